@@ -1,0 +1,2 @@
+//! Mingzhang.
+fn main() {}
