@@ -1,1 +1,7 @@
-//! Mingzhang.
+//! Mingzhang 明账: a debt simulator and teaching lab.
+
+pub mod calendar;
+pub mod money;
+pub mod rate;
+pub mod scenario;
+pub mod terms;

@@ -1,0 +1,252 @@
+//! Rates and shares, and the exact sums of cents × rate × nights that become interest.
+
+use std::fmt;
+use std::ops::{Add, AddAssign};
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use crate::money::Money;
+
+/// A rate, share or multiplier as an exact decimal fraction with at most twelve decimals.
+///
+/// What it is *per* (a night, a year, the whole plan) is said by the name of the value that holds it.
+///
+/// ```
+/// use mingzhang::rate::{Rate, RateError};
+/// let daily_rate = Rate::parse("0.0005").unwrap();
+/// assert_eq!(daily_rate.to_string(), "0.0005");
+/// assert_eq!(Rate::parse("0.0000000000001"), Err(RateError::TooManyDecimals));
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rate(i64);
+
+/// Why a text is not a rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RateError {
+    /// Something other than plain ASCII digits with one dot.
+    #[error("not a plain decimal number")]
+    NotANumber,
+    /// More decimals than [`Rate::DECIMALS`].
+    #[error("more than nine decimals")]
+    TooManyDecimals,
+    /// Below zero.
+    #[error("below zero")]
+    Negative,
+    /// Above 10.
+    #[error("above 10")]
+    TooLarge,
+}
+
+const UNIT: i64 = 1_000_000_000_000;
+
+impl Rate {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+    /// The whole, 100 %.
+    pub const ONE: Self = Self(UNIT);
+    /// Decimals that a file may give; three more are kept for the product with a multiplier.
+    pub const DECIMALS: usize = 9;
+
+    /// Reads a fraction such as `0.0005`.
+    ///
+    /// # Errors
+    /// One [`RateError`] for each way in which the text can be wrong; nothing is rounded.
+    pub fn parse(text: &str) -> Result<Self, RateError> {
+        let unsigned = text.strip_prefix('-');
+        let (whole, part) = match unsigned.unwrap_or(text).split_once('.') {
+            None => (unsigned.unwrap_or(text), ""),
+            Some((_, "")) => return Err(RateError::NotANumber),
+            Some(halves) => halves,
+        };
+        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || !digits(whole) || !digits(part) {
+            return Err(RateError::NotANumber);
+        }
+        if unsigned.is_some() {
+            return Err(RateError::Negative);
+        }
+        if part.len() > Self::DECIMALS {
+            return Err(RateError::TooManyDecimals);
+        }
+        let whole: i64 = whole.parse().map_err(|_| RateError::TooLarge)?;
+        let part: i64 = format!("{part:0<12}")
+            .parse()
+            .map_err(|_| RateError::NotANumber)?;
+        if whole > 10 || (whole == 10 && part > 0) {
+            return Err(RateError::TooLarge);
+        }
+        Ok(Self(whole * UNIT + part))
+    }
+
+    /// A rate from its inner count of 10⁻¹².
+    pub const fn from_units(units: i64) -> Self {
+        Self(units)
+    }
+
+    /// The inner count of 10⁻¹².
+    pub const fn units(self) -> i64 {
+        self.0
+    }
+
+    /// This rate times a multiplier with at most three decimals, exact.
+    pub fn times(self, multiplier: Self) -> Self {
+        let product = i128::from(self.0) * i128::from(multiplier.0) / i128::from(UNIT);
+        Self(i64::try_from(product).unwrap_or(i64::MAX))
+    }
+
+    /// The share of an amount, as an exact sum that still has to be rounded.
+    pub fn of(self, amount: Money) -> Accrual {
+        Accrual(i128::from(amount.cents()) * i128::from(self.0))
+    }
+
+    /// The rate as an exact decimal.
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::new(self.0, 12).normalize()
+    }
+
+    /// The rate for a pixel or for solving an annual rate; never for money.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "rates are solved and drawn in f64, never money"
+    )]
+    pub fn to_f64(self) -> f64 {
+        self.0 as f64 / UNIT as f64
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.to_decimal().to_string())
+    }
+}
+
+impl fmt::Debug for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Rate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl schemars::JsonSchema for Rate {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Rate".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A fraction (0.0005 = 0.05 %), exact, at most nine decimals, 0 to 10. Written as a string; a plain number is read too.",
+            "anyOf": [
+                {"type": "string", "pattern": "^[0-9]+(\\.[0-9]{1,9})?$"},
+                {"type": "number", "minimum": 0, "maximum": 10}
+            ]
+        })
+    }
+}
+
+/// How an exact sum becomes whole cents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Rounding {
+    /// To the nearest cent, a tie away from zero.
+    HalfUp,
+    /// To the nearest cent, a tie to the even cent.
+    HalfEven,
+    /// Towards zero.
+    Down,
+    /// To the next whole cent above.
+    Up,
+}
+
+/// An exact sum of cents × rate × nights that is not yet an entry: interest that has grown but was not billed.
+///
+/// Always true: nothing was rounded. It becomes money once, by [`Accrual::round`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Accrual(i128);
+
+impl Accrual {
+    /// Nothing accrued.
+    pub const ZERO: Self = Self(0);
+
+    /// `base × rate` for a number of nights. Nights below zero count as none.
+    pub fn nights(base: Money, daily_rate: Rate, nights: i32) -> Self {
+        Self(i128::from(base.cents()) * i128::from(daily_rate.units()) * i128::from(nights.max(0)))
+    }
+
+    /// Whole cents, rounded once.
+    pub fn round(self, rounding: Rounding) -> Money {
+        let unit = i128::from(UNIT);
+        let (whole, rest) = (self.0.div_euclid(unit), self.0.rem_euclid(unit));
+        let up = match rounding {
+            Rounding::Down => false,
+            Rounding::Up => rest > 0,
+            Rounding::HalfUp => rest * 2 >= unit,
+            Rounding::HalfEven => rest * 2 > unit || (rest * 2 == unit && whole % 2 != 0),
+        };
+        Money::from_cents(i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX))
+    }
+
+    /// Whether anything has grown.
+    pub fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl Add for Accrual {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+impl AddAssign for Accrual {
+    fn add_assign(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rate(text: &str) -> Rate {
+        Rate::parse(text).unwrap()
+    }
+
+    #[test]
+    fn accrues_the_published_example() {
+        let interest = Accrual::nights(Money::from_cents(270_000), rate("0.0005"), 23);
+        assert_eq!(interest.round(Rounding::HalfUp).to_string(), "31.05");
+    }
+
+    #[test]
+    fn rounds_ties_as_told() {
+        let tie = rate("0.5").of(Money::from_cents(5));
+        let cents = |r| tie.round(r).cents();
+        assert_eq!(
+            [
+                cents(Rounding::HalfUp),
+                cents(Rounding::HalfEven),
+                cents(Rounding::Down),
+                cents(Rounding::Up)
+            ],
+            [3, 2, 2, 3]
+        );
+    }
+
+    #[test]
+    fn multiplies_exactly() {
+        assert_eq!(rate("0.000500001").times(rate("1.5")).to_string(), "0.0007500015");
+    }
+
+    #[test]
+    fn refuses_what_is_not_a_rate() {
+        assert_eq!(Rate::parse("10.1"), Err(RateError::TooLarge));
+        assert_eq!(Rate::parse("-0.1"), Err(RateError::Negative));
+        assert_eq!(Rate::parse("5%"), Err(RateError::NotANumber));
+        assert_eq!(Rate::parse("."), Err(RateError::NotANumber));
+    }
+}

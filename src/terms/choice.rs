@@ -1,0 +1,200 @@
+//! The choices that a contract makes among named rules, each with the word that files use for it.
+
+/// Declares an enum whose variants have the words that files use.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every choice, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The words of all choices, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// The word that files use.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The choice that a word names; `None` for an unknown word.
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.word() == word)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string", "enum": Self::WORDS})
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
+choice!(
+    /// How the ratio part of a minimum becomes money.
+    MinRounding {
+        /// The next whole cent above.
+        CeilCent = "ceil_cent",
+        /// Whole yuan, cut off, before the floor applies.
+        FloorYuan = "floor_yuan",
+    }
+);
+choice!(
+    /// What becomes overdue when less than the minimum was paid.
+    OverdueReach {
+        /// All principal of the bill that is unpaid.
+        Bill = "bill",
+        /// Only what is missing of the minimum.
+        Minimum = "minimum",
+    }
+);
+choice!(
+    /// Whether the night of the due day itself bears on what was newly carried or missed.
+    FirstOverdueNight {
+        /// It does: nights = date − due day.
+        Count = "count",
+        /// It does not: the first night is free.
+        Skip = "skip",
+    }
+);
+choice!(
+    /// The bill that a purchase on the bill day belongs to.
+    StatementDayPurchase {
+        /// The bill that closes that day.
+        ThisBill = "this_bill",
+        /// The bill of the next cycle.
+        NextBill = "next_bill",
+    }
+);
+choice!(
+    /// How an exact sum becomes whole cents.
+    RoundingChoice {
+        /// To the nearest cent, a tie up.
+        HalfUp = "half_up",
+        /// To the nearest cent, a tie to the even cent.
+        HalfEven = "half_even",
+        /// Cut off.
+        Down = "down",
+    }
+);
+choice!(
+    /// The period of a plan that takes the cents which do not divide.
+    RemainderPeriod {
+        /// Period 1.
+        First = "first",
+        /// The last period.
+        Last = "last",
+    }
+);
+choice!(
+    /// What becomes of the fees of periods not yet billed when a plan is paid off early.
+    EarlyPayoffFee {
+        /// They are not charged.
+        DropUnbilled = "drop_unbilled",
+        /// All of them are charged at once.
+        ChargeAll = "charge_all",
+        /// The fee of the next period is charged, the rest dropped.
+        ChargeCurrent = "charge_current",
+    }
+);
+choice!(
+    /// The due day on which the first period of a converted bill falls.
+    FirstDue {
+        /// The due day of the bill that was converted.
+        ThisDue = "this_due",
+        /// The due day of the next bill.
+        NextBill = "next_bill",
+    }
+);
+choice!(
+    /// What happens to a plan larger than what is left of the interest-free quota.
+    QuotaOverflow {
+        /// The part above the quota bears the fee.
+        FeeOnExcess = "fee_on_excess",
+        /// The whole plan bears the fee; no quota is used.
+        FeeOnAll = "fee_on_all",
+        /// The purchase is refused.
+        Refuse = "refuse",
+    }
+);
+choice!(
+    /// Whether used quota comes back.
+    QuotaRenews {
+        /// It does not.
+        Never = "never",
+        /// It does, as the free principal is repaid.
+        AsRepaid = "as_repaid",
+    }
+);
+choice!(
+    /// Whose past-due debt freezes an account.
+    FreezeReach {
+        /// That of any account of the same group.
+        Group = "group",
+        /// Only its own.
+        Own = "own",
+    }
+);
+choice!(
+    /// How the nights of a loan period are counted.
+    DayCount {
+        /// Midnights between the dates.
+        Actual = "actual",
+        /// Thirty to every period.
+        Thirty = "thirty",
+    }
+);
+choice!(
+    /// Whether penalty interest stands in the place of contract interest or beside it.
+    PenaltyMode {
+        /// It replaces the contract rate on the overdue part.
+        Replace = "replace",
+        /// It is charged on top of the contract rate.
+        Add = "add",
+    }
+);
+choice!(
+    /// What an early payment of principal changes.
+    PrepayEffect {
+        /// Smaller payments over the same dates.
+        LowerPayment = "lower_payment",
+        /// The same payments, fewer of them.
+        ShortenTerm = "shorten_term",
+    }
+);
+choice!(
+    /// A kind of money that a payment clears.
+    AllocationKind {
+        /// Penalty interest and late fees.
+        Penalty = "penalty",
+        /// Billed or due interest.
+        Interest = "interest",
+        /// Billed fees.
+        Fee = "fee",
+        /// Principal, in the order overdue, due instalments, rolled, billed, unbilled.
+        Principal = "principal",
+    }
+);
+
+impl RoundingChoice {
+    /// The arithmetic of this choice.
+    pub const fn rounding(self) -> crate::rate::Rounding {
+        match self {
+            Self::HalfUp => crate::rate::Rounding::HalfUp,
+            Self::HalfEven => crate::rate::Rounding::HalfEven,
+            Self::Down => crate::rate::Rounding::Down,
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The names and types of all values that a terms file may hold, and the typed terms made of them.
+
+use serde::Serialize;
+
+use super::choice::{
+    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, MinRounding,
+    OverdueReach, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews, RemainderPeriod, RoundingChoice,
+    StatementDayPurchase, choice,
+};
+use crate::money::Money;
+use crate::rate::Rate;
+
+choice!(
+    /// What kind of debt relation a contract makes.
+    Kind {
+        /// A line that is spent from, billed and repaid each month.
+        Revolving = "revolving",
+        /// A facility from which loans with schedules are drawn.
+        Loan = "loan",
+    }
+);
+
+/// One value of a contract, as a terms file or an override gives it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// A rate, share or multiplier.
+    Rate(Rate),
+    /// An amount.
+    Money(Money),
+    /// A count, for instance of days.
+    Whole(u32),
+    /// Yes or no.
+    Flag(bool),
+    /// One of the words that [`Shape::Word`] lists.
+    Word(&'static str),
+    /// Due day of each bill day that may be chosen.
+    DueDays(Vec<DueDayOf>),
+    /// Total fee rate of each number of periods.
+    PeriodRates(Vec<PeriodRate>),
+    /// The order in which a payment clears kinds of money.
+    Order(Vec<AllocationKind>),
+    /// First day overdue of each stage M1 to M7.
+    Days(Vec<u32>),
+}
+
+/// A bill day with the due day that belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct DueDayOf {
+    /// Day of the month on which the bill closes.
+    pub bill_day: u8,
+    /// Day of the month by which it is to be paid.
+    pub due_day: u8,
+}
+
+/// The total fee of a plan as a fraction of its principal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PeriodRate {
+    /// Number of monthly periods.
+    pub periods: u8,
+    /// Total fee over all periods ÷ principal.
+    pub rate: Rate,
+}
+
+/// The type of a value, with what is allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A fraction from 0 to 10.
+    Rate,
+    /// An amount.
+    Money,
+    /// A whole number up to the given one.
+    Whole(u32),
+    /// `true` or `false`.
+    Flag,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A list of `{bill_day, due_day}`.
+    DueDays,
+    /// A list of `{periods, rate}`.
+    PeriodRates,
+    /// All four kinds of money, each once.
+    Order,
+    /// Seven rising day counts.
+    Days,
+}
+
+/// Declares [`ValueName`] with the shape of each and the kinds of contract that have it.
+macro_rules! value_names {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal : $shape:expr, $line:literal, $loan:literal;)+) => {
+        choice!(
+            /// The name of a value that a contract sets. Units are part of the name or of its description.
+            ValueName { $($(#[$doc])* $variant = $word),+ }
+        );
+        impl ValueName {
+            /// The type of the value.
+            pub const fn shape(self) -> Shape {
+                match self { $(Self::$variant => $shape),+ }
+            }
+            /// Whether contracts of this kind have the value.
+            pub const fn belongs_to(self, kind: Kind) -> bool {
+                let (line, loan) = match self { $(Self::$variant => ($line, $loan)),+ };
+                match kind { Kind::Revolving => line, Kind::Loan => loan }
+            }
+        }
+    };
+}
+
+value_names! {
+    /// Interest a night on carried or lent principal.
+    DailyRate = "daily_rate": Shape::Rate, true, true;
+    /// The due day that goes with each bill day.
+    DueDayOf = "due_day_of": Shape::DueDays, true, false;
+    /// Share of new ordinary purchases in the minimum.
+    MinRatio = "min_ratio": Shape::Rate, true, false;
+    /// Share of principal carried from earlier bills in the minimum.
+    MinRolloverShare = "min_rollover_share": Shape::Rate, true, false;
+    /// The ratio part of the minimum is raised to this amount.
+    MinFloorYuan = "min_floor_yuan": Shape::Money, true, false;
+    /// Rounding of the ratio part.
+    MinRounding = "min_rounding": Shape::Word(MinRounding::WORDS), true, false;
+    /// What a missed minimum makes overdue.
+    OverdueReach = "overdue_reach": Shape::Word(OverdueReach::WORDS), true, false;
+    /// Penalty rate ÷ contract rate.
+    PenaltyMultiplier = "penalty_multiplier": Shape::Rate, true, true;
+    /// Penalty instead of contract interest, or beside it.
+    PenaltyMode = "penalty_mode": Shape::Word(PenaltyMode::WORDS), false, true;
+    /// Whether the night of the due day counts.
+    FirstOverdueNight = "first_overdue_night": Shape::Word(FirstOverdueNight::WORDS), true, true;
+    /// The bill of a purchase on the bill day.
+    StatementDayPurchase = "statement_day_purchase": Shape::Word(StatementDayPurchase::WORDS), true, false;
+    /// Rounding of interest and penalty when billed or due.
+    InterestRounding = "interest_rounding": Shape::Word(RoundingChoice::WORDS), true, true;
+    /// The order in which a payment clears what is owed, inside one due date.
+    AllocationOrder = "allocation_order": Shape::Order, true, true;
+    /// Total fee rate for each number of periods.
+    InstalmentRates = "instalment_rates": Shape::PeriodRates, true, false;
+    /// Rounding of the total fee of a plan.
+    FeeRounding = "fee_rounding": Shape::Word(RoundingChoice::WORDS), true, false;
+    /// The period that takes cents which do not divide.
+    RemainderPeriod = "remainder_period": Shape::Word(RemainderPeriod::WORDS), true, false;
+    /// Fees of periods not yet billed, when a plan is paid off.
+    EarlyPayoffFee = "early_payoff_fee": Shape::Word(EarlyPayoffFee::WORDS), true, false;
+    /// First due day of a converted bill.
+    BillInstalmentFirstDue = "bill_instalment_first_due": Shape::Word(FirstDue::WORDS), true, false;
+    /// Largest principal that may be split without a fee.
+    FreeQuotaYuan = "free_quota_yuan": Shape::Money, true, false;
+    /// What happens above the quota.
+    FreeQuotaOverflow = "free_quota_overflow": Shape::Word(QuotaOverflow::WORDS), true, false;
+    /// Whether used quota comes back.
+    FreeQuotaRenews = "free_quota_renews": Shape::Word(QuotaRenews::WORDS), true, false;
+    /// Whose past-due debt freezes the account.
+    FreezeReach = "freeze_reach": Shape::Word(FreezeReach::WORDS), true, true;
+    /// Days between the cure and the end of a freeze.
+    UnfreezeAfterDays = "unfreeze_after_days": Shape::Whole(3_650), true, true;
+    /// Whether the minimum stays on offer while another account of the group is past due.
+    MinimumWhileGroupOverdue = "minimum_while_group_overdue": Shape::Flag, true, false;
+    /// How the nights of a loan period are counted.
+    DayCount = "day_count": Shape::Word(DayCount::WORDS), false, true;
+    /// What an early payment changes.
+    PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true;
+    /// First day overdue of each stage M1 to M7.
+    StageDays = "stage_days": Shape::Days, true, true;
+}
+
+/// What both kinds of contract set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommonTerms {
+    /// Interest a night.
+    pub daily_rate: Rate,
+    /// Penalty a night: contract rate × multiplier, exact.
+    pub penalty_rate: Rate,
+    /// Whether the night of the due day counts.
+    pub first_overdue_night: FirstOverdueNight,
+    /// Rounding of interest and penalty.
+    pub interest_rounding: RoundingChoice,
+    /// Order of kinds inside one due date.
+    pub allocation_order: [AllocationKind; 4],
+    /// Whose past-due debt freezes the account.
+    pub freeze_reach: FreezeReach,
+    /// Days between the cure and the end of a freeze.
+    pub unfreeze_after_days: u16,
+    /// First day overdue of each stage M1 to M7.
+    pub stage_days: [u16; 7],
+}
+
+/// The resolved contract of a revolving line. Field names are those of [`ValueName`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "each field is documented at the value name it is read from"
+)]
+pub struct LineTerms {
+    pub common: CommonTerms,
+    pub due_day_of: Vec<DueDayOf>,
+    pub min_ratio: Rate,
+    pub min_rollover_share: Rate,
+    pub min_floor_yuan: Money,
+    pub min_rounding: MinRounding,
+    pub overdue_reach: OverdueReach,
+    pub statement_day_purchase: StatementDayPurchase,
+    pub instalment_rates: Vec<PeriodRate>,
+    pub fee_rounding: RoundingChoice,
+    pub remainder_period: RemainderPeriod,
+    pub early_payoff_fee: EarlyPayoffFee,
+    pub bill_instalment_first_due: FirstDue,
+    pub free_quota_yuan: Money,
+    pub free_quota_overflow: QuotaOverflow,
+    pub free_quota_renews: QuotaRenews,
+    pub minimum_while_group_overdue: bool,
+}
+
+/// The resolved contract of a loan facility. Field names are those of [`ValueName`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "each field is documented at the value name it is read from"
+)]
+pub struct LoanTerms {
+    pub common: CommonTerms,
+    pub penalty_mode: PenaltyMode,
+    pub day_count: DayCount,
+    pub prepay_effect: PrepayEffect,
+}
+
+/// The resolved contract of one account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Contract {
+    /// Of a revolving line.
+    Line(LineTerms),
+    /// Of a loan facility.
+    Loan(LoanTerms),
+}
+
+impl Contract {
+    /// What both kinds set.
+    pub const fn common(&self) -> &CommonTerms {
+        match self {
+            Self::Line(line) => &line.common,
+            Self::Loan(loan) => &loan.common,
+        }
+    }
+}
