@@ -1,7 +1,9 @@
 //! Mingzhang 明账: a debt simulator and teaching lab.
 
 pub mod calendar;
+pub mod ledger;
 pub mod money;
 pub mod rate;
 pub mod scenario;
+pub mod simulation;
 pub mod terms;
