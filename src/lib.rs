@@ -1,5 +1,6 @@
 //! Mingzhang 明账: a debt simulator and teaching lab.
 
+pub mod analysis;
 pub mod calendar;
 pub mod ledger;
 pub mod money;

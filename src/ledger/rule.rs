@@ -78,7 +78,7 @@ macro_rules! rules {
             /// The expression and inputs of this rule.
             pub const fn spec(self) -> RuleSpec {
                 match self {
-                    $(Self::$variant => RuleSpec { expression: $expression, inputs: &[$($input),*], field: $field }),+
+                    $(Self::$variant => RuleSpec { expression: $expression, inputs: const { &[$($input),*] }, field: $field }),+
                 }
             }
         }
