@@ -1,0 +1,152 @@
+//! What things of a scenario and of a run are called.
+
+use super::{Language, percent, short_amount};
+use crate::ledger::{Component, Kind, Side};
+use crate::scenario::{Account, Event, Order, Pay, Scenario, Strategy, What, Words};
+
+/// A text of a file in a language.
+pub fn words(words: &Words, language: Language) -> &str {
+    match (words, language) {
+        (Words::Same(text), _) => text,
+        (Words::Both { zh, .. }, Language::Zh) => zh,
+        (Words::Both { en, .. }, Language::En) => en,
+    }
+}
+
+/// The name of something in a file: what the file calls it, or else its id.
+pub fn name_or_id<'a>(name: Option<&'a Words>, id: &'a str, language: Language) -> &'a str {
+    name.map_or(id, |name| words(name, language))
+}
+
+/// The name of a strategy: what the file calls it, or else what it pays.
+pub fn strategy_name(strategy: &Strategy, language: Language) -> String {
+    match &strategy.name {
+        Some(name) => words(name, language).to_owned(),
+        None => pay_name(strategy.pay, language),
+    }
+}
+
+/// The name of the strategy at a place; empty beyond the list.
+pub fn strategy_at(scenario: &Scenario, place: usize, language: Language) -> String {
+    scenario.strategies.get(place).map_or_else(String::new, |strategy| strategy_name(strategy, language))
+}
+
+/// How much is paid.
+pub fn pay_name(pay: Pay, language: Language) -> String {
+    match (pay, language) {
+        (Pay::Minimum, Language::Zh) => "只还最低".to_owned(),
+        (Pay::Minimum, Language::En) => "Minimum only".to_owned(),
+        (Pay::Full, Language::Zh) => "全额还清".to_owned(),
+        (Pay::Full, Language::En) => "Bills in full".to_owned(),
+        (Pay::Fixed(money), Language::Zh) => format!("每月固定 {}", short_amount(money)),
+        (Pay::Fixed(money), Language::En) => format!("Fixed {} a month", short_amount(money)),
+        (Pay::ShareOfIncome(share), Language::Zh) => format!("收入的 {}", percent(share)),
+        (Pay::ShareOfIncome(share), Language::En) => format!("{} of income", percent(share)),
+        (Pay::SpareCash, Language::Zh) => "全部余钱".to_owned(),
+        (Pay::SpareCash, Language::En) => "All spare cash".to_owned(),
+    }
+}
+
+/// Where money beyond the required goes first.
+pub fn order_name(order: &Order, language: Language) -> &'static str {
+    let (zh, en) = match order {
+        Order::FileOrder => ("按文件顺序", "in file order"),
+        Order::HighestRate => ("利率高的先", "highest rate first"),
+        Order::SmallestBalance => ("余额小的先", "smallest balance first"),
+        Order::MostOverdueFirst => ("逾期久的先", "longest overdue first"),
+        Order::MarginalSaving => ("省得多的先", "largest saving first"),
+        Order::Custom(_) => ("按列出的顺序", "in a given order"),
+    };
+    pick(language, zh, en)
+}
+
+/// The name of an account: what the file calls it, or else the known name of its terms.
+pub fn account_name(account: &Account, language: Language) -> String {
+    if let Some(name) = &account.name {
+        return words(name, language).to_owned();
+    }
+    let terms = account.terms.split('@').next().unwrap_or_default();
+    match (terms, language) {
+        ("huabei", Language::Zh) => "花呗".to_owned(),
+        ("huabei", Language::En) => "Huabei".to_owned(),
+        ("jiebei", Language::Zh) => "借呗".to_owned(),
+        ("jiebei", Language::En) => "Jiebei".to_owned(),
+        _ => account.id.clone(),
+    }
+}
+
+/// The name of an event: what the file calls it, or else its kind.
+pub fn event_name(event: &Event, language: Language) -> String {
+    if let Some(name) = &event.name {
+        return words(name, language).to_owned();
+    }
+    let (zh, en) = match event.what {
+        What::Purchase(_) => ("消费", "Purchase"),
+        What::IncomeChange(_) => ("收入变化", "Change of income"),
+        What::Draw(_) => ("借款", "Loan drawn"),
+    };
+    pick(language, zh, en).to_owned()
+}
+
+/// What a component is called.
+pub fn component_name(component: Component, language: Language) -> &'static str {
+    let (zh, en) = match component {
+        Component::Unbilled => ("未出账消费", "unbilled purchases"),
+        Component::Billed => ("账单消费", "billed purchases"),
+        Component::Rolled => ("结转本金", "carried principal"),
+        Component::PlanFuture => ("未到期分期", "future instalments"),
+        Component::PlanDue => ("本期分期", "instalments due"),
+        Component::LoanFuture => ("未到期借款", "future loan principal"),
+        Component::LoanDue => ("到期借款", "loan principal due"),
+        Component::Overdue => ("逾期本金", "overdue principal"),
+        Component::Interest => ("利息", "interest"),
+        Component::Fee => ("费用", "fees"),
+        Component::Penalty => ("罚息", "penalty"),
+    };
+    pick(language, zh, en)
+}
+
+/// What an end of a movement is called.
+pub fn side_name(side: Side, language: Language) -> &'static str {
+    if let Some(component) = side.component() {
+        return component_name(component, language);
+    }
+    let (zh, en) = match side {
+        Side::Shop => ("商家", "shop"),
+        Side::Cash => ("现金", "cash"),
+        Side::Lender => ("机构", "lender"),
+        Side::Income => ("收入来源", "income"),
+        _ => ("生活", "living"),
+    };
+    pick(language, zh, en)
+}
+
+/// What a kind of entry is called.
+pub fn kind_name(kind: Kind, language: Language) -> &'static str {
+    let (zh, en) = match kind {
+        Kind::Opening => ("期初", "Opening"),
+        Kind::Income => ("收入", "Income"),
+        Kind::Living => ("生活费", "Living cost"),
+        Kind::Purchase => ("消费", "Purchase"),
+        Kind::Draw => ("借入", "Loan drawn"),
+        Kind::Bill => ("出账", "Billed"),
+        Kind::Due => ("到期", "Due"),
+        Kind::Interest => ("利息", "Interest"),
+        Kind::Fee => ("费用", "Fee"),
+        Kind::Penalty => ("罚息", "Penalty"),
+        Kind::Payment => ("还款", "Payment"),
+        Kind::Carry => ("结转", "Carried"),
+        Kind::Overdue => ("逾期", "Overdue"),
+        Kind::Convert => ("转分期", "Converted"),
+        Kind::Closing => ("期末计提", "Closing accrual"),
+    };
+    pick(language, zh, en)
+}
+
+/// One of two texts.
+pub const fn pick<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str {
+    match language {
+        Language::Zh => zh,
+        Language::En => en,
+    }
+}
