@@ -1,10 +1,17 @@
 //! Mingzhang 明账: a debt simulator and teaching lab.
 
 pub mod analysis;
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod calendar;
+pub mod charts;
+mod choice;
+pub mod language;
 pub mod ledger;
 pub mod money;
 pub mod rate;
+pub mod reading;
 pub mod scenario;
 pub mod simulation;
 pub mod terms;
+pub mod words;

@@ -3,7 +3,7 @@
 use std::ops::{Index, IndexMut};
 
 use crate::money::Money;
-use crate::terms::choice;
+use crate::choice::choice;
 
 choice!(
     /// A part of a balance. Debt is the sum of all eleven.

@@ -5,7 +5,7 @@ use super::rule::Rule;
 use crate::calendar::Day;
 use crate::money::Money;
 use crate::rate::Rate;
-use crate::terms::choice;
+use crate::choice::choice;
 
 /// The place of an account in the scenario's list.
 ///
