@@ -28,6 +28,8 @@ pub enum Command {
     AskSavePath,
     /// Writes to a file.
     SaveTo(PathBuf),
+    /// Saves, then goes on with what waits behind the question about unsaved work.
+    SaveThen(Then),
     /// Closes the window; asks first when work is not saved.
     Quit,
     /// Goes on with what waits behind the question about unsaved work.
@@ -136,7 +138,13 @@ impl Menu {
             ],
             Self::Edit => &[&[C::Undo, C::Redo]],
             Self::View => &[
-                &[C::PreviousMonth, C::NextMonth, C::FirstMonth, C::LastMonth, C::Play],
+                &[
+                    C::PreviousMonth,
+                    C::NextMonth,
+                    C::FirstMonth,
+                    C::LastMonth,
+                    C::Play,
+                ],
                 &[C::PreviousStrategy, C::NextStrategy, C::ToggleParts],
                 &[C::ToggleLeft, C::ToggleRight],
                 &[C::ZoomIn, C::ZoomOut, C::ZoomReset],
@@ -158,7 +166,7 @@ impl Command {
             Self::New => texts.new_scenario,
             Self::PickFile | Self::Open(_) => texts.open,
             Self::AskOpenPath => texts.open_path,
-            Self::Save | Self::SaveTo(_) => texts.save,
+            Self::Save | Self::SaveTo(_) | Self::SaveThen(_) => texts.save,
             Self::SaveAs => texts.save_as,
             Self::AskSavePath => texts.save_path,
             Self::Quit => texts.quit,
@@ -227,6 +235,7 @@ impl Command {
             Self::AskSavePath
             | Self::Open(_)
             | Self::SaveTo(_)
+            | Self::SaveThen(_)
             | Self::Proceed(_)
             | Self::Edit(_)
             | Self::EndEdit
@@ -264,7 +273,9 @@ impl Command {
     /// Every command that menus or keys can give.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         const WITHOUT_MENU: &[Command] = &[Command::Back];
-        let groups = Menu::ALL.into_iter().flat_map(|menu| menu.groups().iter().copied());
+        let groups = Menu::ALL
+            .into_iter()
+            .flat_map(|menu| menu.groups().iter().copied());
         groups.flatten().chain(WITHOUT_MENU)
     }
 }

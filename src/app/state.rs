@@ -82,7 +82,9 @@ impl WhyTarget {
     /// The strategy that it is about.
     pub const fn strategy(self) -> usize {
         match self {
-            Self::Strategy(strategy) | Self::Figure { strategy, .. } | Self::Entry { strategy, .. } => strategy,
+            Self::Strategy(strategy) | Self::Figure { strategy, .. } | Self::Entry { strategy, .. } => {
+                strategy
+            }
         }
     }
 }
@@ -184,7 +186,11 @@ pub struct Prefs {
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { language: Language::Zh, is_dark: false, recent: Vec::new() }
+        Self {
+            language: Language::Zh,
+            is_dark: false,
+            recent: Vec::new(),
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! The tokens as the toolkit's style, for both themes.
 
 use eframe::egui::{
-    Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, Vec2, Visuals,
-    style::WidgetVisuals,
+    Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, Vec2,
+    Visuals, style::WidgetVisuals,
 };
 
 use super::tokens::{Tokens, size, space};
@@ -58,9 +58,13 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.menu_corner_radius = CornerRadius::same(size::CARD_RADIUS);
     visuals.selection.bg_fill = tokens.selection;
     visuals.selection.stroke = Stroke::new(1.0, tokens.ink);
-    visuals.clip_rect_margin = 0.0;
     for shadow in [&mut visuals.popup_shadow, &mut visuals.window_shadow] {
-        *shadow = Shadow { offset: [0, 2], blur: 12, spread: 0, color: shadow.color.gamma_multiply(0.6) };
+        *shadow = Shadow {
+            offset: [0, 2],
+            blur: 12,
+            spread: 0,
+            color: shadow.color.gamma_multiply(0.6),
+        };
     }
     widgets(&mut visuals, tokens);
     visuals
@@ -68,14 +72,29 @@ fn visuals(theme: Theme) -> Visuals {
 
 fn widgets(visuals: &mut Visuals, tokens: &Tokens) {
     let widgets = &mut visuals.widgets;
-    set(&mut widgets.noninteractive, tokens, tokens.surface, tokens.hairline);
+    set(
+        &mut widgets.noninteractive,
+        tokens,
+        tokens.surface,
+        tokens.hairline,
+    );
     set(&mut widgets.inactive, tokens, tokens.soft, tokens.soft);
-    set(&mut widgets.hovered, tokens, tokens.soft_hovered, tokens.soft_hovered);
+    set(
+        &mut widgets.hovered,
+        tokens,
+        tokens.soft_hovered,
+        tokens.soft_hovered,
+    );
     set(&mut widgets.active, tokens, tokens.selection, tokens.accent);
     set(&mut widgets.open, tokens, tokens.soft, tokens.hairline);
 }
 
-fn set(widget: &mut WidgetVisuals, tokens: &Tokens, fill: eframe::egui::Color32, border: eframe::egui::Color32) {
+fn set(
+    widget: &mut WidgetVisuals,
+    tokens: &Tokens,
+    fill: eframe::egui::Color32,
+    border: eframe::egui::Color32,
+) {
     widget.bg_fill = fill;
     widget.weak_bg_fill = fill;
     widget.bg_stroke = Stroke::new(1.0, border);

@@ -66,5 +66,11 @@ fn mark(months: &[Month], item: ItemRef, kind: MarkKind, when: When) -> Option<M
         }
     };
     let month = usize::try_from(on.month() - first).ok()?;
-    (month < months.len()).then_some(Mark { month, on, kind, repeats, item })
+    (month < months.len()).then_some(Mark {
+        month,
+        on,
+        kind,
+        repeats,
+        item,
+    })
 }

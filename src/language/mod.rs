@@ -2,13 +2,17 @@
 
 mod figures;
 mod names;
+mod problem_words;
 mod sentences;
 mod ui;
+mod why_words;
 
 pub use figures::*;
 pub use names::*;
+pub use problem_words::*;
 pub use sentences::*;
 pub use ui::Texts;
+pub use why_words::*;
 
 use serde::{Deserialize, Serialize};
 

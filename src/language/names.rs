@@ -1,8 +1,11 @@
 //! What things of a scenario and of a run are called.
 
 use super::{Language, percent, short_amount};
+use crate::analysis::FigureId;
+use crate::calendar::Day;
 use crate::ledger::{Component, Kind, Side};
-use crate::scenario::{Account, Event, Order, Pay, Scenario, Strategy, What, Words};
+use crate::scenario::{Account, Event, Order, Pay, Scenario, Strategy, What, When, Words};
+use crate::terms::Grade;
 
 /// A text of a file in a language.
 pub fn words(words: &Words, language: Language) -> &str {
@@ -28,7 +31,10 @@ pub fn strategy_name(strategy: &Strategy, language: Language) -> String {
 
 /// The name of the strategy at a place; empty beyond the list.
 pub fn strategy_at(scenario: &Scenario, place: usize, language: Language) -> String {
-    scenario.strategies.get(place).map_or_else(String::new, |strategy| strategy_name(strategy, language))
+    scenario
+        .strategies
+        .get(place)
+        .map_or_else(String::new, |strategy| strategy_name(strategy, language))
 }
 
 /// How much is paid.
@@ -149,4 +155,98 @@ pub const fn pick<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str {
         Language::Zh => zh,
         Language::En => en,
     }
+}
+
+/// A name with the day on which it comes.
+pub fn timed(name: &str, when: When, language: Language) -> String {
+    match (when, language) {
+        (When::On(day), _) => format!("{day} {name}"),
+        (When::Monthly(monthly), Language::Zh) => format!("{name} (每月 {} 日)", monthly.day),
+        (When::Monthly(monthly), Language::En) => format!("{name} (day {})", monthly.day),
+    }
+}
+
+/// A name with the months in which it holds.
+pub fn from_month(name: &str, from: Day, until: Option<Day>, language: Language) -> String {
+    let from = from.month();
+    match (until.map(Day::month), language) {
+        (Some(until), _) if until == from => format!("{from} {name}"),
+        (Some(until), _) => format!("{from}–{until} {name}"),
+        (None, Language::Zh) => format!("{from} 起 {name}"),
+        (None, Language::En) => format!("from {from} {name}"),
+    }
+}
+
+/// The limit of an account.
+pub fn limit_of(account: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!("{account}额度"),
+        Language::En => format!("{account} limit"),
+    }
+}
+
+/// A loan of a facility.
+pub fn loan_of(id: &str, periods: u16, language: Language) -> String {
+    match language {
+        Language::Zh => format!("借款 {id} ({periods} 期)"),
+        Language::En => format!("Loan {id} ({periods} months)"),
+    }
+}
+
+/// The name of a grade with its word.
+pub fn grade_name(grade: Grade, language: Language) -> &'static str {
+    let (zh, en) = match grade {
+        Grade::A => ("A 级来源", "source of grade A"),
+        Grade::B => ("B 级来源", "source of grade B"),
+        Grade::C => ("C 级来源", "source of grade C"),
+        Grade::Unverified => ("未核实", "unverified"),
+    };
+    pick(language, zh, en)
+}
+
+/// Terms, how good their source is, and whose word counts.
+pub fn terms_line(terms: &str, grade: Option<Grade>, language: Language) -> String {
+    let grade = grade.map_or(
+        pick(language, "情景里改过", "changed in the scenario"),
+        |grade| grade_name(grade, language),
+    );
+    match language {
+        Language::Zh => format!("条款 {terms} · {grade} · 这是公开规则的模型, 以你的合同为准"),
+        Language::En => {
+            format!("Terms {terms} · {grade} · a model of published rules; your own contract wins")
+        }
+    }
+}
+
+/// A thing on the timeline.
+pub fn mark(name: &str, repeats: bool, language: Language) -> String {
+    match (repeats, language) {
+        (false, _) => name.to_owned(),
+        (true, Language::Zh) => format!("{name} (每月)"),
+        (true, Language::En) => format!("{name} (monthly)"),
+    }
+}
+
+/// What a figure is called.
+pub fn figure_name(figure: FigureId, language: Language) -> &'static str {
+    let (zh, en) = match figure {
+        FigureId::DebtFreeOn => ("无债月份", "Debt-free month"),
+        FigureId::Cost => ("总成本", "Total cost"),
+        FigureId::Interest => ("利息", "Interest"),
+        FigureId::Fees => ("费用", "Fees"),
+        FigureId::Penalties => ("罚息", "Penalties"),
+        FigureId::TotalPaid => ("还款", "Paid"),
+        FigureId::Purchases => ("消费", "Purchases"),
+        FigureId::Living => ("生活费", "Living"),
+        FigureId::Income => ("收入", "Income"),
+        FigureId::Unmet => ("缺口", "Unmet"),
+        FigureId::Refused => ("被拒", "Refused"),
+        FigureId::Debt => ("负债", "Debt"),
+        FigureId::Carried => ("结转负债", "Carried"),
+        FigureId::Cash => ("现金", "Cash"),
+        FigureId::PeakDebt => ("最高负债", "Highest debt"),
+        FigureId::WorstDaysOverdue => ("最长逾期", "Longest overdue"),
+        FigureId::Score => ("信用分", "Score"),
+    };
+    pick(language, zh, en)
 }

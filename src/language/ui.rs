@@ -34,6 +34,7 @@ impl Texts {
 
 texts! {
     // Menus and commands.
+    window_title: "明账 Mingzhang", "明账 Mingzhang";
     file: "文件", "File";
     edit: "编辑", "Edit";
     view: "查看", "View";
@@ -175,6 +176,7 @@ texts! {
     why_hint: "点击任何数字, 这里会说明它的由来", "Click any figure: this panel explains it";
     rule_head: "规则", "Rule";
     source_head: "数字从哪里来", "Where the number comes from";
+    score_is_model: "信用分是教学模型, 不是真实评分", "The score is a teaching model, not a real one";
     assumptions: "本次推演的假设", "Assumptions of this run";
     no_assumptions: "没有未核实的取值", "No unverified values";
     unverified: "未核实", "unverified";

@@ -140,7 +140,10 @@ impl<'p, 't> Item<'p, 't> {
             return self.wrong_type(Type::List);
         };
         for (index, value) in list.elements.iter().enumerate() {
-            let trail = Trail { parent: Some(self.trail), step: Step::Index(index) };
+            let trail = Trail {
+                parent: Some(self.trail),
+                step: Step::Index(index),
+            };
             with(Item::new(value, &trail, self.notes));
         }
         Some(list.elements.len())
@@ -194,7 +197,9 @@ impl<'p, 't> Item<'p, 't> {
                     None => self.unknown_word(found, &[words, keys].concat()),
                 }
             }
-            Value::Object(_) => self.object(keys)?.exactly_one(keys, |key, item| read(key, Some(item))),
+            Value::Object(_) => self
+                .object(keys)?
+                .exactly_one(keys, |key, item| read(key, Some(item))),
             _ => self.wrong_type(Type::Variant),
         }
     }
@@ -274,7 +279,10 @@ impl<'p, 't> Fields<'p, 't> {
     pub fn each(&self, mut with: impl FnMut(&str, Item<'_, 't>)) {
         for property in &self.object.properties {
             let key = property.name.as_str();
-            let trail = Trail { parent: Some(self.item.trail), step: Step::Key(key) };
+            let trail = Trail {
+                parent: Some(self.item.trail),
+                step: Step::Key(key),
+            };
             with(key, Item::new(&property.value, &trail, self.item.notes));
         }
     }
@@ -285,7 +293,10 @@ impl<'p, 't> Fields<'p, 't> {
         value: &Value<'t>,
         read: impl FnOnce(Item<'_, 't>) -> Option<T>,
     ) -> Option<T> {
-        let trail = Trail { parent: Some(self.item.trail), step: Step::Key(key) };
+        let trail = Trail {
+            parent: Some(self.item.trail),
+            step: Step::Key(key),
+        };
         read(Item::new(value, &trail, self.item.notes))
     }
 
@@ -317,9 +328,13 @@ const fn type_of(value: &Value<'_>) -> Type {
 /// Adds the legal names, and the nearest one as `nearest` (empty when none is near).
 pub fn suggest<'n>(problem: Problem, found: &str, legal: impl Iterator<Item = &'n str> + Clone) -> Problem {
     let near = legal.clone().map(|name| (distance(found, name), name));
-    let nearest = near.min().filter(|(distance, name)| *distance <= tolerance(found, name));
+    let nearest = near
+        .min()
+        .filter(|(distance, name)| *distance <= tolerance(found, name));
     let names: Vec<&str> = legal.collect();
-    problem.with("nearest", nearest.map_or("", |(_, name)| name)).with("legal", join(&names))
+    problem
+        .with("nearest", nearest.map_or("", |(_, name)| name))
+        .with("legal", join(&names))
 }
 
 /// How far apart two names are; names far too long are not measured.
@@ -356,7 +371,8 @@ mod tests {
     #[test]
     fn names_the_nearest_legal_key() {
         let found = problems("{\"acounts\": 1}", |item| {
-            item.object(&["accounts", "events"])?.required("accounts", |_| Some(()))
+            item.object(&["accounts", "events"])?
+                .required("accounts", |_| Some(()))
         });
         assert_eq!(found.len(), 2);
         assert_eq!(found[1].values["nearest"], "accounts");

@@ -26,7 +26,11 @@ impl Found {
 
     /// A problem at an offset.
     pub const fn of(problem: Problem, offset: usize) -> Self {
-        Self { problem, offset, known: None }
+        Self {
+            problem,
+            offset,
+            known: None,
+        }
     }
 
     /// The same with one more value.
@@ -183,10 +187,22 @@ mod tests {
 
     #[test]
     fn writes_paths() {
-        let root = Trail { parent: None, step: Step::Root };
-        let accounts = Trail { parent: Some(&root), step: Step::Key("accounts") };
-        let second = Trail { parent: Some(&accounts), step: Step::Index(1) };
-        let odd = Trail { parent: Some(&second), step: Step::Key("a b") };
+        let root = Trail {
+            parent: None,
+            step: Step::Root,
+        };
+        let accounts = Trail {
+            parent: Some(&root),
+            step: Step::Key("accounts"),
+        };
+        let second = Trail {
+            parent: Some(&accounts),
+            step: Step::Index(1),
+        };
+        let odd = Trail {
+            parent: Some(&second),
+            step: Step::Key("a b"),
+        };
         assert_eq!(odd.path(), "accounts[1][\"a b\"]");
     }
 }

@@ -77,9 +77,10 @@ fn read_document(document: &Document<'_>, catalog: &Catalog) -> Result<Loaded, V
     let complete = part.filter(|part| part.lost.is_empty());
     let problems = notes.into_problems(document.text);
     match complete {
-        Some(part) if !problems.iter().any(Problem::is_error) => {
-            Ok(Loaded { scenario: part.scenario, warnings: problems })
-        }
+        Some(part) if !problems.iter().any(Problem::is_error) => Ok(Loaded {
+            scenario: part.scenario,
+            warnings: problems,
+        }),
         _ => Err(problems),
     }
 }
@@ -112,8 +113,9 @@ fn part(item: Item<'_, '_>) -> Option<Part> {
     let (start, span) = (fields.required("start", start), fields.required("span", span));
     let borrower = fields.required("borrower", borrower::borrower);
     let accounts = fields.required("accounts", |item| kept::list(item, 50, accounts::account));
-    let events =
-        fields.or("events", Kept::default(), |item| kept::list_of_family(item, 20_000, events::event));
+    let events = fields.or("events", Kept::default(), |item| {
+        kept::list_of_family(item, 20_000, events::event)
+    });
     let strategies = fields.required("strategies", strategies::list);
     unique_loan_ids(&fields);
     let mut lost = Lost::default();
@@ -144,11 +146,13 @@ fn start(item: Item<'_, '_>) -> Option<Day> {
 
 fn span(item: Item<'_, '_>) -> Option<Span> {
     let months = |item: Item<'_, '_>| whole(item, 1, MOST_MONTHS);
-    item.variant(&[], &["months", "until_clear"], |kind, item| match (kind, item?) {
-        ("months", item) => months(item).map(Span::Months),
-        (_, item) => {
-            let at_most = item.object(&["at_most"])?.required("at_most", months)?;
-            Some(Span::UntilClear { at_most })
+    item.variant(&[], &["months", "until_clear"], |kind, item| {
+        match (kind, item?) {
+            ("months", item) => months(item).map(Span::Months),
+            (_, item) => {
+                let at_most = item.object(&["at_most"])?.required("at_most", months)?;
+                Some(Span::UntilClear { at_most })
+            }
         }
     })
 }
@@ -157,8 +161,14 @@ fn span(item: Item<'_, '_>) -> Option<Span> {
 fn unique_loan_ids(fields: &Fields<'_, '_>) {
     let mut seen = BTreeMap::new();
     let mut loans = |account: Item<'_, '_>| {
-        account.within("opening", |opening| opening.within("loans", |loans| unique_ids(loans, &mut seen)));
+        account.within("opening", |opening| {
+            opening.within("loans", |loans| unique_ids(loans, &mut seen))
+        });
     };
-    fields.item().within("accounts", |accounts| accounts.each_of_list(&mut loans));
-    fields.item().within("events", |events| unique_ids(events, &mut seen));
+    fields
+        .item()
+        .within("accounts", |accounts| accounts.each_of_list(&mut loans));
+    fields
+        .item()
+        .within("events", |events| unique_ids(events, &mut seen));
 }

@@ -33,9 +33,11 @@ fn rate_of(item: Item<'_, '_>, name: ValueName) -> Option<Rate> {
     match name {
         ValueName::DailyRate => rate_within(item, Rate::DECIMALS, MOST_A_NIGHT),
         ValueName::MinRatio | ValueName::MinRolloverShare => share(item),
-        ValueName::PenaltyMultiplier => {
-            rate_within(item, MULTIPLIER_DECIMALS, Rate::from_units(10 * Rate::ONE.units()))
-        }
+        ValueName::PenaltyMultiplier => rate_within(
+            item,
+            MULTIPLIER_DECIMALS,
+            Rate::from_units(10 * Rate::ONE.units()),
+        ),
         _ => rate(item),
     }
 }
@@ -66,7 +68,10 @@ fn due_days(item: Item<'_, '_>) -> Option<Vec<DueDayOf>> {
         let fields = row.object(&["bill_day", "due_day"])?;
         let bill_day = fields.required("bill_day", day_of_month);
         let due_day = fields.required("due_day", day_of_month);
-        Some(DueDayOf { bill_day: bill_day?, due_day: due_day? })
+        Some(DueDayOf {
+            bill_day: bill_day?,
+            due_day: due_day?,
+        })
     };
     table(item, row, |entry| entry.bill_day)
 }
@@ -76,7 +81,10 @@ fn period_rates(item: Item<'_, '_>) -> Option<Vec<PeriodRate>> {
         let fields = row.object(&["periods", "rate"])?;
         let periods = fields.required("periods", |item| small(item, 1, MOST_PLAN_PERIODS));
         let rate = fields.required("rate", rate);
-        Some(PeriodRate { periods: periods?, rate: rate? })
+        Some(PeriodRate {
+            periods: periods?,
+            rate: rate?,
+        })
     };
     table(item, row, |entry| entry.periods)
 }
@@ -105,5 +113,8 @@ fn stage_days(item: Item<'_, '_>) -> Option<Vec<u32>> {
 
 /// The value names of a kind of contract, as files write them.
 pub fn names_of(kind: Kind) -> impl Iterator<Item = ValueName> + Clone {
-    ValueName::ALL.iter().copied().filter(move |name| name.belongs_to(kind))
+    ValueName::ALL
+        .iter()
+        .copied()
+        .filter(move |name| name.belongs_to(kind))
 }

@@ -20,7 +20,12 @@ pub struct Kept<T> {
 
 impl<T> Default for Kept<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), indices: Vec::new(), lost_ids: BTreeSet::new(), lost: 0 }
+        Self {
+            items: Vec::new(),
+            indices: Vec::new(),
+            lost_ids: BTreeSet::new(),
+            lost: 0,
+        }
     }
 }
 
@@ -128,7 +133,10 @@ impl Lost {
             problem.code,
             Code::UnknownAccount | Code::UnknownIncome | Code::UnknownPlan | Code::IncomeAfterExtraDay
         );
-        let named = problem.values.get("found").is_some_and(|id| self.ids.contains(id));
+        let named = problem
+            .values
+            .get("found")
+            .is_some_and(|id| self.ids.contains(id));
         !self.is_empty() && refers && (self.whole_list || named || problem.code == Code::IncomeAfterExtraDay)
     }
 }

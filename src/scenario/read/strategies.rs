@@ -21,16 +21,26 @@ pub fn list(item: Item<'_, '_>) -> Option<Kept<Strategy>> {
     kept::list(item, MOST, strategy)
 }
 
-const KEYS: &[&str] =
-    &["id", "name", "pay", "order", "when_short", "keep_back", "living_on", "extra_day", "actions"];
+const KEYS: &[&str] = &[
+    "id",
+    "name",
+    "pay",
+    "order",
+    "when_short",
+    "keep_back",
+    "living_on",
+    "extra_day",
+    "actions",
+];
 
 fn strategy(item: Item<'_, '_>) -> Option<Strategy> {
     let fields = item.object(KEYS)?;
     let (id, name) = (fields.required("id", id), fields.optional("name", words));
     let pay = fields.required("pay", pay);
     let order = fields.or("order", Order::default(), order);
-    let when_short = fields
-        .or("when_short", WhenShort::default(), |item| WhenShort::from_word(item.word(WhenShort::WORDS)?));
+    let when_short = fields.or("when_short", WhenShort::default(), |item| {
+        WhenShort::from_word(item.word(WhenShort::WORDS)?)
+    });
     let keep_back = fields.or("keep_back", Money::ZERO, money);
     let living_on = fields.optional("living_on", crate::reading::texts::id);
     let extra_day = fields.optional("extra_day", day_of_month);
@@ -50,17 +60,24 @@ fn strategy(item: Item<'_, '_>) -> Option<Strategy> {
 
 fn pay(item: Item<'_, '_>) -> Option<Pay> {
     let words = ["minimum", "full", "spare_cash"];
-    item.variant(&words, &["fixed", "share_of_income"], |kind, item| match (kind, item) {
-        ("minimum", _) => Some(Pay::Minimum),
-        ("full", _) => Some(Pay::Full),
-        ("fixed", Some(item)) => money(item).map(Pay::Fixed),
-        (_, Some(item)) => share(item).map(Pay::ShareOfIncome),
-        (_, None) => Some(Pay::SpareCash),
+    item.variant(&words, &["fixed", "share_of_income"], |kind, item| {
+        match (kind, item) {
+            ("minimum", _) => Some(Pay::Minimum),
+            ("full", _) => Some(Pay::Full),
+            ("fixed", Some(item)) => money(item).map(Pay::Fixed),
+            (_, Some(item)) => share(item).map(Pay::ShareOfIncome),
+            (_, None) => Some(Pay::SpareCash),
+        }
     })
 }
 
-const ORDERS: &[&str] =
-    &["file_order", "highest_rate", "smallest_balance", "most_overdue_first", "marginal_saving"];
+const ORDERS: &[&str] = &[
+    "file_order",
+    "highest_rate",
+    "smallest_balance",
+    "most_overdue_first",
+    "marginal_saving",
+];
 
 fn order(item: Item<'_, '_>) -> Option<Order> {
     item.variant(ORDERS, &["custom"], |kind, item| match (kind, item) {
@@ -73,7 +90,14 @@ fn order(item: Item<'_, '_>) -> Option<Order> {
     })
 }
 
-const ACTIONS: &[&str] = &["extra", "convert_bill", "payoff", "skip", "late", "borrow_to_repay"];
+const ACTIONS: &[&str] = &[
+    "extra",
+    "convert_bill",
+    "payoff",
+    "skip",
+    "late",
+    "borrow_to_repay",
+];
 
 fn action(item: Item<'_, '_>) -> Option<Action> {
     item.variant(&[], ACTIONS, |kind, item| match (kind, item?) {
@@ -90,27 +114,46 @@ fn extra(item: Item<'_, '_>) -> Option<Action> {
     let fields = item.object(&["on", "account", "amount"])?;
     let (on, account) = (fields.required("on", day), fields.required("account", id));
     let amount = fields.required("amount", money);
-    Some(Action::Extra { on: on?, account: account?, amount: amount? })
+    Some(Action::Extra {
+        on: on?,
+        account: account?,
+        amount: amount?,
+    })
 }
 
 fn convert_bill(item: Item<'_, '_>) -> Option<Action> {
     let fields = item.object(&["account", "on", "amount", "periods"])?;
     let (account, on) = (fields.required("account", id), fields.required("on", day));
-    let (amount, periods) = (fields.required("amount", money), fields.required("periods", plan_periods));
-    Some(Action::ConvertBill { account: account?, on: on?, amount: amount?, periods: periods? })
+    let (amount, periods) = (
+        fields.required("amount", money),
+        fields.required("periods", plan_periods),
+    );
+    Some(Action::ConvertBill {
+        account: account?,
+        on: on?,
+        amount: amount?,
+        periods: periods?,
+    })
 }
 
 fn payoff(item: Item<'_, '_>) -> Option<Action> {
     let fields = item.object(&["account", "plan", "on"])?;
     let (account, plan) = (fields.required("account", id), fields.required("plan", id));
     let on = fields.required("on", day);
-    Some(Action::Payoff { account: account?, plan: plan?, on: on? })
+    Some(Action::Payoff {
+        account: account?,
+        plan: plan?,
+        on: on?,
+    })
 }
 
 fn skip(item: Item<'_, '_>) -> Option<Action> {
     let fields = item.object(&["account", "month"])?;
     let (account, month) = (fields.required("account", id), fields.required("month", month));
-    Some(Action::Skip { account: account?, month: month? })
+    Some(Action::Skip {
+        account: account?,
+        month: month?,
+    })
 }
 
 fn late(item: Item<'_, '_>) -> Option<Action> {
@@ -118,7 +161,12 @@ fn late(item: Item<'_, '_>) -> Option<Action> {
     let account = fields.required("account", id);
     let days = fields.required("days", |item| small(item, 1, u32::from(u8::MAX)));
     let (from, until) = (fields.required("from", month), fields.required("until", month));
-    Some(Action::Late { account: account?, days: days?, from: from?, until: until? })
+    Some(Action::Late {
+        account: account?,
+        days: days?,
+        from: from?,
+        until: until?,
+    })
 }
 
 fn borrow_to_repay(item: Item<'_, '_>) -> Option<Action> {
@@ -132,7 +180,10 @@ fn borrow_to_repay(item: Item<'_, '_>) -> Option<Action> {
     });
     let cover = fields.required("cover", |item| Cover::from_word(item.word(Cover::WORDS)?));
     let at_most = fields.required("at_most", money);
-    let (periods, method) = (fields.required("periods", loan_periods), fields.required("method", method));
+    let (periods, method) = (
+        fields.required("periods", loan_periods),
+        fields.required("method", method),
+    );
     Some(Action::BorrowToRepay {
         from: from?,
         r#for: targets?,
