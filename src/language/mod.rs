@@ -4,6 +4,7 @@ mod figures;
 mod names;
 mod problem_words;
 mod sentences;
+mod term_words;
 mod ui;
 mod why_words;
 
@@ -11,6 +12,7 @@ pub use figures::*;
 pub use names::*;
 pub use problem_words::*;
 pub use sentences::*;
+pub use term_words::*;
 pub use ui::Texts;
 pub use why_words::*;
 

@@ -157,23 +157,23 @@ pub const fn pick<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str {
     }
 }
 
-/// A name with the day on which it comes.
-pub fn timed(name: &str, when: When, language: Language) -> String {
+/// The day on which something comes.
+pub fn day_of(when: When, language: Language) -> String {
     match (when, language) {
-        (When::On(day), _) => format!("{day} {name}"),
-        (When::Monthly(monthly), Language::Zh) => format!("{name} (每月 {} 日)", monthly.day),
-        (When::Monthly(monthly), Language::En) => format!("{name} (day {})", monthly.day),
+        (When::On(day), _) => day.to_string(),
+        (When::Monthly(monthly), Language::Zh) => format!("{} 日", monthly.day),
+        (When::Monthly(monthly), Language::En) => format!("day {}", monthly.day),
     }
 }
 
-/// A name with the months in which it holds.
-pub fn from_month(name: &str, from: Day, until: Option<Day>, language: Language) -> String {
+/// The months in which something holds.
+pub fn months_of(from: Day, until: Option<Day>, language: Language) -> String {
     let from = from.month();
     match (until.map(Day::month), language) {
-        (Some(until), _) if until == from => format!("{from} {name}"),
-        (Some(until), _) => format!("{from}–{until} {name}"),
-        (None, Language::Zh) => format!("{from} 起 {name}"),
-        (None, Language::En) => format!("from {from} {name}"),
+        (Some(until), _) if until == from => from.to_string(),
+        (Some(until), _) => format!("{from}–{until}"),
+        (None, Language::Zh) => format!("{from} 起"),
+        (None, Language::En) => format!("from {from}"),
     }
 }
 
@@ -185,11 +185,11 @@ pub fn limit_of(account: &str, language: Language) -> String {
     }
 }
 
-/// A loan of a facility.
-pub fn loan_of(id: &str, periods: u16, language: Language) -> String {
+/// The number of periods of a loan.
+pub fn periods(count: u16, language: Language) -> String {
     match language {
-        Language::Zh => format!("借款 {id} ({periods} 期)"),
-        Language::En => format!("Loan {id} ({periods} months)"),
+        Language::Zh => format!("{count} 期"),
+        Language::En => format!("{count} months"),
     }
 }
 

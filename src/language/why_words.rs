@@ -1,6 +1,6 @@
 //! The words of the Why panel.
 
-use super::{Language, amount, nights, percent, pick, short_amount, yuan};
+use super::{Language, amount, nights, percent, pick, short_amount, value_name, value_text, yuan};
 use crate::analysis::{FigureId, InputValue};
 use crate::calendar::{Day, Month};
 use crate::ledger::{Rule, Segment, Unit};
@@ -207,42 +207,19 @@ pub fn input(input: &InputValue, language: Language) -> (String, String) {
     (input.input.name.replace('_', " "), value)
 }
 
-/// A value of a contract.
-pub fn value_text(value: &Value) -> String {
-    match value {
-        Value::Rate(rate) => percent(*rate),
-        Value::Money(money) => amount(*money),
-        Value::Whole(number) => number.to_string(),
-        Value::Flag(flag) => flag.to_string(),
-        Value::Word(word) => (*word).to_owned(),
-        Value::DueDays(days) => days
-            .iter()
-            .map(|pair| format!("{}→{}", pair.bill_day, pair.due_day))
-            .collect::<Vec<_>>()
-            .join(", "),
-        Value::PeriodRates(rates) => rates
-            .iter()
-            .map(|pair| format!("{}: {}", pair.periods, percent(pair.rate)))
-            .collect::<Vec<_>>()
-            .join(", "),
-        Value::Order(kinds) => kinds
-            .iter()
-            .map(|kind| kind.word())
-            .collect::<Vec<_>>()
-            .join(" → "),
-        Value::Days(days) => days
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", "),
-    }
-}
-
 /// A value with the terms that it stands in.
 pub fn term_value(terms: &str, field: ValueName, value: &Value, language: Language) -> String {
     match language {
-        Language::Zh => format!("{} — 条款 {terms}, {}", value_text(value), field.word()),
-        Language::En => format!("{} — terms {terms}, {}", value_text(value), field.word()),
+        Language::Zh => format!(
+            "{} {} — 条款 {terms}",
+            value_name(field, language),
+            value_text(field, value, language)
+        ),
+        Language::En => format!(
+            "{} {} — terms {terms}",
+            value_name(field, language),
+            value_text(field, value, language)
+        ),
     }
 }
 
@@ -256,11 +233,12 @@ pub fn source_line(title: &str, grade: Grade, checked: Day, language: Language) 
 }
 
 /// A value without a public source.
-pub fn assumption(account: &str, name: ValueName, value: &Value, language: Language) -> String {
-    match language {
-        Language::Zh => format!("{account} {} = {} (未核实)", name.word(), value_text(value)),
-        Language::En => format!("{account} {} = {} (unverified)", name.word(), value_text(value)),
-    }
+pub fn assumption(name: ValueName, value: &Value, language: Language) -> String {
+    format!(
+        "{}: {}",
+        value_name(name, language),
+        value_text(name, value, language)
+    )
 }
 
 /// What a check says.

@@ -1,6 +1,6 @@
 //! The month cursor of the whole window.
 
-use eframe::egui::{Align, Label, Layout, RichText, Slider, Ui};
+use eframe::egui::{Align, Label, Layout, RichText, Slider, Stroke, Ui, style::HandleShape};
 
 use crate::app::command::Command;
 use crate::app::tokens::space;
@@ -52,11 +52,36 @@ fn step(ui: &mut Ui, view: &AppView<'_>, symbol: &str, command: Command, out: &m
 fn slider(ui: &mut Ui, view: &AppView<'_>, label: eframe::egui::Id, out: &mut Vec<Command>) {
     let last = view.month_count().saturating_sub(1);
     let mut month = view.state.month;
-    ui.spacing_mut().slider_width = ui.available_width();
+    style(ui, view);
     let slider = Slider::new(&mut month, 0..=last)
         .show_value(false)
         .trailing_fill(true);
     if ui.add(slider).labelled_by(label).changed() {
         out.push(Command::SetMonth(month));
     }
+}
+
+/// A thin rail with a small round handle.
+fn style(ui: &mut Ui, view: &AppView<'_>) {
+    let (tokens, width) = (view.tokens, ui.available_width());
+    let spacing = ui.spacing_mut();
+    (spacing.slider_width, spacing.slider_rail_height) = (width, 4.0);
+    spacing.interact_size.y = 16.0;
+    let visuals = ui.visuals_mut();
+    visuals.handle_shape = HandleShape::Circle;
+    visuals.selection.bg_fill = tokens.muted;
+    let widgets = &mut visuals.widgets;
+    for (widget, edge) in [
+        (&mut widgets.inactive, tokens.muted),
+        (&mut widgets.hovered, tokens.accent),
+        (&mut widgets.active, tokens.accent),
+    ] {
+        widget.bg_fill = if edge == tokens.muted {
+            tokens.surface
+        } else {
+            tokens.selection
+        };
+        widget.fg_stroke = Stroke::new(1.5, edge);
+    }
+    widgets.inactive.bg_fill = tokens.hairline;
 }

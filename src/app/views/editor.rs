@@ -10,7 +10,7 @@ use crate::app::view::AppView;
 use crate::app::widgets::field::{self, Change, Row};
 use crate::app::widgets::{link, text};
 use crate::language;
-use crate::scenario::{Event, What, When};
+use crate::scenario::{Event, What};
 
 /// The panel.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
@@ -26,13 +26,26 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     editor_strategies::show(ui, view, out);
 }
 
-/// A row for an amount of the scenario, if the scenario has it.
-pub fn amount(ui: &mut Ui, view: &AppView<'_>, name: &str, at: AmountField, out: &mut Vec<Command>) {
+/// A row for an amount of the scenario, if the scenario has it. `note` is said behind the name where there is room.
+pub fn amount(
+    ui: &mut Ui,
+    view: &AppView<'_>,
+    (name, note): (&str, &str),
+    at: AmountField,
+    out: &mut Vec<Command>,
+) {
     let Some(amount) = at.get(view.scenario()) else {
         return;
     };
-    let words = (view.texts.not_an_amount, view.texts.drag_hint);
-    let change = field::amount_row(ui, view.tokens, Id::unique(("amount", at)), name, amount, words);
+    let row = Row {
+        id: Id::unique(("amount", at)),
+        name,
+        note,
+        text: String::new(),
+        invalid: view.texts.not_an_amount,
+        hint: view.texts.drag_hint,
+    };
+    let change = field::amount_row(ui, view.tokens, row, amount);
     push(change, |amount| Edit::Amount(at, amount), out);
 }
 
@@ -49,29 +62,18 @@ fn borrower(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     let (texts, borrower) = (view.texts, &view.scenario().borrower);
     text::head(ui, view.tokens, texts.borrower);
     for (place, income) in borrower.incomes.iter().enumerate() {
-        let name = timed(
-            view,
-            language::name_or_id(income.name.as_ref(), &income.id, view.language),
-            income.when,
-        );
-        amount(ui, view, &name, AmountField::Income(place), out);
+        let name = language::name_or_id(income.name.as_ref(), &income.id, view.language);
+        let day = language::day_of(income.when, view.language);
+        amount(ui, view, (name, &day), AmountField::Income(place), out);
     }
     for (place, cost) in borrower.costs.iter().enumerate() {
-        let name = timed(
-            view,
-            language::name_or_id(cost.name.as_ref(), &cost.id, view.language),
-            cost.when,
-        );
-        amount(ui, view, &name, AmountField::Cost(place), out);
+        let name = language::name_or_id(cost.name.as_ref(), &cost.id, view.language);
+        let day = language::day_of(cost.when, view.language);
+        amount(ui, view, (name, &day), AmountField::Cost(place), out);
     }
-    amount(ui, view, texts.cash, AmountField::Cash, out);
+    amount(ui, view, (texts.cash, ""), AmountField::Cash, out);
     whole(ui, view, texts.first_score, Whole::Score, out);
     whole(ui, view, texts.months, Whole::Months, out);
-}
-
-/// A name with the day on which it comes.
-pub fn timed(view: &AppView<'_>, name: &str, when: When) -> String {
-    language::timed(name, when, view.language)
 }
 
 /// A whole number of the scenario.
@@ -102,6 +104,7 @@ fn whole(ui: &mut Ui, view: &AppView<'_>, name: &str, which: Whole, out: &mut Ve
     let row = Row {
         id: Id::unique(id),
         name,
+        note: "",
         text: value.to_string(),
         invalid: &invalid,
         hint: view.texts.drag_hint,
@@ -134,8 +137,9 @@ fn spending(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     text::head(ui, view.tokens, view.texts.spending);
     for (place, event) in view.scenario().events.iter().enumerate() {
         if let What::Purchase(purchase) = &event.what {
-            let name = timed(view, &language::event_name(event, view.language), purchase.when);
-            event_row(ui, view, &name, AmountField::Purchase(place), place, out);
+            let name = language::event_name(event, view.language);
+            let day = language::day_of(purchase.when, view.language);
+            event_row(ui, view, (&name, &day), AmountField::Purchase(place), place, out);
         }
     }
     if view
@@ -152,8 +156,9 @@ fn spending(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 fn events(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     text::head(ui, view.tokens, view.texts.events);
     for (place, event) in view.scenario().events.iter().enumerate() {
-        if let Some((name, field)) = change(view, event, place) {
-            event_row(ui, view, &name, field, place, out);
+        if let Some((note, field)) = change(view, event, place) {
+            let name = language::event_name(event, view.language);
+            event_row(ui, view, (&name, &note), field, place, out);
         }
     }
     if !view.scenario().borrower.incomes.is_empty()
@@ -163,16 +168,15 @@ fn events(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     }
 }
 
-/// An event that is no purchase.
+/// An event that is no purchase: when it is, and its amount.
 fn change(view: &AppView<'_>, event: &Event, place: usize) -> Option<(String, AmountField)> {
-    let name = language::event_name(event, view.language);
     match &event.what {
         What::Purchase(_) => None,
         What::IncomeChange(change) => Some((
-            language::from_month(&name, change.from, change.until, view.language),
+            language::months_of(change.from, change.until, view.language),
             AmountField::Change(place),
         )),
-        What::Draw(draw) => Some((timed(view, &name, When::On(draw.on)), AmountField::Draw(place))),
+        What::Draw(draw) => Some((draw.on.to_string(), AmountField::Draw(place))),
     }
 }
 
@@ -180,7 +184,7 @@ fn change(view: &AppView<'_>, event: &Event, place: usize) -> Option<(String, Am
 fn event_row(
     ui: &mut Ui,
     view: &AppView<'_>,
-    name: &str,
+    name: (&str, &str),
     field: AmountField,
     place: usize,
     out: &mut Vec<Command>,

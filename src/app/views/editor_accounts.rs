@@ -31,17 +31,30 @@ fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &m
     amount(
         ui,
         view,
-        &language::limit_of(&name, view.language),
+        (&language::limit_of(&name, view.language), ""),
         AmountField::Limit(place),
         out,
     );
-    amount(ui, view, texts.opening_bill, AmountField::OpeningBill(place), out);
+    amount(
+        ui,
+        view,
+        (texts.opening_bill, ""),
+        AmountField::OpeningBill(place),
+        out,
+    );
     if !account.opening.rolled.is_zero() {
-        amount(ui, view, texts.opening_rolled, AmountField::Rolled(place), out);
+        amount(
+            ui,
+            view,
+            (texts.opening_rolled, ""),
+            AmountField::Rolled(place),
+            out,
+        );
     }
     for (at, loan) in account.opening.loans.iter().enumerate() {
-        let name = language::loan_of(&loan.id, loan.periods, view.language);
-        amount(ui, view, &name, AmountField::Loan(place, at), out);
+        let periods = language::periods(loan.periods, view.language);
+        let name = format!("{} {}", texts.loan, loan.id);
+        amount(ui, view, (&name, &periods), AmountField::Loan(place, at), out);
     }
     if let Some(bill_day) = account.bill_day {
         let due = due_day(view, place, account, bill_day);
@@ -88,6 +101,7 @@ fn rate(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &
     let row = Row {
         id: Id::unique(("daily-rate", place)),
         name: view.texts.daily_rate,
+        note: "",
         text: language::percent(rate),
         invalid: view.texts.not_a_rate,
         hint: view.texts.drag_hint,

@@ -41,14 +41,26 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 
 /// What can be set of the chosen strategy.
 fn details(ui: &mut Ui, view: &AppView<'_>, place: usize, strategy: &Strategy, out: &mut Vec<Command>) {
+    if matches!(strategy.pay, Pay::Minimum | Pay::Full) {
+        return;
+    }
     ui.indent(("strategy", place), |ui| {
         if matches!(strategy.pay, Pay::Fixed(_)) {
-            amount(ui, view, view.texts.per_month, AmountField::Fixed(place), out);
+            amount(
+                ui,
+                view,
+                (view.texts.per_month, ""),
+                AmountField::Fixed(place),
+                out,
+            );
         }
-        if matches!(strategy.pay, Pay::Minimum | Pay::Full) {
-            return;
-        }
-        amount(ui, view, view.texts.keep_back, AmountField::KeepBack(place), out);
+        amount(
+            ui,
+            view,
+            (view.texts.keep_back, ""),
+            AmountField::KeepBack(place),
+            out,
+        );
         if view.scenario().accounts.len() > 1 {
             order(ui, view, place, strategy, out);
         }

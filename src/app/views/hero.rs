@@ -126,7 +126,7 @@ fn fit(ui: &Ui, figures: &[Hero]) -> (f32, f32) {
         let gaps = figures.len().saturating_sub(1).max(1) as f32;
         let gap = (available - sum) / gaps;
         if gap >= space::L || step == size::HERO_STEPS[3] {
-            return (step, gap.clamp(space::S, 2.0 * space::XL));
+            return (step, gap.clamp(space::S, 2.5 * space::XL));
         }
     }
     (size::HERO, space::XL)

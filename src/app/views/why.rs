@@ -38,28 +38,32 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     checks(ui, view);
 }
 
-/// Values without a public source that this run uses.
+/// Values without a public source that this run uses, by account.
 fn assumptions(ui: &mut Ui, view: &AppView<'_>) {
     text::head(ui, view.tokens, view.texts.assumptions);
+    text::muted(ui, view.tokens, format!("· {}", view.texts.score_is_model));
     let Some(good) = view.good() else {
         return;
     };
-    let mut is_empty = true;
     for (account, terms) in good.scenario.accounts.iter().zip(&good.terms) {
         let Some(terms) = terms else {
             continue;
         };
-        for (name, value) in unverified(terms) {
-            is_empty = false;
+        let values: Vec<String> = unverified(terms)
+            .map(|(name, value)| language::assumption(name, &value, view.language))
+            .collect();
+        if !values.is_empty() {
             let account = language::account_name(account, view.language);
-            let line = language::assumption(&account, name, &value, view.language);
-            text::muted(ui, view.tokens, format!("· {line}"));
+            text::caption(
+                ui,
+                view.tokens,
+                format!("{account} · {} ({})", view.texts.unverified, values.len()),
+            );
+        }
+        for value in values {
+            text::muted(ui, view.tokens, format!("· {value}"));
         }
     }
-    if is_empty {
-        text::muted(ui, view.tokens, view.texts.no_assumptions);
-    }
-    text::muted(ui, view.tokens, format!("· {}", view.texts.score_is_model));
 }
 
 /// Values of a contract graded unverified, in the order of their names.

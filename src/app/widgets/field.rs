@@ -1,8 +1,8 @@
 //! Input of exact values: a name that can be dragged, and a well to type in. Never through a float.
 
 use eframe::egui::{
-    Align2, CursorIcon, FontId, Id, Key, Margin, Rect, Response, Role, Sense, TextEdit, Ui, UiBuilder,
-    WidgetInfo, pos2,
+    Align2, CursorIcon, FontId, Galley, Id, Key, Margin, Rect, Response, Role, Sense, TextEdit, Ui,
+    UiBuilder, WidgetInfo, pos2,
     text::{CCursor, CCursorRange},
     vec2,
 };
@@ -13,7 +13,7 @@ use crate::language;
 use crate::money::Money;
 
 /// Width of the wells of the editor.
-const WELL: f32 = 96.0;
+const WELL: f32 = 92.0;
 
 /// What the user did to a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Row<'a> {
     pub id: Id,
     /// What it is.
     pub name: &'a str,
+    /// What is said behind the name where there is room, such as a day.
+    pub note: &'a str,
     /// The value as text.
     pub text: String,
     /// What to say when a text is no such value.
@@ -64,29 +66,41 @@ pub fn row<T: Copy>(
 }
 
 fn name_of(ui: &mut Ui, tokens: &Tokens, row: &Row<'_>, rect: Rect, can_drag: bool) -> Response {
-    let galley = link::cut(
+    let name = link::cut(
         ui,
         row.name,
         FontId::proportional(size::BODY),
         tokens.muted,
         rect.width(),
     );
-    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    let note = link::cut(
+        ui,
+        row.note,
+        FontId::proportional(size::CAPTION),
+        tokens.muted,
+        f32::INFINITY,
+    );
+    let has_note = !row.note.is_empty() && name.size().x + space::S + note.size().x <= rect.width();
     let sense = if can_drag { Sense::drag() } else { Sense::hover() };
-    let reach = Rect::from_min_size(rect.min, vec2(galley.size().x.min(rect.width()), rect.height()));
-    // The name is not a stop of the keyboard: the well beside it is.
-    let response = ui.interact(reach, row.id.with("name"), sense | Sense::hover());
+    let reach = Rect::from_min_size(rect.min, vec2(name.size().x, rect.height()));
+    let response = ui.interact(reach, row.id.with("name"), sense);
     let colour = if can_drag && (response.hovered() || response.dragged()) {
         tokens.accent
     } else {
         tokens.muted
     };
-    ui.painter().galley_with_override_text_color(at, galley, colour);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, row.name));
+    let middle = |galley: &Galley| rect.center().y - galley.size().y / 2.0;
+    if has_note {
+        let at = pos2(rect.left() + name.size().x + space::S, middle(&note));
+        ui.painter().galley(at, note, tokens.muted);
+    }
+    let at = pos2(rect.left(), middle(&name));
+    ui.painter().galley_with_override_text_color(at, name, colour);
+    let spoken = format!("{} {}", row.name, row.note);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.trim()));
+    let response = response.on_hover_text(format!("{}\n{}", spoken.trim(), row.hint));
     if can_drag {
-        return response
-            .on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal)
-            .on_hover_text(row.hint);
+        return response.on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
     }
     response
 }
@@ -167,23 +181,12 @@ pub fn drag_amount(amount: Money, delta: f32) -> Money {
 }
 
 /// A row with an amount.
-pub fn amount_row(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    id: Id,
-    name: &str,
-    amount: Money,
-    words: (&str, &str),
-) -> Change<Money> {
-    let (invalid, hint) = words;
+pub fn amount_row(ui: &mut Ui, tokens: &Tokens, row: Row<'_>, amount: Money) -> Change<Money> {
     let spec = Row {
-        id,
-        name,
         text: language::amount(amount),
-        invalid,
-        hint,
+        ..row
     };
-    row(
+    self::row(
         ui,
         tokens,
         spec,

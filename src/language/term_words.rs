@@ -1,0 +1,118 @@
+//! The words of contracts: what values and choices are called.
+
+use super::{Language, amount, percent, pick};
+use crate::terms::{PeriodRate, Value, ValueName};
+
+/// What a value of a contract is called.
+pub fn value_name(name: ValueName, language: Language) -> &'static str {
+    let (zh, en) = match name {
+        ValueName::DailyRate => ("日利率", "daily rate"),
+        ValueName::DueDayOf => ("出账日和还款日", "bill days and due days"),
+        ValueName::MinRatio => ("最低还款比例", "minimum: share of new purchases"),
+        ValueName::MinRolloverShare => ("最低还款: 结转部分", "minimum: share of carried principal"),
+        ValueName::MinFloorYuan => ("最低还款下限", "minimum: at least"),
+        ValueName::MinRounding => ("最低还款取整", "minimum: rounding"),
+        ValueName::OverdueReach => ("没还够最低时逾期的部分", "overdue after a missed minimum"),
+        ValueName::PenaltyMultiplier => ("罚息倍数", "penalty rate ÷ contract rate"),
+        ValueName::PenaltyMode => ("罚息和利息", "penalty and interest"),
+        ValueName::FirstOverdueNight => ("还款日当晚", "night of the due day"),
+        ValueName::StatementDayPurchase => ("出账日当天的消费", "purchases on the bill day"),
+        ValueName::InterestRounding => ("利息取整", "rounding of interest"),
+        ValueName::AllocationOrder => ("还款先还什么", "order in which payments clear"),
+        ValueName::InstalmentRates => ("分期总费率", "fee of instalment plans"),
+        ValueName::FeeRounding => ("费用取整", "rounding of fees"),
+        ValueName::RemainderPeriod => ("除不尽的分", "indivisible cents"),
+        ValueName::EarlyPayoffFee => ("提前还清分期的费用", "fees when a plan is paid off"),
+        ValueName::BillInstalmentFirstDue => ("账单分期第一期", "first period of a converted bill"),
+        ValueName::FreeQuotaYuan => ("分期免息额度", "interest-free quota"),
+        ValueName::FreeQuotaOverflow => ("超出免息额度时", "above the free quota"),
+        ValueName::FreeQuotaRenews => ("免息额度恢复", "the free quota comes back"),
+        ValueName::FreezeReach => ("逾期时暂停使用的范围", "what an overdue debt freezes"),
+        ValueName::UnfreezeAfterDays => ("还清后恢复使用的天数", "days until use is open again"),
+        ValueName::MinimumWhileGroupOverdue => (
+            "同组逾期时仍可还最低",
+            "minimum on offer while the group is overdue",
+        ),
+        ValueName::DayCount => ("计息天数", "day count"),
+        ValueName::PrepayEffect => ("提前还款以后", "after an early payment"),
+        ValueName::StageDays => ("逾期各阶段首日", "first days of overdue stages"),
+    };
+    pick(language, zh, en)
+}
+
+/// What a word of a contract means.
+fn word(word: &'static str, language: Language) -> &'static str {
+    let (zh, en) = match word {
+        "ceil_cent" => ("进到分", "up to the cent"),
+        "floor_yuan" => ("舍到元", "down to the yuan"),
+        "bill" => ("整张账单的本金", "all principal of the bill"),
+        "minimum" => ("最低还款里缺的部分", "what is missing of the minimum"),
+        "count" => ("计息", "bears interest"),
+        "skip" => ("不计息", "is free"),
+        "this_bill" => ("算这张账单", "on this bill"),
+        "next_bill" => ("算下一张账单", "on the next bill"),
+        "half_up" => ("四舍五入", "half up"),
+        "half_even" => ("四舍六入五成双", "half to even"),
+        "down" => ("舍去", "cut off"),
+        "first" => ("归第一期", "in the first period"),
+        "last" => ("归最后一期", "in the last period"),
+        "drop_unbilled" => ("未出账的不收", "unbilled ones are dropped"),
+        "charge_all" => ("一次收齐", "all charged at once"),
+        "charge_current" => ("只收下一期", "the next one is charged"),
+        "this_due" => ("本期还款日", "this due day"),
+        "fee_on_excess" => ("超出部分收费", "a fee on the excess"),
+        "fee_on_all" => ("整笔收费", "a fee on the whole plan"),
+        "refuse" => ("拒绝", "refused"),
+        "never" => ("不恢复", "never"),
+        "as_repaid" => ("随还款恢复", "as it is repaid"),
+        "group" => ("同组账户", "the whole group"),
+        "own" => ("只本账户", "this account only"),
+        "actual" => ("实际天数", "actual nights"),
+        "thirty" => ("每期 30 天", "30 to a period"),
+        "replace" => ("代替利息", "instead of interest"),
+        "add" => ("利息之外另加", "on top of interest"),
+        "lower_payment" => ("月供变少", "smaller payments"),
+        "shorten_term" => ("期数变少", "fewer payments"),
+        "penalty" => ("罚息", "penalty"),
+        "interest" => ("利息", "interest"),
+        "fee" => ("费用", "fees"),
+        "principal" => ("本金", "principal"),
+        other => (other, other),
+    };
+    pick(language, zh, en)
+}
+
+/// A value of a contract.
+pub fn value_text(name: ValueName, value: &Value, language: Language) -> String {
+    match value {
+        Value::Rate(rate) if name == ValueName::PenaltyMultiplier => format!("{rate} ×"),
+        Value::Rate(rate) => percent(*rate),
+        Value::Money(money) => amount(*money),
+        Value::Whole(number) => number.to_string(),
+        Value::Flag(true) => pick(language, "是", "yes").to_owned(),
+        Value::Flag(false) => pick(language, "否", "no").to_owned(),
+        Value::Word(found) => word(found, language).to_owned(),
+        Value::DueDays(days) => joined(
+            days.iter()
+                .map(|pair| format!("{}→{}", pair.bill_day, pair.due_day)),
+        ),
+        Value::PeriodRates(rates) => joined(rates.iter().map(|pair| plan_rate(pair, language))),
+        Value::Order(kinds) => kinds
+            .iter()
+            .map(|kind| word(kind.word(), language))
+            .collect::<Vec<_>>()
+            .join(" → "),
+        Value::Days(days) => joined(days.iter().map(ToString::to_string)),
+    }
+}
+
+fn plan_rate(pair: &PeriodRate, language: Language) -> String {
+    match language {
+        Language::Zh => format!("{} 期 {}", pair.periods, percent(pair.rate)),
+        Language::En => format!("{} × {}", pair.periods, percent(pair.rate)),
+    }
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(", ")
+}
