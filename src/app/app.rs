@@ -8,7 +8,7 @@ use eframe::egui::{self, Context, Ui, ViewportCommand};
 use super::command::Command;
 use super::dialogs::{Dialogs, Purpose};
 use super::document::Document;
-use super::probe::Probe;
+use super::probe::{self, Probe, Report};
 use super::results::Results;
 use super::state::{Dialog, Prefs, Source, Then, UiState};
 use super::tokens::Tokens;
@@ -32,6 +32,8 @@ pub struct Window {
     /// The width of the last frame.
     pub(super) width: f32,
     probe: Option<Probe>,
+    /// The description of the last frame, if anybody wants one.
+    watched: Option<Option<Report>>,
 }
 
 impl Window {
@@ -40,18 +42,17 @@ impl Window {
         let stored = cc
             .storage
             .and_then(|storage| eframe::get_value::<Prefs>(storage, eframe::APP_KEY));
-        let prefs = stored.unwrap_or_default();
-        prepare(&cc.egui_ctx, &prefs);
-        let mut window = Self::with_prefs(prefs);
+        let mut window = Self::with_prefs(&cc.egui_ctx, stored.unwrap_or_default());
         window.probe = Probe::from_environment(started);
-        window.width = cc.egui_ctx.content_rect().width();
         if let Some(path) = file {
             window.open(Source::File(path));
         }
         window
     }
 
-    fn with_prefs(prefs: Prefs) -> Self {
+    /// The window with the first built-in scenario, as a user with these preferences sees it.
+    pub fn with_prefs(ctx: &Context, prefs: Prefs) -> Self {
+        prepare(ctx, &prefs);
         let catalog = Catalog::bundled();
         let mut results = Results::new(catalog);
         let document = first_document(&mut results);
@@ -63,9 +64,40 @@ impl Window {
             dialogs: Dialogs::default(),
             after_save: None,
             may_close: false,
-            width: super::tokens::size::FOLD_RIGHT,
+            width: ctx.content_rect().width(),
             probe: None,
+            watched: None,
         }
+    }
+
+    /// The scenario on the desk.
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What it comes to.
+    pub const fn results(&self) -> &Results {
+        &self.results
+    }
+
+    /// What is looked at.
+    pub const fn looked_at(&self) -> &UiState {
+        &self.state
+    }
+
+    /// What the user prefers.
+    pub const fn prefs(&self) -> &Prefs {
+        &self.prefs
+    }
+
+    /// From now on each frame is described, for tests.
+    pub fn watch(&mut self) {
+        self.watched = Some(None);
+    }
+
+    /// The description of the last frame, while the window is watched.
+    pub fn last_report(&self) -> Option<&Report> {
+        self.watched.as_ref()?.as_ref()
     }
 
     fn view(&self) -> AppView<'_> {
@@ -105,6 +137,21 @@ impl Window {
         if wants_to_close && !self.may_close && self.document.is_dirty() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.state.dialog = Some(Dialog::Unsaved(Then::Close));
+        }
+    }
+
+    /// Describes the frame for whoever measures it.
+    fn describe(&mut self, ctx: &Context, is_unsettled: bool) {
+        let view = self.view();
+        if self
+            .probe
+            .as_ref()
+            .is_some_and(|probe| probe.look(ctx, &view, is_unsettled))
+        {
+            self.probe = None;
+        }
+        if self.watched.is_some() {
+            self.watched = Some(Some(probe::report(ctx, &self.view(), 0)));
         }
     }
 
@@ -162,13 +209,7 @@ impl eframe::App for Window {
         if needs_another_frame {
             ui.request_repaint();
         }
-        let view = self.view();
-        if let Some(probe) = &self.probe {
-            let is_done = probe.look(ui, &view, needs_another_frame);
-            if is_done {
-                self.probe = None;
-            }
-        }
+        self.describe(ui, needs_another_frame);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

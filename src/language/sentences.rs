@@ -208,47 +208,34 @@ pub fn run_sentence<F>(
     language: Language,
 ) -> Vec<Part<F>> {
     let text = |text: &str| Part::Text(text.to_owned());
+    let name = Part::Name(strategy.to_owned());
+    let figure = |(money, which): (Money, F)| Part::Figure(yuan(money), which);
     let mut parts = Vec::new();
     match language {
         Language::Zh => {
             if spent.0.is_positive() {
                 parts.extend([
-                    text("每月花"),
+                    text("每月花 "),
                     Part::Figure(super::short_amount(spent.0), spent.1),
                     text(", "),
                 ]);
             }
-            parts.extend([
-                text("还法是"),
-                Part::Name(strategy.to_owned()),
-                Part::Text(format!(", {count} 个月后欠")),
-            ]);
-            parts.extend([
-                Part::Figure(yuan(debt.0), debt.1),
-                text(", 其间利息"),
-                Part::Figure(yuan(interest.0), interest.1),
-            ]);
-            parts.push(text("。"));
+            parts.extend([text("还法是 "), name, Part::Text(format!(", {count} 个月后欠 "))]);
+            parts.extend([figure(debt), text(", 其间利息 "), figure(interest), text("。")]);
         }
         Language::En => {
+            parts.push(name);
             if spent.0.is_positive() {
-                parts.extend([
-                    text("Spending"),
-                    Part::Figure(super::short_amount(spent.0), spent.1),
-                    text("a month and paying"),
-                ]);
-            } else {
-                parts.push(text("Paying"));
+                let spent = Part::Figure(super::short_amount(spent.0), spent.1);
+                parts.extend([text(", spending "), spent, text(" a month")]);
             }
+            parts.push(Part::Text(format!(": after {count} months ")));
             parts.extend([
-                Part::Name(strategy.to_owned()),
-                Part::Text(format!(", after {count} months")),
+                figure(debt),
+                text(" is owed, and interest came to "),
+                figure(interest),
+                text("."),
             ]);
-            parts.extend([
-                Part::Figure(yuan(debt.0), debt.1),
-                text("is owed; interest along the way"),
-            ]);
-            parts.push(Part::Figure(yuan(interest.0), interest.1));
         }
     }
     parts
@@ -278,5 +265,14 @@ pub fn statements_of(month: crate::calendar::Month, strategy: &str, language: La
     match language {
         Language::Zh => format!("{month} 到期的账单 · {strategy}"),
         Language::En => format!("Due in {month} · {strategy}"),
+    }
+}
+
+/// Columns for which there is no room.
+pub fn columns_left_out(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Zh, _) => format!("窗口再宽些, 还有 {count} 列"),
+        (Language::En, 1) => "1 more column in a wider window".to_owned(),
+        (Language::En, _) => format!("{count} more columns in a wider window"),
     }
 }

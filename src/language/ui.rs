@@ -98,7 +98,7 @@ texts! {
     living_costs: "每月生活费", "Living costs a month";
     cash: "现金", "Cash";
     first_score: "起始信用分", "Score at the start";
-    months: "推演月数", "Months";
+    months: "推演月数", "Months to run";
     accounts: "账户", "Accounts";
     limit: "额度", "Limit";
     opening_bill: "本期账单", "Opening bill";
@@ -142,6 +142,8 @@ texts! {
     fees: "费用", "Fees";
     penalties: "罚息", "Penalties";
     final_debt: "期末负债", "Debt at end";
+    debt_free_head: "无债月份", "Debt-free";
+    overdue_head: "最长逾期", "Overdue";
     annual_rate: "真实年化", "Annual rate";
     same_life: "生活", "Life";
     cheapest: "最省", "cheapest";

@@ -6,7 +6,7 @@ use super::card;
 use crate::app::command::Command;
 use crate::app::probe::{self, PlotReport, SeriesReport};
 use crate::app::state::ChartChoice;
-use crate::app::tokens::space;
+use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::plot::{self, Plot};
 use crate::app::widgets::{link, text};
@@ -15,8 +15,16 @@ use crate::language;
 
 /// The share of the debt chart where both are shown.
 const DEBT_SHARE: f32 = 0.64;
-/// Margins and head of a chart card.
-const AROUND: f32 = 46.0;
+/// Margins of a chart card with its border.
+const AROUND: f32 = 16.0;
+const MARGIN: Margin = Margin {
+    left: 10,
+    right: 10,
+    top: 8,
+    bottom: 6,
+};
+/// A plot is never lower than this.
+const LEAST_PLOT: f32 = 60.0;
 
 /// The charts, or the chosen one of them where there is room for one only.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, has_one_chart: bool, out: &mut Vec<Command>) {
@@ -55,42 +63,45 @@ fn one(
     let summary = view.good().map_or_else(String::new, |good| {
         language::chart_summary(chart.summary, &good.scenario, view.language)
     });
-    card(
-        ui,
-        view.tokens,
-        Margin {
-            left: 10,
-            right: 10,
-            top: 8,
-            bottom: 6,
-        },
-        |ui| {
-            ui.spacing_mut().item_spacing.y = space::XS;
-            head(ui, view, which, &summary, has_choice, out);
-            let (left, right) = gutters(ui, view);
-            let painted = plot::show(
-                ui,
-                view.tokens,
-                &Plot {
-                    chart,
-                    months: &model.months,
-                    cursor: view.state.month,
-                    chosen: view.state.strategy,
-                    ends: ends(view, chart),
-                    tick: &|units| tick(view, which, chart, units),
-                    hover: &|month| hover(view, chart, model, month),
-                    summary: &summary,
-                    left,
-                    right,
-                    height,
-                },
-            );
-            if let Some(month) = painted.month {
-                out.push(Command::SetMonth(month));
-            }
-            probe::note_plot(ui, report(view, which, chart, painted.rect));
-        },
-    );
+    card(ui, view.tokens, MARGIN, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let top = ui.cursor().top();
+        let fits = head(ui, view, which, &summary, has_choice, out);
+        if !fits {
+            text::caption(ui, view.tokens, &summary);
+        }
+        let left = height - (ui.cursor().top() - top);
+        let painted = plot::show(ui, view.tokens, &plot(ui, view, model, which, &summary, left));
+        if let Some(month) = painted.month {
+            out.push(Command::SetMonth(month));
+        }
+        probe::note_plot(ui, report(view, which, chart, painted.rect));
+    });
+}
+
+fn plot<'a>(
+    ui: &Ui,
+    view: &'a AppView<'_>,
+    model: &'a ChartModel,
+    which: ChartChoice,
+    summary: &'a str,
+    height: f32,
+) -> Plot<'a> {
+    let chart = chart(view, model, which);
+    let (left, right) = gutters(ui, view);
+    Plot {
+        chart,
+        months: &model.months,
+        cursor: view.state.month,
+        chosen: view.state.strategy,
+        ends: ends(view, chart),
+        tick: Box::new(move |units| tick(view, which, chart, units)),
+        hover: Box::new(move |month| hover(view, chart, model, month)),
+        summary,
+        left,
+        right,
+        height: height.max(LEAST_PLOT),
+    }
 }
 
 const fn chart<'m>(view: &AppView<'_>, model: &'m ChartModel, which: ChartChoice) -> &'m Chart {
@@ -101,7 +112,7 @@ const fn chart<'m>(view: &AppView<'_>, model: &'m ChartModel, which: ChartChoice
     }
 }
 
-/// Title and unit, the sentence of the chart, and its switches.
+/// Title and unit, the sentence of the chart where there is room for it, and the switches. Says whether there was room.
 fn head(
     ui: &mut Ui,
     view: &AppView<'_>,
@@ -109,42 +120,52 @@ fn head(
     summary: &str,
     has_choice: bool,
     out: &mut Vec<Command>,
-) {
-    let (texts, tokens) = (view.texts, view.tokens);
-    ui.horizontal(|ui| {
-        let (title, unit) = match which {
-            ChartChoice::Debt => (texts.debt, texts.debt_unit),
-            ChartChoice::Score => (texts.score, texts.score_unit),
-        };
-        if has_choice {
-            for (choice, name) in [(ChartChoice::Debt, texts.debt), (ChartChoice::Score, texts.score)] {
-                if link::tab(ui, tokens, name, choice == which).clicked() {
-                    out.push(Command::ShowChart(choice));
-                }
-            }
-        } else {
-            ui.label(RichText::new(title).color(tokens.ink).strong());
-        }
-        text::caption(ui, tokens, format!("· {unit}"));
+) -> bool {
+    let row = ui.horizontal(|ui| {
+        title(ui, view, which, has_choice, out);
+        let mut fits = true;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if which == ChartChoice::Debt {
-                let name = if view.state.by_parts {
-                    texts.lines
-                } else {
-                    texts.parts
-                };
-                if link::quiet(ui, tokens, name).clicked() {
-                    out.push(Command::ToggleParts);
-                }
-                ui.add_space(space::S);
+                parts_switch(ui, view, out);
             }
-            let sentence = RichText::new(summary)
-                .size(crate::app::tokens::size::CAPTION)
-                .color(tokens.muted);
-            ui.add(eframe::egui::Label::new(sentence).truncate())
-                .on_hover_text(summary);
+            fits = plot::measure(ui, summary, size::CAPTION) <= ui.available_width();
+            if fits {
+                text::caption(ui, view.tokens, summary);
+            }
         });
+        fits
     });
+    row.inner
+}
+
+fn title(ui: &mut Ui, view: &AppView<'_>, which: ChartChoice, has_choice: bool, out: &mut Vec<Command>) {
+    let (texts, tokens) = (view.texts, view.tokens);
+    let (title, unit) = match which {
+        ChartChoice::Debt => (texts.debt, texts.debt_unit),
+        ChartChoice::Score => (texts.score, texts.score_unit),
+    };
+    if has_choice {
+        for (choice, name) in [(ChartChoice::Debt, texts.debt), (ChartChoice::Score, texts.score)] {
+            if link::tab(ui, tokens, name, choice == which).clicked() {
+                out.push(Command::ShowChart(choice));
+            }
+        }
+    } else {
+        ui.label(RichText::new(title).color(tokens.ink).strong());
+    }
+    text::caption(ui, tokens, format!("· {unit}"));
+}
+
+fn parts_switch(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+    let name = if view.state.by_parts {
+        view.texts.lines
+    } else {
+        view.texts.parts
+    };
+    if link::quiet(ui, view.tokens, name).clicked() {
+        out.push(Command::ToggleParts);
+    }
+    ui.add_space(space::S);
 }
 
 /// Room left and right of both plots, so that their months lie below each other.
@@ -159,7 +180,7 @@ pub fn gutters(ui: &Ui, view: &AppView<'_>) -> (f32, f32) {
         .iter()
         .map(|&units| tick(view, ChartChoice::Debt, debt, units));
     let left = ticks
-        .map(|text| plot::measure(ui, &text, crate::app::tokens::size::CAPTION))
+        .map(|text| plot::measure(ui, &text, size::CAPTION))
         .fold(24.0, f32::max);
     let labels: Vec<String> = ends(view, debt)
         .into_iter()

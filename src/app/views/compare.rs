@@ -74,9 +74,9 @@ fn col(view: &AppView<'_>, comparison: &Comparison, column: Column) -> Col {
     let texts = view.texts;
     let head = match column {
         Column::Name => texts.strategies,
-        Column::DebtFree => texts.debt_free,
+        Column::DebtFree => texts.debt_free_head,
         Column::Amount(figure, _) => figure_head(view, figure),
-        Column::Overdue => texts.days_overdue,
+        Column::Overdue => texts.overdue_head,
         Column::Rate => texts.annual_rate,
         Column::Life => texts.same_life,
     };

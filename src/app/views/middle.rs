@@ -8,6 +8,7 @@ use crate::app::state::Tab;
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::{link, text};
+use crate::language;
 
 /// Under this height there is room for one chart only.
 const ONE_CHART: f32 = 620.0;
@@ -50,6 +51,7 @@ fn table_height(view: &AppView<'_>, left: f32) -> f32 {
 }
 
 fn tables(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+    let width = ui.available_width();
     ui.horizontal(|ui| {
         ui.add_space(space::S);
         ui.spacing_mut().item_spacing.x = space::L;
@@ -62,7 +64,7 @@ fn tables(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
             eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
             |ui| {
                 ui.add_space(space::S);
-                beside_tabs(ui, view, out);
+                beside_tabs(ui, view, width, out);
             },
         );
     });
@@ -74,7 +76,7 @@ fn tables(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     }
 }
 
-fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Command>) {
     let texts = view.texts;
     match view.state.tab {
         Tab::Compare => {
@@ -90,7 +92,14 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
                 out.push(Command::ToggleOnlyMonth);
             }
         }
-        Tab::Months | Tab::Statements => {
+        Tab::Months => {
+            let note = match months::left_out(ui, view, width) {
+                0 => view.strategy_name(view.state.strategy),
+                count => language::columns_left_out(count, view.language),
+            };
+            text::caption(ui, view.tokens, note);
+        }
+        Tab::Statements => {
             text::caption(ui, view.tokens, view.strategy_name(view.state.strategy));
         }
     }

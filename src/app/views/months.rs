@@ -33,26 +33,25 @@ const RARE: [Column; 2] = [
     (FigureId::Refused, |row| row.refused),
 ];
 
+/// What gives way first where there is too little room; the tables say how many columns did.
+const GIVES_WAY: [FigureId; 6] = [
+    FigureId::Income,
+    FigureId::Living,
+    FigureId::Fees,
+    FigureId::Penalties,
+    FigureId::Purchases,
+    FigureId::Cash,
+];
+
 /// The table.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     let Some(run) = view.run() else {
         nothing(ui, view, view.texts.why_hint);
         return;
     };
-    let rare = RARE
-        .into_iter()
-        .filter(|(_, of)| run.months.iter().any(|row| !of(row).is_zero()));
-    let columns: Vec<Column> = COLUMNS.into_iter().chain(rare).collect();
+    let columns = fitting(ui, view, run);
     let cols = cols(view, run, &columns);
-    let table = Table {
-        id: "months",
-        cols: &cols,
-        rows: run.months.len(),
-        chosen: Some(view.state.month),
-        has_samples: false,
-        scroll_to: Some(view.state.month),
-    };
-    let clicked = table::show(ui, view.tokens, &table, |ui, row, at| {
+    let clicked = table::show(ui, view.tokens, &table(view, run, &cols), |ui, row, at| {
         if let Some(month) = run.months.get(row) {
             cell(ui, view, month, (row, at), &columns, out);
         }
@@ -60,6 +59,46 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     if let Some(month) = clicked {
         out.push(Command::SetMonth(month));
     }
+}
+
+/// How many columns there is no room for.
+pub fn left_out(ui: &Ui, view: &AppView<'_>, width: f32) -> usize {
+    view.run()
+        .map_or(0, |run| all(run).len() - fitting_in(ui, view, run, width).len())
+}
+
+fn table<'c>(view: &AppView<'_>, run: &Run, cols: &'c [Col]) -> Table<'c> {
+    Table {
+        id: "months",
+        cols,
+        rows: run.months.len(),
+        chosen: Some(view.state.month),
+        has_samples: false,
+        scroll_to: Some(view.state.month),
+    }
+}
+
+fn all(run: &Run) -> Vec<Column> {
+    let rare = RARE
+        .into_iter()
+        .filter(|(_, of)| run.months.iter().any(|row| !of(row).is_zero()));
+    COLUMNS.into_iter().chain(rare).collect()
+}
+
+fn fitting(ui: &Ui, view: &AppView<'_>, run: &Run) -> Vec<Column> {
+    fitting_in(ui, view, run, ui.available_width())
+}
+
+fn fitting_in(ui: &Ui, view: &AppView<'_>, run: &Run, width: f32) -> Vec<Column> {
+    let mut columns = all(run);
+    for leaves in GIVES_WAY {
+        let cols = cols(view, run, &columns);
+        if table::least_width(ui, &table(view, run, &cols)) <= width {
+            break;
+        }
+        columns.retain(|(figure, _)| *figure != leaves);
+    }
+    columns
 }
 
 fn cols(view: &AppView<'_>, run: &Run, columns: &[Column]) -> Vec<Col> {

@@ -1,6 +1,6 @@
 //! One sentence that says the whole, with its figures to click.
 
-use eframe::egui::{FontId, RichText, Sense, Ui};
+use eframe::egui::{FontId, RichText, Sense, Ui, vec2};
 
 use crate::analysis::FigureId;
 use crate::app::command::Command;
@@ -18,7 +18,8 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         return;
     };
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 3.0;
+        ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+        ui.spacing_mut().interact_size.y = 0.0;
         for part in &parts {
             piece(ui, view, part, out);
         }

@@ -27,9 +27,9 @@ pub struct Plot<'a> {
     /// The label at the end of each series; empty for none.
     pub ends: Vec<String>,
     /// The text of a tick.
-    pub tick: &'a dyn Fn(i64) -> String,
+    pub tick: Box<dyn Fn(i64) -> String + 'a>,
     /// The text of a month under the pointer.
-    pub hover: &'a dyn Fn(usize) -> String,
+    pub hover: Box<dyn Fn(usize) -> String + 'a>,
     /// What the chart shows, in one sentence.
     pub summary: &'a str,
     /// Room left of the plot, the same in charts below each other.

@@ -37,6 +37,8 @@ impl Col {
 
 /// Room left and right of each cell.
 const PADDING: f32 = space::S;
+/// The same where there is little room.
+const LEAST_PADDING: f32 = 3.0;
 /// Room before a name for the sample of a line.
 const SAMPLE: f32 = 32.0;
 
@@ -63,7 +65,7 @@ pub fn show(
     table: &Table<'_>,
     mut cell: impl FnMut(&mut Ui, usize, usize),
 ) -> Option<usize> {
-    let widths = widths(ui, table);
+    let (widths, padding) = widths(ui, table);
     let mut clicked = None;
     egui::ScrollArea::horizontal()
         .id_salt((table.id, "sideways"))
@@ -83,7 +85,7 @@ pub fn show(
             }
             let with_head = builder.header(size::ROW, |mut header| {
                 for col in table.cols {
-                    header.col(|ui| head(ui, tokens, col));
+                    header.col(|ui| head(ui, tokens, col, padding));
                 }
             });
             with_head.body(|body| {
@@ -93,7 +95,7 @@ pub fn show(
                     for (at, col) in table.cols.iter().enumerate() {
                         row.col(|ui| {
                             hairline(ui, tokens);
-                            aligned(ui, col.is_right, |ui| cell(ui, place, at));
+                            aligned(ui, col.is_right, padding, |ui| cell(ui, place, at));
                         });
                     }
                     if row.response().clicked() {
@@ -105,9 +107,9 @@ pub fn show(
     clicked
 }
 
-fn head(ui: &mut Ui, tokens: &Tokens, col: &Col) {
+fn head(ui: &mut Ui, tokens: &Tokens, col: &Col, padding: f32) {
     hairline(ui, tokens);
-    aligned(ui, col.is_right, |ui| {
+    aligned(ui, col.is_right, padding, |ui| {
         let text = egui::RichText::new(col.head)
             .size(size::CAPTION)
             .color(tokens.muted);
@@ -124,40 +126,61 @@ fn hairline(ui: &Ui, tokens: &Tokens) {
     );
 }
 
-fn aligned(ui: &mut Ui, is_right: bool, add: impl FnOnce(&mut Ui)) {
+fn aligned(ui: &mut Ui, is_right: bool, padding: f32, add: impl FnOnce(&mut Ui)) {
     let layout = if is_right {
         Layout::right_to_left(Align::Center)
     } else {
         Layout::left_to_right(Align::Center)
     };
     ui.with_layout(layout, |ui| {
-        ui.add_space(PADDING);
+        ui.add_space(padding);
         add(ui);
     });
 }
 
-/// As wide as the widest text; what is left over is shared evenly, so that columns fill the card.
-fn widths(ui: &Ui, table: &Table<'_>) -> Vec<f32> {
-    let measure = |text: &str, size: f32| {
-        let galley =
-            ui.painter()
-                .layout_no_wrap(text.to_owned(), FontId::proportional(size), egui::Color32::BLACK);
-        galley.size().x
-    };
-    let needed: Vec<f32> = table
+/// As wide as the widest text; what is left over is shared evenly, so that columns fill the card. Where there is too
+/// little room, the padding gives way before the table scrolls sideways.
+fn widths(ui: &Ui, table: &Table<'_>) -> (Vec<f32>, f32) {
+    let texts: Vec<f32> = table
         .cols
         .iter()
         .enumerate()
-        .map(|(at, col)| {
-            let sample = if at == 0 && table.has_samples { SAMPLE } else { 0.0 };
-            let text = measure(col.head, size::CAPTION).max(measure(&col.widest, size::BODY) + sample);
-            (text + 2.0 * PADDING).ceil()
-        })
+        .map(|(at, col)| text_width(ui, table, at, col))
         .collect();
-    let sum: f32 = needed.iter().sum();
     #[expect(clippy::cast_precision_loss, reason = "a table has a handful of columns")]
-    let spare = ((ui.available_width() - sum) / needed.len().max(1) as f32)
-        .max(0.0)
-        .floor();
-    needed.into_iter().map(|width| width + spare).collect()
+    let count = texts.len().max(1) as f32;
+    let spare = ui.available_width() - texts.iter().sum::<f32>();
+    let padding = (spare / count / 2.0).floor().clamp(LEAST_PADDING, PADDING);
+    let more = (spare / count - 2.0 * padding).floor().max(0.0);
+    (
+        texts
+            .into_iter()
+            .map(|width| width + 2.0 * padding + more)
+            .collect(),
+        padding,
+    )
+}
+
+/// The least width at which a table of these columns need not scroll sideways.
+pub fn least_width(ui: &Ui, table: &Table<'_>) -> f32 {
+    let texts = table
+        .cols
+        .iter()
+        .enumerate()
+        .map(|(at, col)| text_width(ui, table, at, col));
+    texts.map(|width| width + 2.0 * LEAST_PADDING).sum()
+}
+
+fn text_width(ui: &Ui, table: &Table<'_>, at: usize, col: &Col) -> f32 {
+    let measure = |text: &str, size: f32| {
+        let font = FontId::proportional(size);
+        ui.painter()
+            .layout_no_wrap(text.to_owned(), font, egui::Color32::BLACK)
+            .size()
+            .x
+    };
+    let sample = if at == 0 && table.has_samples { SAMPLE } else { 0.0 };
+    measure(col.head, size::CAPTION)
+        .max(measure(&col.widest, size::BODY) + sample)
+        .ceil()
 }
