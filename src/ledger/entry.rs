@@ -161,14 +161,14 @@ pub struct Cause {
     /// The rule.
     pub rule: Rule,
     /// Inputs in the units of the rule's specification; unused places are 0.
-    pub inputs: [i64; 4],
+    pub inputs: [i64; 5],
     /// Stretches of nights, for rules that sum over them.
     pub segments: SegmentRange,
 }
 
 impl Cause {
-    /// A cause without stretches.
-    pub const fn new(rule: Rule, inputs: [i64; 4]) -> Self {
+    /// A cause without stretches; inputs that are left out are 0.
+    pub const fn new(rule: Rule, inputs: [i64; 5]) -> Self {
         Self {
             rule,
             inputs,
@@ -178,7 +178,7 @@ impl Cause {
 
     /// The cause of an amount that was simply given or moved whole.
     pub const fn given(rule: Rule, amount: Money) -> Self {
-        Self::new(rule, [amount.cents(), 0, 0, 0])
+        Self::new(rule, [amount.cents(), 0, 0, 0, 0])
     }
 }
 

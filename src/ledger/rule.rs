@@ -13,7 +13,7 @@ pub enum Unit {
     Count,
     /// 0 or 1.
     Flag,
-    /// A rounding: 0 half up, 1 half even, 2 down.
+    /// A rounding: 0 half up, 1 half even, 2 down, 3 up.
     Rounding,
 }
 
@@ -109,12 +109,11 @@ rules! {
     BillPurchases = "bill_purchases": "unbilled", [money("unbilled")], None;
     /// One period of a plan goes on the bill.
     PlanPeriod = "plan_period":
-        "floor(principal / periods) + takes_remainder * (principal - periods * floor(principal / periods))",
+        "share(principal, periods, takes_remainder)",
         [money("principal"), count("periods"), TAKES_REMAINDER], Some(ValueName::RemainderPeriod);
     /// The fee of one period of a plan.
-    PlanFee = "plan_fee":
-        "floor(total_fee / periods) + takes_remainder * (total_fee - periods * floor(total_fee / periods))",
-        [money("total_fee"), count("periods"), TAKES_REMAINDER], Some(ValueName::InstalmentRates);
+    PlanFee = "plan_fee": "share(round(fee_base * total_rate, rounding), periods, takes_remainder)",
+        [money("fee_base"), rate("total_rate"), ROUNDING, count("periods"), TAKES_REMAINDER], Some(ValueName::InstalmentRates);
     /// Fees that fall due because a plan is paid off early.
     PayoffFee = "payoff_fee": "charged", [money("charged")], Some(ValueName::EarlyPayoffFee);
     /// Interest on what was carried beyond its due day.
