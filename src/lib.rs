@@ -1,8 +1,10 @@
 //! Mingzhang 明账: a debt simulator and teaching lab.
 
 pub mod analysis;
+pub mod borrower;
 pub mod calendar;
 pub mod ledger;
+pub mod lender;
 pub mod money;
 pub mod rate;
 pub mod scenario;

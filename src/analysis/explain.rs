@@ -77,9 +77,7 @@ pub fn explain_entry(run: &Run, entry: usize) -> Option<Explanation> {
         entry,
         amount: found.amount,
         rule: found.cause.rule,
-        inputs: inputs
-            .map(|(&input, value)| InputValue { input, value })
-            .collect(),
+        inputs: inputs.map(|(&input, value)| InputValue { input, value }).collect(),
         segments: run.segments_of(&found.cause).to_vec(),
         field: spec.field,
     })

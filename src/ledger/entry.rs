@@ -169,11 +169,7 @@ pub struct Cause {
 impl Cause {
     /// A cause without stretches; inputs that are left out are 0.
     pub const fn new(rule: Rule, inputs: [i64; 5]) -> Self {
-        Self {
-            rule,
-            inputs,
-            segments: SegmentRange { start: 0, count: 0 },
-        }
+        Self { rule, inputs, segments: SegmentRange { start: 0, count: 0 } }
     }
 
     /// The cause of an amount that was simply given or moved whole.

@@ -37,17 +37,7 @@ impl Journal {
     pub fn post(&mut self, at: At, kind: Kind, from: Side, to: Side, amount: Money, cause: Cause) {
         if amount.is_positive() {
             let At { account, on, item } = at;
-            self.entries.push(Entry {
-                on,
-                value_from: on,
-                account,
-                kind,
-                from,
-                to,
-                item,
-                amount,
-                cause,
-            });
+            self.entries.push(Entry { on, value_from: on, account, kind, from, to, item, amount, cause });
         }
     }
 
@@ -66,15 +56,8 @@ impl Journal {
             self.segments.truncate(first);
             return amount;
         }
-        let segments = SegmentRange {
-            start: place(first),
-            count: place(stretches.len()),
-        };
-        let cause = Cause {
-            rule: charge.rule,
-            inputs: [rounding_code(rounding), 0, 0, 0, 0],
-            segments,
-        };
+        let segments = SegmentRange { start: place(first), count: place(stretches.len()) };
+        let cause = Cause { rule: charge.rule, inputs: [rounding_code(rounding), 0, 0, 0, 0], segments };
         self.post(at, charge.kind, Side::Lender, charge.to.into(), amount, cause);
         amount
     }

@@ -38,31 +38,16 @@ pub struct RuleSpec {
 }
 
 const fn money(name: &'static str) -> Input {
-    Input {
-        name,
-        unit: Unit::Money,
-    }
+    Input { name, unit: Unit::Money }
 }
 const fn rate(name: &'static str) -> Input {
-    Input {
-        name,
-        unit: Unit::Rate,
-    }
+    Input { name, unit: Unit::Rate }
 }
 const fn count(name: &'static str) -> Input {
-    Input {
-        name,
-        unit: Unit::Count,
-    }
+    Input { name, unit: Unit::Count }
 }
-const ROUNDING: Input = Input {
-    name: "rounding",
-    unit: Unit::Rounding,
-};
-const TAKES_REMAINDER: Input = Input {
-    name: "takes_remainder",
-    unit: Unit::Flag,
-};
+const ROUNDING: Input = Input { name: "rounding", unit: Unit::Rounding };
+const TAKES_REMAINDER: Input = Input { name: "takes_remainder", unit: Unit::Flag };
 
 const NIGHTS: &str = "round(sum(base * rate * nights), rounding)";
 const PAID: &str = "min(money, owed)";
@@ -157,5 +142,5 @@ rules! {
     /// Part of a bill becomes a plan.
     ConvertBill = "convert_bill": "amount", [money("amount")], Some(ValueName::BillInstalmentFirstDue);
     /// What had accrued is posted on the last day of the run.
-    ClosingAccrual = "closing_accrual": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    ClosingAccrual = "run.closing_accrual": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
 }

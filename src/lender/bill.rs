@@ -160,7 +160,8 @@ impl Line<'_> {
         periods: u8,
         journal: &mut Journal,
     ) -> Result<(), ConversionRefusal> {
-        let bill = self.bill.filter(|bill| bill.on <= on && on <= bill.due).ok_or(ConversionRefusal::NotOpen)?;
+        let bill =
+            self.bill.filter(|bill| bill.on <= on && on <= bill.due).ok_or(ConversionRefusal::NotOpen)?;
         if self.parts.before(on).is_positive() {
             return Err(ConversionRefusal::NotOpen);
         }
@@ -186,10 +187,18 @@ impl Line<'_> {
         self.billed_debt() - self.balances[Component::Billed] - self.balances[Component::Rolled]
     }
 
-    fn amend(&mut self, bill: OpenBill, converted: Money, added: Money, entries: (u32, u32), journal: &mut Journal) {
+    fn amend(
+        &mut self,
+        bill: OpenBill,
+        converted: Money,
+        added: Money,
+        entries: (u32, u32),
+        journal: &mut Journal,
+    ) {
         let (billed, in_full) = ((bill.billed - converted).or_zero(), bill.in_full + added);
         let total = billed + bill.rolled + in_full;
-        let minimum = if bill.whole_bill_due { total } else { minimum(self.terms, billed, bill.rolled, in_full) };
+        let minimum =
+            if bill.whole_bill_due { total } else { minimum(self.terms, billed, bill.rolled, in_full) };
         self.bill = Some(OpenBill { billed, in_full, minimum, ..bill });
         if let Some(statement) = journal.statements.get_mut(bill.statement) {
             let first = if statement.amended { statement.amendment.0 } else { entries.0 };

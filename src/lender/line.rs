@@ -122,7 +122,15 @@ impl<'t> Line<'t> {
     }
 
     /// Moves an amount between components, in the balances and in the journal.
-    pub(super) fn shift(&mut self, at: At, kind: Kind, move_: (Component, Component), amount: Money, cause: Cause, journal: &mut Journal) {
+    pub(super) fn shift(
+        &mut self,
+        at: At,
+        kind: Kind,
+        move_: (Component, Component),
+        amount: Money,
+        cause: Cause,
+        journal: &mut Journal,
+    ) {
         let (from, to) = move_;
         self.balances[from] -= amount;
         self.balances[to] += amount;
@@ -151,7 +159,13 @@ impl<'t> Line<'t> {
     ///
     /// # Errors
     /// [`LineRefusal::NoRoom`] when the room does not suffice; nothing is changed then.
-    pub fn purchase(&mut self, on: Day, item: u32, price: Money, journal: &mut Journal) -> Result<(), LineRefusal> {
+    pub fn purchase(
+        &mut self,
+        on: Day,
+        item: u32,
+        price: Money,
+        journal: &mut Journal,
+    ) -> Result<(), LineRefusal> {
         if price > self.room() {
             return Err(LineRefusal::NoRoom);
         }
@@ -218,7 +232,8 @@ impl<'t> Line<'t> {
     /// Purchases that a bill closing on `on` takes.
     pub(super) fn purchases_for(&self, on: Day) -> Money {
         let unbilled = self.balances[Component::Unbilled];
-        let wait = self.terms.statement_day_purchase == StatementDayPurchase::NextBill && self.bought_today.0 == on;
+        let wait =
+            self.terms.statement_day_purchase == StatementDayPurchase::NextBill && self.bought_today.0 == on;
         if wait { unbilled - self.bought_today.1.min(unbilled) } else { unbilled }
     }
 

@@ -42,7 +42,13 @@ impl Parts {
     }
 
     /// Takes up to `money` from each part of a component and due date, telling each amount taken and what was owed.
-    pub fn take(&mut self, due: Day, component: Component, mut money: Money, mut tell: impl FnMut(Money, Money)) {
+    pub fn take(
+        &mut self,
+        due: Day,
+        component: Component,
+        mut money: Money,
+        mut tell: impl FnMut(Money, Money),
+    ) {
         for part in self.0.iter_mut().take_while(|part| part.due <= due) {
             if part.due == due && part.component == component && money.is_positive() {
                 let taken = money.min(part.amount);

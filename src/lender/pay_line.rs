@@ -31,13 +31,8 @@ impl Line<'_> {
         }
         let taken = money - purse.left;
         self.count_payment(taken, journal);
-        self.note_evening_after_payment(on);
-        taken
-    }
-
-    /// A payment on a day before a skipped first night keeps that night free.
-    fn note_evening_after_payment(&mut self, on: Day) {
         self.note_evening(on);
+        taken
     }
 
     /// The oldest due date of which anything is unpaid, the open bill included.

@@ -33,7 +33,14 @@ pub struct Plan {
 
 impl Plan {
     /// A plan over `periods`, of which `free` bears no fee.
-    pub fn new(terms: &LineTerms, item: u32, made_on: Day, principal: Money, free: Money, periods: u8) -> Self {
+    pub fn new(
+        terms: &LineTerms,
+        item: u32,
+        made_on: Day,
+        principal: Money,
+        free: Money,
+        periods: u8,
+    ) -> Self {
         let found = terms.instalment_rates.iter().find(|row| row.periods == periods);
         Self {
             item,

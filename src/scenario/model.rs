@@ -450,10 +450,7 @@ choice!(
     }
 );
 
-#[expect(
-    clippy::derivable_impls,
-    reason = "the enum is declared by a macro that knows no default"
-)]
+#[expect(clippy::derivable_impls, reason = "the enum is declared by a macro that knows no default")]
 impl Default for WhenShort {
     fn default() -> Self {
         Self::FileOrder

@@ -197,14 +197,8 @@ pub struct Run {
 impl Run {
     /// The accounts of the month at a place; empty beyond the last.
     pub fn accounts_of(&self, month: usize) -> &[AccountMonth] {
-        let each = if self.months.is_empty() {
-            0
-        } else {
-            self.accounts.len() / self.months.len()
-        };
-        self.accounts
-            .get(month * each..(month + 1) * each)
-            .unwrap_or_default()
+        let each = if self.months.is_empty() { 0 } else { self.accounts.len() / self.months.len() };
+        self.accounts.get(month * each..(month + 1) * each).unwrap_or_default()
     }
 
     /// The stretches of a cause.

@@ -49,9 +49,7 @@ impl Account {
             limit: number(&file["limit"]),
             frozen: false,
             clear_since: None,
-            debts: list(&opening["loans"])
-                .map(|loan| Debt::opened_before(&terms, loan, start))
-                .collect(),
+            debts: list(&opening["loans"]).map(|loan| Debt::opened_before(&terms, loan, start)).collect(),
             line: None,
             terms,
         };
@@ -69,12 +67,7 @@ impl Account {
             Value::Null => due_day_of(bill_day),
             written => whole(written),
         };
-        let mut cycle = Cycle {
-            bill_day,
-            due_day,
-            bills: Vec::new(),
-            open: false,
-        };
+        let mut cycle = Cycle { bill_day, due_day, bills: Vec::new(), open: false };
         let bill = &opening["bill"];
         let due = (!bill.is_null()).then(|| date(&bill["due"]));
         let mut body = Debt::default();
@@ -91,8 +84,7 @@ impl Account {
     }
 
     fn sort_loans(&mut self) {
-        self.debts
-            .sort_by_key(|d| d.contract.as_ref().map(|c| c.drawn));
+        self.debts.sort_by_key(|d| d.contract.as_ref().map(|c| c.drawn));
     }
 
     pub fn debt(&self) -> Decimal {
@@ -112,9 +104,7 @@ impl Account {
     pub fn due_today(&mut self, today: Date) -> (Decimal, Decimal) {
         let Some(cycle) = &mut self.line else {
             let posted = self.debts.iter_mut().map(|loan| loan.loan_due(today));
-            return posted.fold(Default::default(), |sum, one| {
-                (sum.0 + one.0, sum.1 + one.1)
-            });
+            return posted.fold(Default::default(), |sum, one| (sum.0 + one.0, sum.1 + one.1));
         };
         let already_closed = cycle.bills.last().is_some_and(|bill| bill.on == today);
         if today != day_in_month(today, cycle.bill_day) || already_closed {
@@ -123,10 +113,7 @@ impl Account {
         assert!(!cycle.open, "a due day comes before the next bill day");
         let due = cycle.due_date(today);
         let body = &mut self.debts[0];
-        let posted = (
-            body.post_interest(Some(due)),
-            body.post_all_penalty(Some(due)),
-        );
+        let posted = (body.post_interest(Some(due)), body.post_all_penalty(Some(due)));
         body.bill(due);
         cycle.issue(body, &self.terms, today, due, posted);
         posted
@@ -145,32 +132,21 @@ impl Account {
 
     /// What `full` pays beyond the required: the rest of a bill whose due day it is (§6).
     pub fn rest_of_bill(&self, debt: &Debt, today: Date) -> Decimal {
-        let due_today = self
-            .line
-            .as_ref()
-            .is_some_and(|c| c.due_on(today).is_some());
-        if due_today {
-            debt.total() - debt.sum(&[Unbilled])
-        } else {
-            Decimal::ZERO
-        }
+        let due_today = self.line.as_ref().is_some_and(|c| c.due_on(today).is_some());
+        if due_today { debt.total() - debt.sum(&[Unbilled]) } else { Decimal::ZERO }
     }
 
     /// A due day of the account: the line's day of every month, with or without a bill, and loan due days.
     pub fn is_due_day(&self, today: Date) -> bool {
-        let of_line = |cycle: &Cycle| {
-            today == day_in_month(today, cycle.due_day) || cycle.due_on(today).is_some()
-        };
+        let of_line =
+            |cycle: &Cycle| today == day_in_month(today, cycle.due_day) || cycle.due_on(today).is_some();
         self.line.as_ref().is_some_and(of_line) || self.debts.iter().any(|d| d.is_due_day(today))
     }
 
     /// Step 7 (§3): at the end of its due day a bill is carried or overdue, a loan item overdue.
     pub fn end_due_day(&mut self, today: Date) {
         let Some(cycle) = &mut self.line else {
-            return self
-                .debts
-                .iter_mut()
-                .for_each(|loan| loan.end_loan_day(today));
+            return self.debts.iter_mut().for_each(|loan| loan.end_loan_day(today));
         };
         let body = &mut self.debts[0];
         if let Some(unpaid_minimum) = cycle.due_on(today).map(|bill| bill.unpaid_minimum(body)) {

@@ -22,8 +22,7 @@ struct Findings(Vec<String>);
 impl Findings {
     fn same_text(&mut self, place: &str, field: &str, oracle: &str, run: &str) {
         if oracle != run {
-            self.0
-                .push(format!("{place}, {field}: oracle {oracle}, run {run}"));
+            self.0.push(format!("{place}, {field}: oracle {oracle}, run {run}"));
         }
     }
 
@@ -56,12 +55,7 @@ impl Findings {
             let account = list(&run["accounts"]).find(|account| account["id"] == *id);
             let run_days = account.map_or(&Value::Null, |account| &account["days_overdue"]);
             let place = format!("{place}, {id}");
-            self.same_text(
-                &place,
-                "days_overdue",
-                &days.to_string(),
-                &run_days.to_string(),
-            );
+            self.same_text(&place, "days_overdue", &days.to_string(), &run_days.to_string());
         }
     }
 
@@ -71,9 +65,7 @@ impl Findings {
             let on = bill.on.to_string();
             match list(&run["statements"]).find(|statement| statement["on"] == on) {
                 Some(statement) => self.statement(bill, statement, run),
-                None => self
-                    .0
-                    .push(format!("{on}: the run has no statement of this day")),
+                None => self.0.push(format!("{on}: the run has no statement of this day")),
             }
         }
     }
@@ -92,12 +84,7 @@ impl Findings {
             let billed = ledger_sum(run, |entry| {
                 entry["kind"] == kind && entry["on"] == on && entry["account"] == account
             });
-            self.same_text(
-                &place,
-                kind,
-                &format!("{value:.2}"),
-                &format!("{billed:.2}"),
-            );
+            self.same_text(&place, kind, &format!("{value:.2}"), &format!("{billed:.2}"));
         }
     }
 
@@ -111,12 +98,7 @@ impl Findings {
         self.same_text("summary", "worst_days_overdue", &worst, &run_worst);
         let closing = ledger_sum(run, |entry| entry["cause"]["rule"] == "run.closing_accrual");
         let oracle_closing = format!("{:.2}", oracle.closing_accrual);
-        self.same_text(
-            "ledger",
-            "run.closing_accrual",
-            &oracle_closing,
-            &format!("{closing:.2}"),
-        );
+        self.same_text("ledger", "run.closing_accrual", &oracle_closing, &format!("{closing:.2}"));
     }
 }
 
@@ -141,11 +123,7 @@ fn flows(month: &Month) -> [(&'static str, Decimal); 9] {
 }
 
 fn balances(month: &Month) -> [(&'static str, Decimal); 3] {
-    [
-        ("debt", month.debt),
-        ("carried", month.carried),
-        ("cash", month.cash),
-    ]
+    [("debt", month.debt), ("carried", month.carried), ("cash", month.cash)]
 }
 
 /// The summary's amounts: sums over the months, and the balances of both ends.
@@ -162,10 +140,7 @@ fn summed(life: &Life) -> Vec<(&'static str, Decimal)> {
         }
     }
     let cost = |(field, _): &&(&str, Decimal)| matches!(*field, "interest" | "fees" | "penalties");
-    amounts.push((
-        "cost",
-        amounts.iter().filter(cost).map(|total| total.1).sum(),
-    ));
+    amounts.push(("cost", amounts.iter().filter(cost).map(|total| total.1).sum()));
     amounts.push(("opening_debt", life.opening_debt));
     amounts.push(("opening_cash", life.opening_cash));
     if let Some(last) = life.months.last() {
@@ -185,8 +160,7 @@ mod tests {
 
     /// The JSON of §9 that a run just like this life would have.
     fn as_run(life: &Life) -> Value {
-        let money =
-            |(name, amount): (&str, Decimal)| (name.to_owned(), json!(format!("{amount:.2}")));
+        let money = |(name, amount): (&str, Decimal)| (name.to_owned(), json!(format!("{amount:.2}")));
         let months = life.months.iter().map(|month| {
             let amounts = flows(month).into_iter().chain(balances(month));
             let mut json: Map<_, _> = amounts.map(money).collect();
@@ -219,12 +193,7 @@ mod tests {
             json!({"on": on, "account": "huabei", "kind": kind, "amount": format!("{amount:.2}"),
                 "cause": {"rule": rule}})
         };
-        let mut entries = vec![entry(
-            String::new(),
-            "interest",
-            "run.closing_accrual",
-            life.closing_accrual,
-        )];
+        let mut entries = vec![entry(String::new(), "interest", "run.closing_accrual", life.closing_accrual)];
         for bill in &life.bills {
             entries.push(entry(bill.on.to_string(), "interest", "", bill.interest));
             entries.push(entry(bill.on.to_string(), "penalty", "", bill.penalty));
@@ -236,11 +205,7 @@ mod tests {
     fn a_life_does_not_differ_from_itself() {
         for seed in 0..50 {
             let life = live(&lives::scenario(seed), "only");
-            assert_eq!(
-                differences(&life, &as_run(&life)),
-                Vec::<String>::new(),
-                "life {seed}"
-            );
+            assert_eq!(differences(&life, &as_run(&life)), Vec::<String>::new(), "life {seed}");
         }
     }
 

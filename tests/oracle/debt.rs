@@ -62,23 +62,14 @@ impl Debt {
         let same = |part: &&mut Part| part.component == component && part.due == due;
         match self.parts.iter_mut().find(same) {
             Some(part) => part.amount += amount,
-            None => self.parts.push(Part {
-                component,
-                due,
-                amount,
-            }),
+            None => self.parts.push(Part { component, due, amount }),
         }
-        self.parts
-            .sort_by_key(|part| (part.due.unwrap_or(Date::MAX), part.component));
+        self.parts.sort_by_key(|part| (part.due.unwrap_or(Date::MAX), part.component));
     }
 
     pub fn sum(&self, components: &[Component]) -> Decimal {
         let wanted = |part: &&Part| components.contains(&part.component);
-        self.parts
-            .iter()
-            .filter(wanted)
-            .map(|part| part.amount)
-            .sum()
+        self.parts.iter().filter(wanted).map(|part| part.amount).sum()
     }
 
     pub fn total(&self) -> Decimal {
@@ -90,13 +81,7 @@ impl Debt {
     }
 
     /// Moves up to `most` of a component to another; returns what was moved.
-    pub fn shift(
-        &mut self,
-        from: Component,
-        to: Component,
-        due: Option<Date>,
-        most: Decimal,
-    ) -> Decimal {
+    pub fn shift(&mut self, from: Component, to: Component, due: Option<Date>, most: Decimal) -> Decimal {
         let moved = most.min(self.sum(&[from]));
         let mut left = moved;
         for part in self.parts.iter_mut().filter(|part| part.component == from) {
@@ -136,9 +121,8 @@ impl Debt {
 
     /// Days since the oldest unpaid due date, 0 if nothing is past due (conventions §4).
     pub fn days_overdue(&self, today: Date) -> i32 {
-        let ages = self
-            .fallen_due_parts(today)
-            .filter_map(|part| part.due.map(|due| days_between(due, today)));
+        let ages =
+            self.fallen_due_parts(today).filter_map(|part| part.due.map(|due| days_between(due, today)));
         ages.max().unwrap_or(0)
     }
 
@@ -247,9 +231,8 @@ impl Debt {
             Value::Null => i32::from(drawn.day()),
             written => whole(written),
         };
-        let due_dates: Vec<_> = (1..=whole(&of["periods"]))
-            .map(|month| day_months_later(drawn, month, due_day))
-            .collect();
+        let due_dates: Vec<_> =
+            (1..=whole(&of["periods"])).map(|month| day_months_later(drawn, month, due_day)).collect();
         let method = text(&of["method"]).to_owned();
         let part = match method.as_str() {
             "equal_payment" => equal_payment(terms, principal, drawn, &due_dates),
@@ -259,14 +242,7 @@ impl Debt {
             other => panic!("the oracle has no method {other}"),
         };
         let mut loan = Self {
-            contract: Some(Contract {
-                drawn,
-                method,
-                due_day,
-                due_dates,
-                periods_done: 0,
-                part,
-            }),
+            contract: Some(Contract { drawn, method, due_day, due_dates, periods_done: 0, part }),
             ..Self::default()
         };
         loan.add(LoanFuture, None, principal);
@@ -312,9 +288,7 @@ impl Debt {
             return (Decimal::ZERO, Decimal::ZERO);
         }
         let items: Vec<_> = self.penalty_accrued.keys().copied().collect();
-        let penalty = items
-            .into_iter()
-            .map(|item| self.post_penalty(item, Some(item)));
+        let penalty = items.into_iter().map(|item| self.post_penalty(item, Some(item)));
         let penalty = penalty.sum();
         (self.period_due(today), penalty)
     }

@@ -14,13 +14,7 @@ pub fn scenario(seed: u64) -> Value {
     let start = day_months_later(start, dice.between(0, 107), 1);
     let line = dice.chance(85).then(|| LineDays::roll(&mut dice));
     let facility = line.is_none() || dice.chance(65);
-    let mut life = Lives {
-        dice,
-        start,
-        months,
-        line,
-        facility,
-    };
+    let mut life = Lives { dice, start, months, line, facility };
     json!({
         "format": "mingzhang/scenario", "version": 1,
         "title": format!("Random life {seed}"),
@@ -66,11 +60,7 @@ impl Dice {
 
     /// An amount up to `most` yuan, half of them with odd cents.
     fn amount(&mut self, least: i32, most: i32) -> String {
-        let cents = if self.chance(50) {
-            self.between(0, 99)
-        } else {
-            0
-        };
+        let cents = if self.chance(50) { self.between(0, 99) } else { 0 };
         format!("{}.{cents:02}", self.between(least, most))
     }
 }
@@ -120,8 +110,7 @@ impl Lives {
     fn incomes(&mut self) -> Vec<Value> {
         let day = self.telling_day();
         let wage = self.dice.amount(1_500, 12_000);
-        let mut incomes =
-            vec![json!({"id": "wage", "amount": wage, "when": {"monthly": {"day": day}}})];
+        let mut incomes = vec![json!({"id": "wage", "amount": wage, "when": {"monthly": {"day": day}}})];
         if self.dice.chance(30) {
             let amount = self.dice.amount(100, 5_000);
             let when = json!({"on": self.any_day().to_string()});
@@ -142,10 +131,7 @@ impl Lives {
 
     /// A day of the month, most often one on which something else happens too.
     fn telling_day(&mut self) -> i32 {
-        let line = self.line.unwrap_or(LineDays {
-            bill_day: 1,
-            due_day: 15,
-        });
+        let line = self.line.unwrap_or(LineDays { bill_day: 1, due_day: 15 });
         match self.dice.between(1, 6) {
             1 => line.bill_day,
             2 => line.due_day,
@@ -196,11 +182,8 @@ impl Lives {
     }
 
     fn huabei(&mut self, line: LineDays) -> Value {
-        let limit = if self.dice.chance(30) {
-            self.dice.amount(500, 2_500)
-        } else {
-            self.dice.amount(5_000, 30_000)
-        };
+        let limit =
+            if self.dice.chance(30) { self.dice.amount(500, 2_500) } else { self.dice.amount(5_000, 30_000) };
         let mut account = json!({
             "id": "huabei", "terms": "huabei", "limit": limit, "bill_day": line.bill_day,
             "overrides": self.line_overrides(), "opening": self.line_opening(line),
@@ -255,8 +238,7 @@ impl Lives {
             return;
         };
         let purchases = self.dice.amount(1, 8_000);
-        opening["bill"] =
-            json!({"on": on.to_string(), "due": due.to_string(), "purchases": purchases});
+        opening["bill"] = json!({"on": on.to_string(), "due": due.to_string(), "purchases": purchases});
         if self.dice.chance(30) {
             opening["bill"]["interest"] = json!(self.dice.amount(0, 60));
         }
@@ -270,9 +252,7 @@ impl Lives {
         if self.dice.chance(25) {
             overrides["penalty_multiplier"] = json!(self.dice.one_of(&["1", "1.3", "2"]));
         }
-        let loans: Vec<_> = (1..=self.dice.between(0, 2))
-            .map(|n| self.opening_loan(n))
-            .collect();
+        let loans: Vec<_> = (1..=self.dice.between(0, 2)).map(|n| self.opening_loan(n)).collect();
         json!({
             "id": "jiebei", "terms": "jiebei", "limit": self.dice.amount(3_000, 40_000),
             "overrides": overrides, "opening": {"loans": loans},
@@ -283,9 +263,7 @@ impl Lives {
     fn opening_loan(&mut self, n: i32) -> Value {
         let mut loan = self.loan();
         let periods = loan["periods"].as_i64().and_then(|p| i32::try_from(p).ok());
-        let paid = self
-            .dice
-            .between(0, periods.expect("a loan has periods") - 1);
+        let paid = self.dice.between(0, periods.expect("a loan has periods") - 1);
         let day = self.telling_day();
         let drawn = day_months_later(self.start, -paid - 1, day);
         loan["id"] = json!(format!("loan-{n}"));
@@ -345,13 +323,8 @@ impl Lives {
 
     fn income_change(&mut self) -> Value {
         let (one, other) = (self.any_day(), self.any_day());
-        let amount = if self.dice.chance(35) {
-            "0.00".to_owned()
-        } else {
-            self.dice.amount(500, 9_000)
-        };
-        let mut change =
-            json!({"income": "wage", "from": one.min(other).to_string(), "amount": amount});
+        let amount = if self.dice.chance(35) { "0.00".to_owned() } else { self.dice.amount(500, 9_000) };
+        let mut change = json!({"income": "wage", "from": one.min(other).to_string(), "amount": amount});
         if self.dice.chance(75) {
             change["until"] = json!(one.max(other).to_string());
         }
@@ -367,9 +340,7 @@ impl Lives {
         if self.line.is_some() && self.dice.chance(25) {
             strategy["living_on"] = json!("huabei");
         }
-        let skips: Vec<_> = (0..self.dice.one_of(&[0, 0, 1, 2]))
-            .map(|_| self.skip())
-            .collect();
+        let skips: Vec<_> = (0..self.dice.one_of(&[0, 0, 1, 2])).map(|_| self.skip()).collect();
         if !skips.is_empty() {
             strategy["actions"] = json!(skips);
         }

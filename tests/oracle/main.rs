@@ -54,10 +54,7 @@ fn minimum_while_still_spending() {
     let shop = json!([{"id": "shop", "purchase":
         {"account": "huabei", "amount": "1500.00", "when": {"monthly": {"day": 15}}}}]);
     let strategy = json!({"id": "minimum", "pay": "minimum"});
-    let life = live(
-        &scenario(24, &huabei("3000.00", &json!({})), &shop, &strategy),
-        "minimum",
-    );
+    let life = live(&scenario(24, &huabei("3000.00", &json!({})), &shop, &strategy), "minimum");
     for (on, minimum, interest) in [
         ("2026-01-01", "300.00", "0.00"),
         ("2026-02-01", "451.05", "31.05"),
@@ -142,11 +139,7 @@ fn the_other_methods_cost_what_was_published() {
         let draw = json!([{"id": "loan", "draw": {"account": "jiebei", "amount": "10000.00",
             "on": "2026-01-15", "periods": 12, "method": method}}]);
         let life = live(&scenario(14, &account, &draw, &strategy), "minimum");
-        assert_eq!(
-            sum(&life, |month| month.interest),
-            yuan(interest),
-            "{method}"
-        );
+        assert_eq!(sum(&life, |month| month.interest), yuan(interest), "{method}");
         assert_eq!(life.months[13].debt, Decimal::ZERO, "{method}");
     }
 }
@@ -184,32 +177,22 @@ fn money_is_neither_made_nor_lost() {
         let life = live(&lives::scenario(seed), "only");
         let last = life.months.last().expect("the run has months");
         let change = (last.cash - last.debt) - (life.opening_cash - life.opening_debt);
-        let flows = sum(&life, |m| {
-            m.income - m.living - m.purchases - m.interest - m.fees - m.penalties
-        });
+        let flows = sum(&life, |m| m.income - m.living - m.purchases - m.interest - m.fees - m.penalties);
         assert_eq!(change, flows, "life {seed}");
-        assert!(
-            life.months.iter().all(|m| m.cash >= Decimal::ZERO),
-            "life {seed}"
-        );
+        assert!(life.months.iter().all(|m| m.cash >= Decimal::ZERO), "life {seed}");
     }
 }
 
 #[test]
 fn a_seed_is_always_the_same_life() {
     assert_eq!(lives::scenario(7), lives::scenario(7));
-    assert_ne!(
-        lives::scenario(7)["accounts"],
-        lives::scenario(8)["accounts"]
-    );
+    assert_ne!(lives::scenario(7)["accounts"], lives::scenario(8)["accounts"]);
 }
 
 /// Random lives are of use only if they get into every kind of trouble often enough.
 #[test]
 fn random_lives_get_into_every_trouble() {
-    let lived: Vec<_> = (0..LIVES)
-        .map(|seed| live(&lives::scenario(seed), "only"))
-        .collect();
+    let lived: Vec<_> = (0..LIVES).map(|seed| live(&lives::scenario(seed), "only")).collect();
     let often = |trouble: &str, shows: &dyn Fn(&Life) -> bool| {
         let count = lived.iter().filter(|life| shows(life)).count();
         assert!(count >= 40, "only {count} lives with {trouble}");
@@ -219,15 +202,9 @@ fn random_lives_get_into_every_trouble() {
     often("penalties", &|l| !sum(l, |m| m.penalties).is_zero());
     often("two months overdue", &|l| l.worst_days_overdue > 60);
     often("no day overdue", &|l| l.worst_days_overdue == 0);
-    often("interest on a bill", &|l| {
-        l.bills.iter().any(|b| !b.interest.is_zero())
-    });
-    often("penalty on a bill", &|l| {
-        l.bills.iter().any(|b| !b.penalty.is_zero())
-    });
+    often("interest on a bill", &|l| l.bills.iter().any(|b| !b.interest.is_zero()));
+    often("penalty on a bill", &|l| l.bills.iter().any(|b| !b.penalty.is_zero()));
     often("a bill paid in part", &|l| {
-        l.bills
-            .iter()
-            .any(|b| !b.paid_by_due.is_zero() && b.paid_by_due < b.minimum)
+        l.bills.iter().any(|b| !b.paid_by_due.is_zero() && b.paid_by_due < b.minimum)
     });
 }

@@ -67,9 +67,7 @@ impl<'a> World<'a> {
     fn open(scenario: &'a Value, strategy: &str) -> Self {
         let start = date(&scenario["start"]);
         let months = whole(&scenario["span"]["months"]);
-        let accounts: Vec<_> = list(&scenario["accounts"])
-            .map(|file| Account::open(file, start))
-            .collect();
+        let accounts: Vec<_> = list(&scenario["accounts"]).map(|file| Account::open(file, start)).collect();
         let cash = number(&scenario["borrower"]["cash"]);
         Self {
             scenario,
@@ -152,10 +150,7 @@ impl<'a> World<'a> {
         self.cash -= in_cash;
         let mut missing = amount - in_cash;
         let living_on = &self.strategy["living_on"];
-        let line = self
-            .accounts
-            .iter_mut()
-            .find(|a| *living_on == a.id && !a.frozen);
+        let line = self.accounts.iter_mut().find(|a| *living_on == a.id && !a.frozen);
         if let Some(line) = line {
             let on_credit = missing.min(line.room());
             line.debts[0].add(Unbilled, None, on_credit);
@@ -177,10 +172,7 @@ impl<'a> World<'a> {
                     self.draw(draw, today);
                 }
             } else {
-                assert!(
-                    event.get("income_change").is_some(),
-                    "not modelled: {event}"
-                );
+                assert!(event.get("income_change").is_some(), "not modelled: {event}");
             }
         }
     }
@@ -192,10 +184,7 @@ impl<'a> World<'a> {
 
     /// All or nothing: on credit, else in cash if the file allows it, else refused (§4, Room).
     fn buy(&mut self, purchase: &Value) {
-        assert!(
-            purchase["instalments"].is_null(),
-            "instalments are not modelled"
-        );
+        assert!(purchase["instalments"].is_null(), "instalments are not modelled");
         let amount = number(&purchase["amount"]);
         let account = self.account(&purchase["account"]);
         if !account.frozen && account.room() >= amount {
@@ -238,27 +227,15 @@ impl<'a> World<'a> {
             self.pay_in_file_order(|a, d| extra_wanted(extra, a, d), Decimal::ZERO);
         }
         let month = month_name(today);
-        let skips: Vec<_> = self
-            .actions("skip")
-            .filter(|s| s["month"] == month)
-            .collect();
+        let skips: Vec<_> = self.actions("skip").filter(|s| s["month"] == month).collect();
         let skipped = |a: &Account| skips.iter().any(|skip| skip["account"] == a.id);
         let unless_skipped = |a: &Account, amount| if skipped(a) { Decimal::ZERO } else { amount };
-        self.pay_in_file_order(
-            |a, d| unless_skipped(a, a.required(d, today)),
-            Decimal::ZERO,
-        );
+        self.pay_in_file_order(|a, d| unless_skipped(a, a.required(d, today)), Decimal::ZERO);
         if self.strategy["pay"] == "full" {
             let keep_back = number_or_zero(&self.strategy["keep_back"]);
-            self.pay_in_file_order(
-                |a, d| unless_skipped(a, a.rest_of_bill(d, today)),
-                keep_back,
-            );
+            self.pay_in_file_order(|a, d| unless_skipped(a, a.rest_of_bill(d, today)), keep_back);
         } else {
-            assert_eq!(
-                self.strategy["pay"], "minimum",
-                "the other strategies are not modelled"
-            );
+            assert_eq!(self.strategy["pay"], "minimum", "the other strategies are not modelled");
         }
     }
 
@@ -275,9 +252,7 @@ impl<'a> World<'a> {
         self.accounts.iter().any(|a| a.is_due_day(today))
             || overdue && incomes.any(|income| !self.income_on(income, today).is_zero())
             || !extra_day.is_null() && today == day_in_month(today, whole(extra_day))
-            || self
-                .actions("extra")
-                .any(|extra| date(&extra["on"]) == today)
+            || self.actions("extra").any(|extra| date(&extra["on"]) == today)
     }
 
     /// Pays each debt what is wanted, in full before the next gets a part, as far as cash goes.
@@ -311,10 +286,7 @@ impl<'a> World<'a> {
     fn close_accruals(&mut self) {
         for account in &mut self.accounts {
             let interest = to_cents(account.debts.iter().map(|d| d.interest_accrued).sum());
-            let penalties = account
-                .debts
-                .iter()
-                .flat_map(|d| d.penalty_accrued.values());
+            let penalties = account.debts.iter().flat_map(|d| d.penalty_accrued.values());
             let penalty = to_cents(penalties.sum());
             if let Some(debt) = account.debts.first_mut() {
                 debt.add(Interest, None, interest);
@@ -328,18 +300,8 @@ impl<'a> World<'a> {
 
     /// Step 10, and the worst evening so far.
     fn snapshot(&mut self, today: Date) {
-        let age = |a: &Account| {
-            a.debts
-                .iter()
-                .map(|d| d.days_overdue(today))
-                .max()
-                .unwrap_or(0)
-        };
-        let ages: Vec<_> = self
-            .accounts
-            .iter()
-            .map(|a| (a.id.clone(), age(a)))
-            .collect();
+        let age = |a: &Account| a.debts.iter().map(|d| d.days_overdue(today)).max().unwrap_or(0);
+        let ages: Vec<_> = self.accounts.iter().map(|a| (a.id.clone(), age(a))).collect();
         let worst = ages.iter().map(|(_, days)| *days).max().unwrap_or(0);
         self.life.worst_days_overdue = self.life.worst_days_overdue.max(worst);
         if today != today.last_of_month() {
@@ -362,9 +324,6 @@ fn extra_wanted(extra: &Value, account: &Account, debt: &Debt) -> Decimal {
     if extra["account"] != account.id {
         return Decimal::ZERO;
     }
-    assert!(
-        account.line.is_some(),
-        "prepayment of loans is not modelled"
-    );
+    assert!(account.line.is_some(), "prepayment of loans is not modelled");
     number(&extra["amount"]).min(debt.total())
 }

@@ -38,11 +38,7 @@ impl Terms {
     }
 
     fn jiebei() -> Self {
-        Self {
-            daily_rate: Decimal::new(4, 4),
-            penalty_multiplier: Decimal::new(15, 1),
-            ..Self::huabei()
-        }
+        Self { daily_rate: Decimal::new(4, 4), penalty_multiplier: Decimal::new(15, 1), ..Self::huabei() }
     }
 
     /// The terms of one account of the file: its product's defaults, then its overrides.
@@ -81,10 +77,7 @@ impl Terms {
 
 fn is_second(value: &Value, first: &str, second: &str) -> bool {
     let found = text(value);
-    assert!(
-        found == first || found == second,
-        "{found} is neither {first} nor {second}"
-    );
+    assert!(found == first || found == second, "{found} is neither {first} nor {second}");
     found == second
 }
 
@@ -105,19 +98,13 @@ pub fn text(value: &Value) -> &str {
 
 /// An exact amount or rate: a string, or a bare number read from its digits.
 pub fn number(value: &Value) -> Decimal {
-    let digits = value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned);
+    let digits = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     digits.parse().expect("the file has a decimal number here")
 }
 
 /// As `number`, and zero where the file leaves the key out.
 pub fn number_or_zero(value: &Value) -> Decimal {
-    if value.is_null() {
-        Decimal::ZERO
-    } else {
-        number(value)
-    }
+    if value.is_null() { Decimal::ZERO } else { number(value) }
 }
 
 /// A small count: days, months, periods.
@@ -140,13 +127,7 @@ pub fn date(value: &Value) -> Date {
 pub fn day_in_month(month: Date, day: i32) -> Date {
     let last = month.last_of_month();
     let day = i8::try_from(day).expect("a day of a month is small");
-    if day >= last.day() {
-        last
-    } else {
-        month
-            .first_of_month()
-            .saturating_add(Span::new().days(day - 1))
-    }
+    if day >= last.day() { last } else { month.first_of_month().saturating_add(Span::new().days(day - 1)) }
 }
 
 /// Day `day` of the month that comes `months` after that of `from`.
@@ -177,12 +158,8 @@ pub fn falls_on(when: &Value, today: Date) -> bool {
     }
     // Months written as "2026-01" sort as text.
     let month = month_name(today);
-    let begun = monthly["from"]
-        .as_str()
-        .is_none_or(|from| from <= month.as_str());
-    let over = monthly["until"]
-        .as_str()
-        .is_some_and(|until| until < month.as_str());
+    let begun = monthly["from"].as_str().is_none_or(|from| from <= month.as_str());
+    let over = monthly["until"].as_str().is_some_and(|until| until < month.as_str());
     begun && !over && day_in_month(today, whole(&monthly["day"])) == today
 }
 
