@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod borrower;
+pub mod bureau;
 pub mod calendar;
 pub mod ledger;
 pub mod lender;
