@@ -19,8 +19,8 @@ pub enum ConversionRefusal {
 
 impl Line<'_> {
     /// Step 4: closes the bill of day `on`. Nights before `on` are billed, plan periods fall due, purchases of the
-    /// cycle go on the bill, and the minimum is fixed. `whole_bill_due`: the minimum is not on offer.
-    pub fn close_bill(&mut self, on: Day, due: Day, whole_bill_due: bool, journal: &mut Journal) {
+    /// cycle go on the bill, and the minimum is fixed. `group_past_due`: another account of the group is past due.
+    pub fn close_bill(&mut self, on: Day, due: Day, group_past_due: bool, journal: &mut Journal) {
         if self.bill.is_some() {
             self.end_due_day(on, journal);
         }
@@ -31,6 +31,7 @@ impl Line<'_> {
         let cause = Cause::given(Rule::BillPurchases, unbilled);
         let purchases = (Component::Unbilled, Component::Billed);
         self.shift(self.at(on, 0), Kind::Bill, purchases, unbilled, cause, journal);
+        let whole_bill_due = group_past_due && !self.terms.minimum_while_group_overdue;
         self.present_bill(on, due, before, whole_bill_due, journal);
     }
 
@@ -141,6 +142,11 @@ impl Line<'_> {
                 self.billed_debt() - self.balances[Component::Billed] - self.balances[Component::Rolled];
             (bill.minimum - bill.paid).max(in_full).or_zero()
         })
+    }
+
+    /// The day on which the open bill closed.
+    pub fn bill_closed_on(&self) -> Option<Day> {
+        self.bill.map(|bill| bill.on)
     }
 
     /// The due day of the open bill.
