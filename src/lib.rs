@@ -1,10 +1,13 @@
 //! Mingzhang 明账: a debt simulator and teaching lab.
 
+pub mod analysis;
 pub mod calendar;
 mod choice;
+pub mod ledger;
 pub mod money;
 pub mod rate;
 pub mod reading;
 pub mod scenario;
+pub mod simulation;
 pub mod terms;
 pub mod words;

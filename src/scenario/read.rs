@@ -162,3 +162,15 @@ fn unique_loan_ids(fields: &Fields<'_, '_>) {
     fields.item().within("accounts", |accounts| accounts.each_of_list(&mut loans));
     fields.item().within("events", |events| unique_ids(events, &mut seen));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_a_bundled_scenario() {
+        let text = include_str!("../../scenarios/minimum-still-spending.json");
+        let loaded = read(text, &Catalog::bundled()).unwrap();
+        assert_eq!(loaded.scenario.strategies.len(), 3);
+    }
+}

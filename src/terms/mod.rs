@@ -7,6 +7,7 @@ mod file;
 pub mod read_value;
 mod values;
 
+pub(crate) use crate::choice::choice;
 pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
     AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, MinRounding,

@@ -1,0 +1,84 @@
+//! The eleven components of a balance.
+
+use std::ops::{Index, IndexMut};
+
+use crate::money::Money;
+use crate::terms::choice;
+
+choice!(
+    /// A part of a balance. Debt is the sum of all eleven.
+    Component {
+        /// Purchases of the open cycle.
+        Unbilled = "unbilled",
+        /// New ordinary purchases on the bill whose due day has not ended.
+        Billed = "billed",
+        /// Ordinary principal left after a due day, not overdue.
+        Rolled = "rolled",
+        /// Instalment principal not yet billed.
+        PlanFuture = "plan_future",
+        /// Instalment principal on the bill.
+        PlanDue = "plan_due",
+        /// Loan principal of periods to come.
+        LoanFuture = "loan_future",
+        /// Loan principal due today or earlier and not yet overdue.
+        LoanDue = "loan_due",
+        /// Principal past its due day.
+        Overdue = "overdue",
+        /// Billed or due interest.
+        Interest = "interest",
+        /// Billed fees.
+        Fee = "fee",
+        /// Billed penalty interest and late fees.
+        Penalty = "penalty",
+    }
+);
+
+impl Component {
+    /// Whether it is principal: what counts against the limit.
+    pub const fn is_principal(self) -> bool {
+        !matches!(self, Self::Interest | Self::Fee | Self::Penalty)
+    }
+}
+
+/// The amount in each component.
+///
+/// Always true of a balance that an account shows: no component is below zero.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Balances([Money; 11]);
+
+impl Balances {
+    /// Debt: the sum of all components.
+    pub fn debt(&self) -> Money {
+        self.0.iter().copied().sum()
+    }
+
+    /// Debt without what is still within its free period.
+    pub fn carried(&self) -> Money {
+        self.debt() - self[Component::Unbilled] - self[Component::Billed]
+    }
+
+    /// Principal of all kinds: what counts against the limit.
+    pub fn principal(&self) -> Money {
+        self.debt() - self[Component::Interest] - self[Component::Fee] - self[Component::Penalty]
+    }
+
+    /// Each component with its amount, in the order of [`Component::ALL`].
+    pub fn iter(&self) -> impl Iterator<Item = (Component, Money)> + '_ {
+        Component::ALL.iter().copied().zip(self.0)
+    }
+}
+
+#[expect(clippy::indexing_slicing, reason = "a component is below eleven")]
+impl Index<Component> for Balances {
+    type Output = Money;
+    fn index(&self, component: Component) -> &Money {
+        &self.0[component as usize]
+    }
+}
+
+#[expect(clippy::indexing_slicing, reason = "a component is below eleven")]
+impl IndexMut<Component> for Balances {
+    fn index_mut(&mut self, component: Component) -> &mut Money {
+        &mut self.0[component as usize]
+    }
+}

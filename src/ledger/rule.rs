@@ -1,0 +1,161 @@
+//! The list of rules: each with its expression and the names and units of its inputs.
+
+use crate::terms::{ValueName, choice};
+
+/// The unit of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Cents.
+    Money,
+    /// 10⁻¹² of the whole.
+    Rate,
+    /// A plain number.
+    Count,
+    /// 0 or 1.
+    Flag,
+    /// A rounding: 0 half up, 1 half even, 2 down, 3 up.
+    Rounding,
+}
+
+/// A named input of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Its name in the expression.
+    pub name: &'static str,
+    /// Its unit.
+    pub unit: Unit,
+}
+
+/// What a rule is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleSpec {
+    /// The expression that gives the amount; it is both shown and evaluated.
+    pub expression: &'static str,
+    /// The inputs, in the order of `Cause::inputs`.
+    pub inputs: &'static [Input],
+    /// The value of the contract that the rule's number comes from.
+    pub field: Option<ValueName>,
+}
+
+const fn money(name: &'static str) -> Input {
+    Input {
+        name,
+        unit: Unit::Money,
+    }
+}
+const fn rate(name: &'static str) -> Input {
+    Input {
+        name,
+        unit: Unit::Rate,
+    }
+}
+const fn count(name: &'static str) -> Input {
+    Input {
+        name,
+        unit: Unit::Count,
+    }
+}
+const ROUNDING: Input = Input {
+    name: "rounding",
+    unit: Unit::Rounding,
+};
+const TAKES_REMAINDER: Input = Input {
+    name: "takes_remainder",
+    unit: Unit::Flag,
+};
+
+const NIGHTS: &str = "round(sum(base * rate * nights), rounding)";
+const PAID: &str = "min(money, owed)";
+
+/// Declares [`Rule`] with the specification of each.
+macro_rules! rules {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal : $expression:expr, [$($input:expr),*], $field:expr;)+) => {
+        choice!(
+            /// Why an entry exists and what its amount is made of.
+            Rule { $($(#[$doc])* $variant = $word),+ }
+        );
+        impl Rule {
+            /// The expression and inputs of this rule.
+            pub const fn spec(self) -> RuleSpec {
+                match self {
+                    $(Self::$variant => RuleSpec { expression: $expression, inputs: const { &[$($input),*] }, field: $field }),+
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    /// What the file says is owed at the start.
+    OpeningBalance = "opening_balance": "given", [money("given")], None;
+    /// An income as written in the file.
+    Income = "income": "given", [money("given")], None;
+    /// A living cost, as far as cash goes.
+    LivingFromCash = "living_from_cash": "min(cost, cash)", [money("cost"), money("cash")], None;
+    /// The rest of a living cost, as far as the line's room goes.
+    LivingOnLine = "living_on_line": "min(cost - cash, room)", [money("cost"), money("cash"), money("room")], None;
+    /// A purchase on a line.
+    PurchaseOnLine = "purchase_on_line": "price", [money("price")], None;
+    /// A purchase paid in cash, the line being frozen or without room.
+    PurchaseInCash = "purchase_in_cash": "price", [money("price")], None;
+    /// A purchase split at checkout.
+    PurchaseInInstalments = "purchase_in_instalments": "price", [money("price")], None;
+    /// A loan drawn as the file says.
+    Draw = "draw": "given", [money("given")], None;
+    /// A loan drawn because cash did not cover what was due elsewhere.
+    BorrowToRepay = "borrow_to_repay": "min(min(need - cash, left), room)",
+        [money("need"), money("cash"), money("left"), money("room")], None;
+    /// The purchases of the closed cycle go on the bill.
+    BillPurchases = "bill_purchases": "unbilled", [money("unbilled")], None;
+    /// One period of a plan goes on the bill.
+    PlanPeriod = "plan_period":
+        "share(principal, periods, takes_remainder)",
+        [money("principal"), count("periods"), TAKES_REMAINDER], Some(ValueName::RemainderPeriod);
+    /// The fee of one period of a plan.
+    PlanFee = "plan_fee": "share(round(fee_base * total_rate, rounding), periods, takes_remainder)",
+        [money("fee_base"), rate("total_rate"), ROUNDING, count("periods"), TAKES_REMAINDER], Some(ValueName::InstalmentRates);
+    /// Fees that fall due because a plan is paid off early.
+    PayoffFee = "payoff_fee": "charged", [money("charged")], Some(ValueName::EarlyPayoffFee);
+    /// Interest on what was carried beyond its due day.
+    AfterDueInterest = "after_due_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    /// Penalty interest on overdue principal of a line.
+    OverduePenalty = "overdue_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
+    /// Interest of a loan period.
+    LoanInterest = "loan_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    /// Interest to the day of an early payment.
+    LoanInterestToDate = "loan_interest_to_date": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    /// Penalty interest on a missed loan period.
+    LoanPenalty = "loan_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
+    /// Principal of a period of equal payments.
+    EqualPaymentPrincipal = "equal_payment_principal": "payment - interest",
+        [money("payment"), money("interest")], None;
+    /// Principal of a period of equal principal parts.
+    EqualPrincipalPart = "equal_principal_part": "part", [money("part")], None;
+    /// The last period clears what is left.
+    LastPeriodPrincipal = "last_period_principal": "left", [money("left")], None;
+    /// Paid because it was required that day.
+    PayRequired = "pay_required": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
+    /// Paid because the strategy clears bills in full.
+    PayFull = "pay_full": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
+    /// Paid beyond what was required, by the strategy's order.
+    PayBeyond = "pay_beyond": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
+    /// An extra payment that the strategy names.
+    PayExtra = "pay_extra": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
+    /// A plan paid off early.
+    PayOffPlan = "pay_off_plan": PAID, [money("money"), money("owed")], Some(ValueName::EarlyPayoffFee);
+    /// Paid with money borrowed for it.
+    PayBorrowed = "pay_borrowed": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
+    /// The minimum was paid; the rest is carried.
+    CarryRest = "carry_rest": "unpaid", [money("unpaid")], None;
+    /// The minimum was missed: all that is unpaid of the bill is overdue.
+    MissedBill = "missed_bill": "unpaid", [money("unpaid")], Some(ValueName::OverdueReach);
+    /// The minimum was missed: what is missing of it is overdue.
+    MissedMinimum = "missed_minimum": "min(missing, unpaid)", [money("missing"), money("unpaid")],
+        Some(ValueName::OverdueReach);
+    /// A loan period was missed.
+    MissedPeriod = "missed_period": "unpaid", [money("unpaid")], None;
+    /// Part of a bill becomes a plan.
+    ConvertBill = "convert_bill": "amount", [money("amount")], Some(ValueName::BillInstalmentFirstDue);
+    /// What had accrued is posted on the last day of the run.
+    ClosingAccrual = "closing_accrual": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+}

@@ -1,0 +1,223 @@
+//! The result of one scenario under one strategy, as plain values.
+
+use crate::calendar::{Day, Month};
+use crate::ledger::{AccountIx, Balances, Entry, Mark, Segment, Stage, Statement};
+use crate::money::Money;
+use crate::rate::Rate;
+
+/// How a run came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Carried debt ended, on the given day, and stayed at nothing.
+    Clear(Day),
+    /// Something is still owed at the end.
+    Owing,
+    /// Only under `until_clear`: carried debt was seen not to fall any more, since the given day.
+    NeverClears(Day),
+}
+
+/// The number of factors of a score, with the unexplained rest as the last.
+pub const FACTORS: usize = 6;
+
+/// One month of a run: flows of the month and stocks on its last evening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are the words of the design, all amounts")]
+pub struct MonthRow {
+    pub month: Month,
+    pub debt: Money,
+    pub carried: Money,
+    pub cash: Money,
+    pub income: Money,
+    pub living: Money,
+    pub purchases: Money,
+    pub paid: Money,
+    pub interest: Money,
+    pub fees: Money,
+    pub penalties: Money,
+    pub unmet: Money,
+    pub refused: Money,
+    /// The score shown on the last evening.
+    pub score: i32,
+    /// Points of each factor; the last is the constant not explained by the model file.
+    pub factors: [i16; FACTORS],
+}
+
+/// One account on the last evening of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AccountMonth {
+    /// The eleven components.
+    pub components: Balances,
+    /// Interest and penalty that have grown but are not billed, rounded for showing; no part of debt.
+    pub accrued: Money,
+    /// Fees of plan periods that are not billed yet; no part of debt.
+    pub committed_fees: Money,
+    /// The limit.
+    pub limit: Money,
+    /// Room for purchases or draws; 0 while frozen.
+    pub available: Money,
+    /// Whether purchases and draws are stopped.
+    pub frozen: bool,
+    /// Age of the oldest unpaid due item in days.
+    pub days_overdue: i32,
+    /// The stage of that age.
+    pub stage: Stage,
+    /// The month's mark in the record.
+    pub record: Mark,
+}
+
+/// A purchase that could not be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The day.
+    pub on: Day,
+    /// The event, by its place in the scenario.
+    pub event: u32,
+    /// How much.
+    pub amount: Money,
+    /// Why the line did not take it.
+    pub reason: RefusalReason,
+}
+
+/// Why a line refused a purchase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalReason {
+    /// Purchases are stopped.
+    Frozen,
+    /// The room did not suffice.
+    NoRoom,
+    /// The plan is larger than the interest-free quota, and the terms then refuse it.
+    OverQuota,
+}
+
+/// Something in the run that the user should know of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The day.
+    pub on: Day,
+    /// The account.
+    pub account: AccountIx,
+    /// What.
+    pub what: NoteKind,
+}
+
+/// What a note says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoteKind {
+    /// A conversion was not possible on that day: no open bill, or the account is past due.
+    ConversionNotOpen,
+    /// A conversion was larger than the new purchases of the bill.
+    ConversionTooLarge,
+    /// There was no such plan to pay off, or cash did not cover it.
+    PayoffNotDone,
+    /// A draw was refused: frozen, or no room.
+    DrawRefused,
+}
+
+/// What an entry belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemRef {
+    /// Nothing in particular.
+    None,
+    /// An event, by its place in the scenario.
+    Event(u32),
+    /// An income, by its place.
+    Income(u32),
+    /// A living cost, by its place.
+    Cost(u32),
+    /// An action of the strategy, by its place.
+    Action(u32),
+    /// An opening loan, by account and place.
+    OpeningLoan(AccountIx, u32),
+}
+
+/// What the end of a run posted without a bill.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Cash at the start.
+    pub opening_cash: Money,
+    /// Debt at the start.
+    pub opening_debt: Money,
+    /// The highest evening debt.
+    pub peak_debt: Money,
+    /// The worst age of an unpaid due item on any evening.
+    pub worst_days_overdue: i32,
+    /// The lowest score shown.
+    pub lowest_score: i32,
+    /// The score at the start.
+    pub first_score: i32,
+}
+
+/// A net flow of money between lenders and the borrower on one day: above zero when lent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flow {
+    /// The day.
+    pub on: Day,
+    /// Purchases on credit and draws less payments.
+    pub amount: Money,
+}
+
+/// The result of one scenario under one strategy.
+///
+/// Always true: months are in order without gaps; `accounts` holds every account of month 1, then of month 2, and
+/// so on; entries are in the order in which they happened. The same input gives an equal run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// The strategy, by its place in the scenario.
+    pub strategy: usize,
+    /// First day.
+    pub start: Day,
+    /// Last day.
+    pub end: Day,
+    /// How it came out.
+    pub outcome: Outcome,
+    /// Month by month.
+    pub months: Vec<MonthRow>,
+    /// Month by month, account by account.
+    pub accounts: Vec<AccountMonth>,
+    /// Everything that moved.
+    pub ledger: Vec<Entry>,
+    /// Stretches of nights that causes refer to.
+    pub segments: Vec<Segment>,
+    /// All bills.
+    pub statements: Vec<Statement>,
+    /// What could not be had.
+    pub refusals: Vec<Refusal>,
+    /// What the user should know of.
+    pub notes: Vec<Note>,
+    /// What `Entry::item` counts; place 0 is [`ItemRef::None`].
+    pub items: Vec<ItemRef>,
+    /// Flows between lenders and the borrower, for annual rates.
+    pub flows: Vec<Flow>,
+    /// Figures that no month holds.
+    pub totals: Totals,
+    /// First day of the highest evening debt.
+    pub peak_debt_on: Day,
+}
+
+impl Run {
+    /// The accounts of the month at a place; empty beyond the last.
+    pub fn accounts_of(&self, month: usize) -> &[AccountMonth] {
+        let each = if self.months.is_empty() {
+            0
+        } else {
+            self.accounts.len() / self.months.len()
+        };
+        self.accounts
+            .get(month * each..(month + 1) * each)
+            .unwrap_or_default()
+    }
+
+    /// The stretches of a cause.
+    pub fn segments_of(&self, cause: &crate::ledger::Cause) -> &[Segment] {
+        self.segments.get(cause.segments.range()).unwrap_or_default()
+    }
+}
+
+/// A rate that solves a run's flows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AnnualRate {
+    /// 12 × the monthly rate.
+    pub simple: Rate,
+    /// Compounded.
+    pub effective: Rate,
+}
