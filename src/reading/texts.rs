@@ -1,7 +1,5 @@
 //! Dates, months, ids and the words that people read.
 
-use std::collections::BTreeMap;
-
 use jsonc_parser::ast::Value;
 
 use super::code::Code;
@@ -107,28 +105,6 @@ pub fn words(item: Item<'_, '_>) -> Option<Words> {
         }
         _ => item.wrong_type(Type::Words),
     }
-}
-
-/// Notes every id that stands in the list a second time. Elements without a readable id are passed over.
-pub fn unique_ids(list: Item<'_, '_>, seen: &mut BTreeMap<String, String>) {
-    list.each_of_list(|element| {
-        let Value::Object(object) = element.value() else {
-            return;
-        };
-        let Some(Value::StringLit(id)) = object.get("id").map(|property| &property.value) else {
-            return;
-        };
-        let id = id.value.as_ref();
-        match seen.get(id) {
-            Some(first) => {
-                let problem = element.problem(Code::DuplicateId).with("found", id).with("first", first);
-                element.refuse::<()>(problem);
-            }
-            None => {
-                seen.insert(id.to_owned(), element.path());
-            }
-        }
-    });
 }
 
 #[cfg(test)]

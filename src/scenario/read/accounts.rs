@@ -9,6 +9,10 @@ use crate::reading::texts::{day, id, words};
 use crate::scenario::model::{Account, Method, Opening, OpeningBill, OpeningLoan};
 use crate::terms::{Value, ValueName, read_value};
 
+/// The most accounts of a scenario.
+pub const MOST_ACCOUNTS: usize = 50;
+/// The most loans that an account may have at the start.
+const MOST_LOANS: usize = 500;
 /// The most periods of a loan.
 pub const MOST_LOAN_PERIODS: u32 = 360;
 
@@ -61,7 +65,7 @@ fn opening(item: Item<'_, '_>) -> Option<Opening> {
     let unbilled = fields.or("unbilled", Money::ZERO, money);
     let rolled = fields.or("rolled", Money::ZERO, money);
     let bill = fields.optional("bill", bill);
-    let loans = fields.or("loans", Vec::new(), |item| item.list(loan));
+    let loans = fields.or("loans", Vec::new(), |item| item.list_up_to(MOST_LOANS, loan));
     Some(Opening { unbilled: unbilled?, rolled: rolled?, bill: bill?, loans: loans? })
 }
 

@@ -1,6 +1,6 @@
 //! Strategies: how much, in what order, what to keep back, and the actions.
 
-use super::accounts::{loan_periods, method};
+use super::accounts::{MOST_ACCOUNTS, loan_periods, method};
 use super::events::plan_periods;
 use super::kept::{self, Kept};
 use crate::money::Money;
@@ -12,6 +12,8 @@ use crate::scenario::model::{Action, Cover, Order, Pay, Strategy, WhenShort};
 
 /// The most strategies of a scenario.
 const MOST: usize = 50;
+/// The most actions of a strategy.
+const MOST_ACTIONS: usize = 1_000;
 
 /// Reads the list of strategies: at least one.
 pub fn list(item: Item<'_, '_>) -> Option<Kept<Strategy>> {
@@ -34,7 +36,7 @@ fn strategy(item: Item<'_, '_>) -> Option<Strategy> {
     let keep_back = fields.or("keep_back", Money::ZERO, money);
     let living_on = fields.optional("living_on", crate::reading::texts::id);
     let extra_day = fields.optional("extra_day", day_of_month);
-    let actions = fields.or("actions", Vec::new(), |item| item.list(action));
+    let actions = fields.or("actions", Vec::new(), |item| item.list_up_to(MOST_ACTIONS, action));
     Some(Strategy {
         id: id?,
         name: name?,
@@ -64,7 +66,7 @@ const ORDERS: &[&str] =
 
 fn order(item: Item<'_, '_>) -> Option<Order> {
     item.variant(ORDERS, &["custom"], |kind, item| match (kind, item) {
-        (_, Some(item)) => item.list(id).map(Order::Custom),
+        (_, Some(item)) => item.list_up_to(MOST_ACCOUNTS, id).map(Order::Custom),
         ("highest_rate", None) => Some(Order::HighestRate),
         ("smallest_balance", None) => Some(Order::SmallestBalance),
         ("most_overdue_first", None) => Some(Order::MostOverdueFirst),
@@ -128,7 +130,7 @@ fn borrow_to_repay(item: Item<'_, '_>) -> Option<Action> {
         if item.is_empty_list() {
             return item.refuse(item.problem(Code::EmptyList));
         }
-        item.list(id)
+        item.list_up_to(MOST_ACCOUNTS, id)
     });
     let cover = fields.required("cover", |item| Cover::from_word(item.word(Cover::WORDS)?));
     let at_most = fields.required("at_most", money);
