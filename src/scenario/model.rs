@@ -6,24 +6,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calendar::{Day, Month};
+use crate::choice::choice;
 use crate::money::Money;
 use crate::rate::Rate;
-use crate::terms::{Value, ValueName, choice};
-
-/// A text in one language for all, or in both.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(untagged)]
-pub enum Words {
-    /// The same in every language.
-    Same(String),
-    /// One for each language.
-    Both {
-        /// Chinese.
-        zh: String,
-        /// English.
-        en: String,
-    },
-}
+use crate::terms::{Value, ValueName};
+use crate::words::Words;
 
 /// The file: the only thing that is saved and undone.
 ///

@@ -1,14 +1,21 @@
 //! What a contract says: values with a date, a source and a grade; never a constant in code.
 
+mod catalog;
 mod choice;
+mod contract;
+mod file;
+pub mod read_value;
 mod values;
 
-pub(crate) use choice::choice;
+pub(crate) use crate::choice::choice;
+pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
     AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, MinRounding,
     OverdueReach, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews, RemainderPeriod, RoundingChoice,
     StatementDayPurchase,
 };
+pub use contract::{Values, contract};
+pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
 pub use values::{
     CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanTerms, PeriodRate, Shape, Value, ValueName,
 };

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::choice::{
     AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, MinRounding,
     OverdueReach, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews, RemainderPeriod, RoundingChoice,
-    StatementDayPurchase, choice,
+    StatementDayPurchase,
 };
+use crate::choice::choice;
 use crate::money::Money;
 use crate::rate::Rate;
 

@@ -1,0 +1,210 @@
+//! All terms that are known, and the contract that an account gets from them.
+
+use std::collections::BTreeMap;
+
+use super::contract::{Values, contract};
+use super::file::{Source, TermsFile};
+use super::values::{Contract, Kind, Value, ValueName};
+use crate::calendar::Day;
+use crate::reading::decode::suggest;
+use crate::reading::{Code, Problem};
+
+/// The terms files that come with the program, as text, with the name of each.
+pub const BUNDLED: &[(&str, &str)] = &[
+    ("huabei.json", include_str!("../../assets/terms/huabei.json")),
+    ("jiebei.json", include_str!("../../assets/terms/jiebei.json")),
+];
+
+/// The terms that scenarios may name.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use mingzhang::{calendar::Day, terms::Catalog};
+/// let catalog = Catalog::bundled();
+/// let day = Day::parse("2026-01-01").unwrap();
+/// let huabei = catalog.resolve("huabei", day, &BTreeMap::new()).unwrap();
+/// assert_eq!(huabei.contract.common().daily_rate.to_string(), "0.0005");
+/// let problems = catalog.resolve("huabay", day, &BTreeMap::new()).unwrap_err();
+/// assert_eq!(problems[0].values["nearest"], "huabei");
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    files: BTreeMap<String, TermsFile>,
+}
+
+/// Where a value of a contract comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The value.
+    pub value: Value,
+    /// The first day on which the terms file has it; `None` for an override.
+    pub from: Option<Day>,
+    /// The source that the terms file gives; `None` for an override.
+    pub source: Option<Source>,
+    /// Whether the scenario set it.
+    pub overridden: bool,
+}
+
+/// The contract of one account with the origin of every value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// The id of the terms.
+    pub id: String,
+    /// The newest date among the values used: `id@version` always gives this contract again.
+    pub version: Day,
+    /// Accounts of one group are looked at together.
+    pub group: String,
+    /// What kind of contract it is.
+    pub kind: Kind,
+    /// The typed contract.
+    pub contract: Contract,
+    /// Every value with its origin.
+    pub origins: BTreeMap<ValueName, Origin>,
+}
+
+impl Resolved {
+    /// The reference that gives this contract again, for instance `huabei@2024-01-01`.
+    pub fn pinned(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+}
+
+impl Catalog {
+    /// The terms that come with the program.
+    ///
+    /// # Panics
+    /// Never: a test reads every bundled file.
+    #[expect(clippy::panic, reason = "the files are part of the program, and a test reads each of them")]
+    pub fn bundled() -> Self {
+        let mut catalog = Self::default();
+        for (name, text) in BUNDLED {
+            if let Err(problems) = catalog.add(text) {
+                panic!("{name}: {problems:#?}");
+            }
+        }
+        catalog
+    }
+
+    /// Adds a terms file.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the text, or [`Code::DuplicateId`] when terms of that id are there. Nothing is added then.
+    pub fn add(&mut self, text: &str) -> Result<&TermsFile, Vec<Problem>> {
+        use std::collections::btree_map::Entry;
+        let file = TermsFile::read(text)?;
+        match self.files.entry(file.id.clone()) {
+            Entry::Vacant(place) => Ok(place.insert(file)),
+            Entry::Occupied(there) => {
+                let problem = Problem::new(Code::DuplicateId, "id");
+                Err(vec![problem.with("found", there.key()).with("first", "assets/terms")])
+            }
+        }
+    }
+
+    /// All files, by id.
+    pub fn files(&self) -> impl Iterator<Item = &TermsFile> {
+        self.files.values()
+    }
+
+    /// The terms of an id.
+    pub fn get(&self, id: &str) -> Option<&TermsFile> {
+        self.files.get(id)
+    }
+
+    /// The kind of the terms that a reference names, pinned or not.
+    pub fn kind_of(&self, reference: &str) -> Option<Kind> {
+        let id = reference.split_once('@').map_or(reference, |(id, _)| id);
+        self.get(id).map(|file| file.kind)
+    }
+
+    /// The contract of an account that names `huabei` or `huabei@2024-01-01` and sets some values itself.
+    ///
+    /// `on` is the account's first day in the run; a pin counts instead of it.
+    ///
+    /// # Errors
+    /// Unknown terms, a bad pin, a day before the terms begin (path `terms`), or an override of a value that contracts of the
+    /// kind do not have (path `overrides.…`).
+    pub fn resolve(
+        &self,
+        reference: &str,
+        on: Day,
+        overrides: &BTreeMap<ValueName, Value>,
+    ) -> Result<Resolved, Vec<Problem>> {
+        let (file, day) = self.look_up(reference, on).map_err(|problem| vec![problem])?;
+        let strangers = strangers(file.kind, overrides);
+        if !strangers.is_empty() {
+            return Err(strangers);
+        }
+        let not_yet = || vec![not_yet(file, day)];
+        let version = file.version_on(day).filter(|_| day >= file.begins()).ok_or_else(not_yet)?;
+        let origins = origins(file, day, overrides);
+        let values: Values = origins.iter().map(|(name, origin)| (*name, origin.value.clone())).collect();
+        Ok(Resolved {
+            id: file.id.clone(),
+            version,
+            group: file.group.clone(),
+            kind: file.kind,
+            contract: contract(file.kind, &values).map_err(|_| not_yet())?,
+            origins,
+        })
+    }
+
+    fn look_up(&self, reference: &str, on: Day) -> Result<(&TermsFile, Day), Problem> {
+        let (id, pin) = match reference.split_once('@') {
+            Some((id, pin)) => (id, Some(pin)),
+            None => (reference, None),
+        };
+        let Some(file) = self.get(id) else {
+            let problem = Problem::new(Code::UnknownTerms, "terms").with("found", id);
+            return Err(suggest(problem, id, self.files.keys().map(String::as_str)));
+        };
+        match pin.map(Day::parse) {
+            None => Ok((file, on)),
+            Some(Some(day)) => Ok((file, day)),
+            Some(None) => {
+                let problem = Problem::new(Code::BadPin, "terms").with("found", pin.unwrap_or_default());
+                let example = file.version_on(on).unwrap_or_else(|| file.begins());
+                Err(problem.with("instead", format!("{id}@{example}")))
+            }
+        }
+    }
+}
+
+fn not_yet(file: &TermsFile, day: Day) -> Problem {
+    let problem = Problem::new(Code::TermsNotYet, "terms").with("id", &file.id);
+    problem.with("on", day).with("first", file.begins())
+}
+
+fn strangers(kind: Kind, overrides: &BTreeMap<ValueName, Value>) -> Vec<Problem> {
+    let strange = |name: &&ValueName| !name.belongs_to(kind);
+    let problem = |name: &ValueName| {
+        Problem::new(Code::ValueNotOfKind, format!("overrides.{}", name.word()))
+            .with("name", name.word())
+            .with("kind", kind.word())
+    };
+    overrides.keys().filter(strange).map(problem).collect()
+}
+
+fn origins(
+    file: &TermsFile,
+    day: Day,
+    overrides: &BTreeMap<ValueName, Value>,
+) -> BTreeMap<ValueName, Origin> {
+    let from_file = |name: &ValueName| {
+        let dated = file.on(*name, day)?;
+        let origin = Origin {
+            value: dated.value.clone(),
+            from: Some(dated.from),
+            source: file.sources.get(&dated.source).cloned(),
+            overridden: false,
+        };
+        Some((*name, origin))
+    };
+    let overridden = |(name, value): (&ValueName, &Value)| {
+        let origin = Origin { value: value.clone(), from: None, source: None, overridden: true };
+        (*name, origin)
+    };
+    let mut origins: BTreeMap<ValueName, Origin> = file.values.keys().filter_map(from_file).collect();
+    origins.extend(overrides.iter().map(overridden));
+    origins
+}

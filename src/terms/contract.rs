@@ -1,0 +1,145 @@
+//! The typed contract: the one place that reads every value of a kind.
+
+use std::collections::BTreeMap;
+
+use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanTerms, Value, ValueName};
+use super::{
+    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, MinRounding,
+    OverdueReach, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews, RemainderPeriod, RoundingChoice,
+    StatementDayPurchase,
+};
+use crate::money::Money;
+use crate::rate::Rate;
+
+/// The values that hold for one account, by name.
+pub type Values = BTreeMap<ValueName, Value>;
+
+/// Makes the typed contract of a kind.
+///
+/// # Errors
+/// The name of the first value that is missing or has another shape. Values of a catalog never do: reading a terms file
+/// checks both.
+pub fn contract(kind: Kind, values: &Values) -> Result<Contract, ValueName> {
+    let pick = Pick(values);
+    match kind {
+        Kind::Revolving => line(pick).map(Contract::Line),
+        Kind::Loan => loan(pick).map(Contract::Loan),
+    }
+}
+
+fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
+    use ValueName as N;
+    Ok(LineTerms {
+        common: common(pick)?,
+        due_day_of: pick
+            .get(N::DueDayOf, |v| if let Value::DueDays(t) = v { Some(t.clone()) } else { None })?,
+        min_ratio: pick.rate(N::MinRatio)?,
+        min_rollover_share: pick.rate(N::MinRolloverShare)?,
+        min_floor_yuan: pick.money(N::MinFloorYuan)?,
+        min_rounding: pick.word(N::MinRounding, MinRounding::from_word)?,
+        overdue_reach: pick.word(N::OverdueReach, OverdueReach::from_word)?,
+        statement_day_purchase: pick.word(N::StatementDayPurchase, StatementDayPurchase::from_word)?,
+        instalment_rates: pick.get(N::InstalmentRates, |v| {
+            if let Value::PeriodRates(t) = v { Some(t.clone()) } else { None }
+        })?,
+        fee_rounding: pick.word(N::FeeRounding, RoundingChoice::from_word)?,
+        remainder_period: pick.word(N::RemainderPeriod, RemainderPeriod::from_word)?,
+        early_payoff_fee: pick.word(N::EarlyPayoffFee, EarlyPayoffFee::from_word)?,
+        bill_instalment_first_due: pick.word(N::BillInstalmentFirstDue, FirstDue::from_word)?,
+        free_quota_yuan: pick.money(N::FreeQuotaYuan)?,
+        free_quota_overflow: pick.word(N::FreeQuotaOverflow, QuotaOverflow::from_word)?,
+        free_quota_renews: pick.word(N::FreeQuotaRenews, QuotaRenews::from_word)?,
+        minimum_while_group_overdue: pick.flag(N::MinimumWhileGroupOverdue)?,
+    })
+}
+
+fn loan(pick: Pick<'_>) -> Result<LoanTerms, ValueName> {
+    use ValueName as N;
+    Ok(LoanTerms {
+        common: common(pick)?,
+        penalty_mode: pick.word(N::PenaltyMode, PenaltyMode::from_word)?,
+        day_count: pick.word(N::DayCount, DayCount::from_word)?,
+        prepay_effect: pick.word(N::PrepayEffect, PrepayEffect::from_word)?,
+    })
+}
+
+fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {
+    use ValueName as N;
+    let daily_rate = pick.rate(N::DailyRate)?;
+    Ok(CommonTerms {
+        daily_rate,
+        penalty_rate: daily_rate.times(pick.rate(N::PenaltyMultiplier)?),
+        first_overdue_night: pick.word(N::FirstOverdueNight, FirstOverdueNight::from_word)?,
+        interest_rounding: pick.word(N::InterestRounding, RoundingChoice::from_word)?,
+        allocation_order: pick.get(N::AllocationOrder, allocation_order)?,
+        freeze_reach: pick.word(N::FreezeReach, FreezeReach::from_word)?,
+        unfreeze_after_days: pick.get(N::UnfreezeAfterDays, |v| match v {
+            Value::Whole(days) => u16::try_from(*days).ok(),
+            _ => None,
+        })?,
+        stage_days: pick.get(N::StageDays, stage_days)?,
+    })
+}
+
+fn allocation_order(value: &Value) -> Option<[AllocationKind; 4]> {
+    match value {
+        Value::Order(kinds) => kinds.as_slice().try_into().ok(),
+        _ => None,
+    }
+}
+
+fn stage_days(value: &Value) -> Option<[u16; 7]> {
+    let Value::Days(days) = value else {
+        return None;
+    };
+    let days: Option<Vec<u16>> = days.iter().map(|day| u16::try_from(*day).ok()).collect();
+    days?.try_into().ok()
+}
+
+/// Reads values by name and shape.
+#[derive(Clone, Copy)]
+struct Pick<'v>(&'v Values);
+
+impl Pick<'_> {
+    fn get<T>(self, name: ValueName, read: impl Fn(&Value) -> Option<T>) -> Result<T, ValueName> {
+        self.0.get(&name).and_then(read).ok_or(name)
+    }
+
+    fn rate(self, name: ValueName) -> Result<Rate, ValueName> {
+        self.get(name, |v| if let Value::Rate(rate) = v { Some(*rate) } else { None })
+    }
+
+    fn money(self, name: ValueName) -> Result<Money, ValueName> {
+        self.get(name, |v| if let Value::Money(money) = v { Some(*money) } else { None })
+    }
+
+    fn flag(self, name: ValueName) -> Result<bool, ValueName> {
+        self.get(name, |v| if let Value::Flag(flag) = v { Some(*flag) } else { None })
+    }
+
+    fn word<T>(self, name: ValueName, read: impl Fn(&str) -> Option<T>) -> Result<T, ValueName> {
+        self.get(name, |v| if let Value::Word(word) = v { read(word) } else { None })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terms::Catalog;
+
+    /// No dead terms: taking away any value of the kind is noticed, and no other value is needed.
+    #[test]
+    fn reads_every_value_of_its_kind_and_no_other() {
+        let catalog = Catalog::bundled();
+        for kind in Kind::ALL {
+            let file = catalog.files().find(|file| file.kind == *kind).unwrap();
+            let newest = |list: &Vec<crate::terms::Dated>| list.last().unwrap().value.clone();
+            let all: Values = file.values.iter().map(|(name, list)| (*name, newest(list))).collect();
+            for name in ValueName::ALL {
+                let mut fewer = all.clone();
+                fewer.remove(name);
+                assert_eq!(contract(*kind, &fewer).is_err(), name.belongs_to(*kind), "{name:?}");
+            }
+        }
+    }
+}
