@@ -10,6 +10,7 @@ pub mod lender;
 pub mod money;
 pub mod rate;
 pub mod reading;
+pub mod report;
 pub mod scenario;
 pub mod simulation;
 pub mod terms;

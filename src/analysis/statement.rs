@@ -48,7 +48,9 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
             line(Component::Billed, entry.amount)
         }
         (Kind::Payment, _, Some(Component::Unbilled)) => line(Component::Billed, -entry.amount),
-        (Kind::Bill, Some(Component::PlanFuture), Some(component)) => line(component, entry.amount),
+        (Kind::Bill, Some(Component::PlanFuture), Some(component)) if at_close => {
+            line(component, entry.amount)
+        }
         (Kind::Interest | Kind::Penalty | Kind::Fee, _, Some(component)) if at_close => {
             line(component, entry.amount)
         }
