@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod calendar;
 mod choice;
+pub mod language;
 pub mod ledger;
 pub mod money;
 pub mod rate;
