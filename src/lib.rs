@@ -5,6 +5,7 @@ pub mod borrower;
 pub mod bureau;
 pub mod calendar;
 mod choice;
+pub mod language;
 pub mod ledger;
 pub mod lender;
 pub mod money;

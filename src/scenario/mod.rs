@@ -1,10 +1,14 @@
 //! What the user writes: a borrower, accounts, events, strategies and a span of months.
 
 mod check;
+mod layout;
 mod model;
 mod read;
+pub mod store;
+mod write;
 
 pub use crate::words::Words;
 pub use check::{check, contracts};
 pub use model::*;
 pub use read::{FORMAT, Loaded, MOST_MONTHS, VERSION, read, read_bytes};
+pub use write::{pinned, write};
