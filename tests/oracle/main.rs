@@ -13,6 +13,9 @@ mod lives;
 mod plain;
 mod values;
 
+#[path = "../support/mod.rs"]
+mod support;
+
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -207,4 +210,15 @@ fn random_lives_get_into_every_trouble() {
     often("a bill paid in part", &|l| {
         l.bills.iter().any(|b| !b.paid_by_due.is_zero() && b.paid_by_due < b.minimum)
     });
+}
+
+/// Both engines on the same random lives: every bill, month and penalty, to the cent.
+#[test]
+fn the_engine_agrees_on_five_thousand_lives() {
+    for seed in 0..5_000 {
+        let scenario = lives::scenario(seed);
+        let run = support::run_json(&scenario);
+        let found = compare::differences(&live(&scenario, "only"), &run);
+        assert!(found.is_empty(), "life {seed}:\n{}\n{scenario:#}", found.join("\n"));
+    }
 }
