@@ -4,6 +4,7 @@ mod check;
 mod layout;
 mod model;
 mod read;
+mod schema;
 pub mod store;
 mod write;
 
@@ -11,4 +12,5 @@ pub use crate::words::Words;
 pub use check::{check, contracts};
 pub use model::*;
 pub use read::{FORMAT, Loaded, MOST_MONTHS, VERSION, read, read_bytes};
+pub use schema::schema;
 pub use write::{pinned, write};

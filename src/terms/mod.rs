@@ -5,6 +5,7 @@ mod choice;
 mod contract;
 mod file;
 pub mod read_value;
+mod schema;
 mod values;
 
 pub(crate) use crate::choice::choice;
@@ -15,6 +16,7 @@ pub use choice::{
     StatementDayPurchase,
 };
 pub use contract::{Values, contract};
+pub use schema::{overrides as overrides_schema, schema};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
 pub use values::{
     CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanTerms, PeriodRate, Shape, Value, ValueName,

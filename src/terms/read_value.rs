@@ -92,10 +92,12 @@ fn order(item: Item<'_, '_>) -> Option<Vec<AllocationKind>> {
 }
 
 /// Stages M1 to M7.
-const STAGES: usize = 7;
+pub const STAGES: usize = 7;
+/// The latest first day of a stage.
+pub const MOST_STAGE_DAY: u32 = 3_650;
 
 fn stage_days(item: Item<'_, '_>) -> Option<Vec<u32>> {
-    let days = item.list(|day| whole(day, 1, 3_650))?;
+    let days = item.list(|day| whole(day, 1, MOST_STAGE_DAY))?;
     let rising = days.windows(2).all(|pair| pair[0] < pair[1]);
     if !rising || days.len() != STAGES {
         return item.refuse(item.problem(Code::StageDaysNotRising).with("count", STAGES));
