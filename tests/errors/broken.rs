@@ -112,14 +112,54 @@ fn break_item(items: &mut Vec<Value>, index: usize, random: &mut Random) {
 /// Another value of the same or another type, among them the borders of every range.
 fn other(old: &Value, random: &mut Random) -> Value {
     let values = [
-        json!(null), json!(true), json!(0), json!(-1), json!(1), json!(12), json!(31), json!(255), json!(256),
-        json!(360), json!(1200), json!(1_000_000), json!(0.5), json!(u64::MAX), json!("0"), json!("0.00"), json!("0.01"),
-        json!("1000000000.00"), json!("1000000000.01"), json!("-3"), json!("10"), json!("1"), json!("0.3"),
-        json!("1990-01-01"), json!("2199-12-31"), json!("2026-01-01"), json!("2026-02-29"), json!("2025-12-31"),
-        json!("1990-01"), json!("2199-12"), json!("2026-03"), json!("huabei"), json!("jiebei@1999-01-01"), json!("jiebei"),
-        json!("minimum"), json!("full"), json!("spare_cash"), json!(""), json!("三千"), json!([]), json!({}), json!([old]),
-        json!({"on": "2026-05-31"}), json!({"monthly": {"day": 31}}), json!({"until_clear": {"at_most": 1200}}),
-        json!({"share_of_income": "1"}), json!({"fixed": old}), json!({"custom": [old]}),
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(-1),
+        json!(1),
+        json!(12),
+        json!(31),
+        json!(255),
+        json!(256),
+        json!(360),
+        json!(1200),
+        json!(1_000_000),
+        json!(0.5),
+        json!(u64::MAX),
+        json!("0"),
+        json!("0.00"),
+        json!("0.01"),
+        json!("1000000000.00"),
+        json!("1000000000.01"),
+        json!("-3"),
+        json!("10"),
+        json!("1"),
+        json!("0.3"),
+        json!("1990-01-01"),
+        json!("2199-12-31"),
+        json!("2026-01-01"),
+        json!("2026-02-29"),
+        json!("2025-12-31"),
+        json!("1990-01"),
+        json!("2199-12"),
+        json!("2026-03"),
+        json!("huabei"),
+        json!("jiebei@1999-01-01"),
+        json!("jiebei"),
+        json!("minimum"),
+        json!("full"),
+        json!("spare_cash"),
+        json!(""),
+        json!("三千"),
+        json!([]),
+        json!({}),
+        json!([old]),
+        json!({"on": "2026-05-31"}),
+        json!({"monthly": {"day": 31}}),
+        json!({"until_clear": {"at_most": 1200}}),
+        json!({"share_of_income": "1"}),
+        json!({"fixed": old}),
+        json!({"custom": [old]}),
     ];
     values[random.below(values.len())].clone()
 }
@@ -144,7 +184,8 @@ fn a_broken_scenario_has_problems_with_places() {
 #[test]
 fn a_text_cut_or_changed_anywhere_has_problems_with_places() {
     let catalog = Catalog::bundled();
-    let marks = ["", "\"", "{", "}", "[", "]", ",", ":", "\\", "0", "-", "e", "，", "\u{0}", "\u{feff}", "//", "'"];
+    let marks =
+        ["", "\"", "{", "}", "[", "]", ",", ":", "\\", "0", "-", "e", "，", "\u{0}", "\u{feff}", "//", "'"];
     for seed in 0..3_000 {
         println!("seed {seed}");
         let mut random = Random(seed);
