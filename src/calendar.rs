@@ -47,9 +47,7 @@ impl Day {
 
     /// The calendar date, for showing and for month arithmetic.
     pub fn to_date(self) -> Date {
-        EPOCH
-            .checked_add(SignedDuration::from_hours(24 * i64::from(self.0)))
-            .unwrap_or(Date::MAX)
+        EPOCH.checked_add(SignedDuration::from_hours(24 * i64::from(self.0))).unwrap_or(Date::MAX)
     }
 
     /// Reads exactly `YYYY-MM-DD`. `None` when it is another text, an impossible date, or out of range.
@@ -79,9 +77,7 @@ impl Day {
 
 /// Exactly `width` ASCII digits.
 fn number(text: &str, width: usize) -> Option<i16> {
-    (text.len() == width && text.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| text.parse().ok())
-        .flatten()
+    (text.len() == width && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
 impl Add<i32> for Day {
@@ -106,12 +102,7 @@ impl Sub for Day {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let date = self.to_date();
-        f.pad(&format!(
-            "{:04}-{:02}-{:02}",
-            date.year(),
-            date.month(),
-            date.day()
-        ))
+        f.pad(&format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()))
     }
 }
 impl fmt::Debug for Day {
@@ -155,10 +146,7 @@ impl Month {
 
     /// Reads exactly `YYYY-MM`, in the years that [`Day`] allows.
     pub fn parse(text: &str) -> Option<Self> {
-        (text.len() == 7)
-            .then(|| Day::parse(&format!("{text}-01")))
-            .flatten()
-            .map(Day::month)
+        (text.len() == 7).then(|| Day::parse(&format!("{text}-01"))).flatten().map(Day::month)
     }
 
     /// The year, for instance 2026.
@@ -249,9 +237,6 @@ mod tests {
 
     #[test]
     fn counts_nights_over_a_leap_day() {
-        assert_eq!(
-            Day::parse("2028-03-01").unwrap() - Day::parse("2028-02-28").unwrap(),
-            2
-        );
+        assert_eq!(Day::parse("2028-03-01").unwrap() - Day::parse("2028-02-28").unwrap(), 2);
     }
 }

@@ -3,14 +3,18 @@
 pub mod analysis;
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod borrower;
+pub mod bureau;
 pub mod calendar;
 pub mod charts;
 mod choice;
 pub mod language;
 pub mod ledger;
+pub mod lender;
 pub mod money;
 pub mod rate;
 pub mod reading;
+pub mod report;
 pub mod scenario;
 pub mod simulation;
 pub mod terms;

@@ -63,11 +63,7 @@ impl Money {
     pub fn parse(text: &str) -> Result<Self, MoneyError> {
         let (whole, part) = split_decimal(text).ok_or(MoneyError::NotANumber)?;
         if let Some(rest) = whole.strip_prefix('-') {
-            return Err(if all_digits(rest) {
-                MoneyError::Negative
-            } else {
-                MoneyError::NotANumber
-            });
+            return Err(if all_digits(rest) { MoneyError::Negative } else { MoneyError::NotANumber });
         }
         if !all_digits(whole) || !part.bytes().all(|b| b.is_ascii_digit()) {
             return Err(MoneyError::NotANumber);
@@ -76,18 +72,9 @@ impl Money {
             return Err(MoneyError::TooManyDecimals);
         }
         let yuan: i64 = whole.parse().map_err(|_| MoneyError::TooLarge)?;
-        let cents: i64 = format!("{part:0<2}")
-            .parse()
-            .map_err(|_| MoneyError::NotANumber)?;
-        let total = yuan
-            .checked_mul(100)
-            .and_then(|c| c.checked_add(cents))
-            .ok_or(MoneyError::TooLarge)?;
-        if total > Self::LARGEST.0 {
-            Err(MoneyError::TooLarge)
-        } else {
-            Ok(Self(total))
-        }
+        let cents: i64 = format!("{part:0<2}").parse().map_err(|_| MoneyError::NotANumber)?;
+        let total = yuan.checked_mul(100).and_then(|c| c.checked_add(cents)).ok_or(MoneyError::TooLarge)?;
+        if total > Self::LARGEST.0 { Err(MoneyError::TooLarge) } else { Ok(Self(total)) }
     }
 
     /// Whether nothing is left.

@@ -70,9 +70,7 @@ impl Rate {
             return Err(RateError::TooManyDecimals);
         }
         let whole: i64 = whole.parse().map_err(|_| RateError::TooLarge)?;
-        let part: i64 = format!("{part:0<12}")
-            .parse()
-            .map_err(|_| RateError::NotANumber)?;
+        let part: i64 = format!("{part:0<12}").parse().map_err(|_| RateError::NotANumber)?;
         if whole > 10 || (whole == 10 && part > 0) {
             return Err(RateError::TooLarge);
         }
@@ -106,10 +104,7 @@ impl Rate {
     }
 
     /// The rate for a pixel or for solving an annual rate; never for money.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "rates are solved and drawn in f64, never money"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "rates are solved and drawn in f64, never money")]
     pub fn to_f64(self) -> f64 {
         self.0 as f64 / UNIT as f64
     }
@@ -227,12 +222,7 @@ mod tests {
         let tie = rate("0.5").of(Money::from_cents(5));
         let cents = |r| tie.round(r).cents();
         assert_eq!(
-            [
-                cents(Rounding::HalfUp),
-                cents(Rounding::HalfEven),
-                cents(Rounding::Down),
-                cents(Rounding::Up)
-            ],
+            [cents(Rounding::HalfUp), cents(Rounding::HalfEven), cents(Rounding::Down), cents(Rounding::Up)],
             [3, 2, 2, 3]
         );
     }

@@ -16,10 +16,7 @@ use mingzhang::money::Money;
 type App = Harness<'static, Window>;
 
 fn prefs(language: Language) -> Prefs {
-    Prefs {
-        language,
-        ..Prefs::default()
-    }
+    Prefs { language, ..Prefs::default() }
 }
 
 fn open_at(width: f32, height: f32, prefs: Prefs) -> App {
@@ -46,10 +43,7 @@ fn click(app: &mut App, label: &str) {
 
 /// Clicks the first of several with the same label.
 fn click_first(app: &mut App, label: &str) {
-    app.get_all_by_label(label)
-        .next()
-        .expect("a widget of this label")
-        .click();
+    app.get_all_by_label(label).next().expect("a widget of this label").click();
     app.run();
 }
 
@@ -58,9 +52,7 @@ fn money(text: &str) -> Money {
 }
 
 fn cash(app: &App) -> Money {
-    AmountField::Cash
-        .get(app.state().document().scenario())
-        .expect("cash")
+    AmountField::Cash.get(app.state().document().scenario()).expect("cash")
 }
 
 /// Types into the well of a name, as a user does: click, all is selected, type.
@@ -91,28 +83,18 @@ fn an_edit_runs_again_and_is_one_step_back() {
     let before = cost_of(&app, 0);
     type_into(&mut app, "Monthly shopping day 15", "2500.5");
     let field = AmountField::Purchase(0);
-    assert_eq!(
-        field.get(app.state().document().scenario()),
-        Some(money("2500.50"))
-    );
+    assert_eq!(field.get(app.state().document().scenario()), Some(money("2500.50")));
     assert!(cost_of(&app, 0) > before);
     assert!(app.state().document().is_dirty());
     app.key_press(Key::Enter);
     app.run();
     app.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     app.run();
-    assert_eq!(
-        field.get(app.state().document().scenario()),
-        Some(money("1500.00")),
-        "typing is one step"
-    );
+    assert_eq!(field.get(app.state().document().scenario()), Some(money("1500.00")), "typing is one step");
     assert_eq!(cost_of(&app, 0), before);
     app.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     app.run();
-    assert_eq!(
-        field.get(app.state().document().scenario()),
-        Some(money("2500.50"))
-    );
+    assert_eq!(field.get(app.state().document().scenario()), Some(money("2500.50")));
 }
 
 #[test]
@@ -130,10 +112,7 @@ fn undo_belongs_to_the_text_while_typing() {
     assert_eq!(cash(&app), money("77.00"));
     app.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     app.run();
-    assert!(
-        app.state().document().can_undo(),
-        "the step of the document is still there"
-    );
+    assert!(app.state().document().can_undo(), "the step of the document is still there");
 }
 
 #[test]
@@ -187,18 +166,10 @@ fn a_bad_file_shows_its_problems_while_the_last_result_stays() {
     let before = cost_of(&app, 0);
     drop_file(&mut app, path);
     assert_eq!(app.state().looked_at().side, SideTab::Problems);
-    assert!(
-        app.state().results().problems().len() > 1,
-        "all problems, not the first"
-    );
-    app.get_all_by_label_contains("line 1, column")
-        .next()
-        .expect("a place");
+    assert!(app.state().results().problems().len() > 1, "all problems, not the first");
+    app.get_all_by_label_contains("line 1, column").next().expect("a place");
     assert_eq!(cost_of(&app, 0), before);
-    assert!(
-        app.state().document().path().is_none(),
-        "the bad file was not taken"
-    );
+    assert!(app.state().document().path().is_none(), "the bad file was not taken");
 }
 
 /// A file dropped on the window.
@@ -215,9 +186,7 @@ impl eframe::egui::DroppedFile for Dropped {
 }
 
 fn drop_file(app: &mut App, path: PathBuf) {
-    app.input_mut()
-        .dropped_files
-        .push(std::sync::Arc::new(Dropped(path)));
+    app.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
     app.run();
 }
 
@@ -270,11 +239,7 @@ fn a_figure_adds_up_from_entries_that_explain_themselves() {
     app.run();
     assert_eq!(
         app.state().looked_at().why.last(),
-        Some(&WhyTarget::Figure {
-            strategy: 0,
-            figure: FigureId::Cost,
-            month: None
-        })
+        Some(&WhyTarget::Figure { strategy: 0, figure: FigureId::Cost, month: None })
     );
     let run = &app.state().results().good().expect("a result").comparison.runs[0];
     let why = mingzhang::app::results::why(run, FigureId::Interest, None);
@@ -375,10 +340,7 @@ fn fits(width: f32, height: f32, language: Language, tab: Tab, side: SideTab) {
     let mut app = open_at(width, height, prefs(language));
     let texts = Texts::of(language);
     let (tab_label, side_label) = labels(texts, tab, side);
-    app.get_all_by_role_and_label(Role::Tab, tab_label)
-        .next()
-        .expect("a tab")
-        .click();
+    app.get_all_by_role_and_label(Role::Tab, tab_label).next().expect("a tab").click();
     app.run();
     if app.query_by_role_and_label(Role::Tab, side_label).is_none() && side == SideTab::Why {
         app.get_by_label(texts.why).click();
@@ -390,11 +352,7 @@ fn fits(width: f32, height: f32, language: Language, tab: Tab, side: SideTab) {
     }
     let report = app.state().last_report().expect("the window is watched");
     assert_eq!(report.missing_glyphs, Vec::<char>::new());
-    assert_eq!(
-        report.clipped,
-        Vec::<String>::new(),
-        "{width}×{height} {language:?} {tab:?} {side:?}"
-    );
+    assert_eq!(report.clipped, Vec::<String>::new(), "{width}×{height} {language:?} {tab:?} {side:?}");
 }
 
 const fn labels(texts: &Texts, tab: Tab, side: SideTab) -> (&'static str, &'static str) {

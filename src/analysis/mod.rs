@@ -1,9 +1,19 @@
-//! What runs mean: summaries, comparisons, explanations. Pure functions of runs.
+//! What runs mean: summaries, comparisons, explanations, checks. Pure functions of runs.
 
+mod checks;
 mod compare;
+mod evaluate;
 mod explain;
+mod lab;
+mod statement;
 mod summary;
+mod true_rate;
 
-pub use compare::Comparison;
-pub use explain::{Explanation, FigureId, FigureWhy, InputValue, explain_entry};
+pub use checks::{Check, CheckId, checks};
+pub use compare::{Comparison, compare};
+pub use evaluate::{EvaluateError, evaluate, evaluate_cause};
+pub use explain::{Explanation, FigureId, FigureWhy, InputValue, explain_entry, explain_figure};
+pub use lab::Lab;
+pub use statement::statement_lines;
 pub use summary::Summary;
+pub use true_rate::{annual_rate, annual_rate_of, flows};

@@ -1,8 +1,9 @@
 //! The figures that a whole run comes down to.
 
+use super::true_rate::annual_rate_of;
 use crate::calendar::Day;
 use crate::money::Money;
-use crate::simulation::{AnnualRate, Outcome};
+use crate::simulation::{AnnualRate, MonthRow, Outcome, Run};
 
 /// The figures of a run, with the meaning that `docs/conventions.md` gives them.
 ///
@@ -38,11 +39,49 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Sums up a run.
+    pub fn of(run: &Run) -> Self {
+        let sum = |column: fn(&MonthRow) -> Money| run.months.iter().map(column).sum::<Money>();
+        let last = |column: fn(&MonthRow) -> Money| run.months.last().map_or(Money::ZERO, column);
+        let (interest, fees, penalties) = (sum(|m| m.interest), sum(|m| m.fees), sum(|m| m.penalties));
+        Self {
+            outcome: run.outcome,
+            total_paid: sum(|m| m.paid),
+            interest,
+            fees,
+            penalties,
+            waived: Money::ZERO,
+            cost: interest + fees + penalties,
+            purchases: sum(|m| m.purchases),
+            living: sum(|m| m.living),
+            income: sum(|m| m.income),
+            unmet: sum(|m| m.unmet),
+            refused: sum(|m| m.refused),
+            opening_debt: run.totals.opening_debt,
+            opening_cash: run.totals.opening_cash,
+            final_debt: last(|m| m.debt),
+            final_carried: last(|m| m.carried),
+            final_cash: last(|m| m.cash),
+            peak_debt: run.totals.peak_debt,
+            peak_debt_on: run.peak_debt_on,
+            worst_days_overdue: run.totals.worst_days_overdue,
+            first_score: run.totals.first_score,
+            lowest_score: run.totals.lowest_score,
+            final_score: run.months.last().map_or(run.totals.first_score, |m| m.score),
+            annual_rate: annual_rate_of(run),
+        }
+    }
+
     /// The day on which carried debt ended for good, if it did.
     pub fn debt_free_on(&self) -> Option<Day> {
         match self.outcome {
             Outcome::Clear(day) => Some(day),
             Outcome::Owing | Outcome::NeverClears(_) => None,
         }
+    }
+
+    /// What was really had: two runs in which these agree lived the same life.
+    pub const fn life(&self) -> [Money; 4] {
+        [self.living, self.purchases, self.unmet, self.refused]
     }
 }

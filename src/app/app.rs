@@ -39,9 +39,7 @@ pub struct Window {
 impl Window {
     /// The window as it opens, with a file or with the first built-in scenario.
     pub fn new(cc: &eframe::CreationContext<'_>, file: Option<PathBuf>, started: Instant) -> Self {
-        let stored = cc
-            .storage
-            .and_then(|storage| eframe::get_value::<Prefs>(storage, eframe::APP_KEY));
+        let stored = cc.storage.and_then(|storage| eframe::get_value::<Prefs>(storage, eframe::APP_KEY));
         let mut window = Self::with_prefs(&cc.egui_ctx, stored.unwrap_or_default());
         window.probe = Probe::from_environment(started);
         if let Some(path) = file {
@@ -143,11 +141,7 @@ impl Window {
     /// Describes the frame for whoever measures it.
     fn describe(&mut self, ctx: &Context, is_unsettled: bool) {
         let view = self.view();
-        if self
-            .probe
-            .as_ref()
-            .is_some_and(|probe| probe.look(ctx, &view, is_unsettled))
-        {
+        if self.probe.as_ref().is_some_and(|probe| probe.look(ctx, &view, is_unsettled)) {
             self.probe = None;
         }
         if self.watched.is_some() {
@@ -167,10 +161,7 @@ impl Window {
 }
 
 /// The first built-in scenario; a test reads all of them.
-#[expect(
-    clippy::expect_used,
-    reason = "the file is part of the program, and a test reads it"
-)]
+#[expect(clippy::expect_used, reason = "the file is part of the program, and a test reads it")]
 fn first_document(results: &mut Results) -> Document {
     let (name, text) = built_in::BUILT_IN[0];
     let loaded = read(text, results.catalog()).expect("a bundled scenario is sound");

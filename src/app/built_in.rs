@@ -6,33 +6,7 @@ use crate::language::{Language, words};
 use crate::scenario::{Words, read};
 use crate::terms::Catalog;
 
-/// Name and text of each; the first is opened at the start.
-pub const BUILT_IN: &[(&str, &str)] = &[
-    (
-        "minimum-still-spending",
-        include_str!("../../scenarios/minimum-still-spending.json"),
-    ),
-    (
-        "borrow-to-repay",
-        include_str!("../../scenarios/borrow-to-repay.json"),
-    ),
-    (
-        "jiebei-overdue-huabei-due",
-        include_str!("../../scenarios/jiebei-overdue-huabei-due.json"),
-    ),
-    (
-        "quota-too-small",
-        include_str!("../../scenarios/quota-too-small.json"),
-    ),
-];
-
-/// The text of a built-in scenario.
-pub fn text_of(name: &str) -> Option<&'static str> {
-    BUILT_IN
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, text)| *text)
-}
+pub use crate::scenario::{BUILT_IN, built_in as text_of};
 
 /// A short new scenario: one line, one wage, three ways to pay.
 pub const NEW: &str = r#"{ "format": "mingzhang/scenario", "version": 1,
@@ -59,8 +33,5 @@ pub fn title(name: &str, language: Language) -> &'static str {
             |(name, text): &(&'static str, &str)| Some((*name, read(text, &catalog).ok()?.scenario.title));
         BUILT_IN.iter().filter_map(title).collect()
     });
-    titles
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map_or("", |(_, title)| words(title, language))
+    titles.iter().find(|(known, _)| *known == name).map_or("", |(_, title)| words(title, language))
 }

@@ -131,20 +131,12 @@ impl Menu {
     pub const fn groups(self) -> &'static [&'static [Command]] {
         use Command as C;
         match self {
-            Self::File => &[
-                &[C::New, C::PickFile, C::AskOpenPath],
-                &[C::Save, C::SaveAs, C::AskSavePath],
-                &[C::Quit],
-            ],
+            Self::File => {
+                &[&[C::New, C::PickFile, C::AskOpenPath], &[C::Save, C::SaveAs, C::AskSavePath], &[C::Quit]]
+            }
             Self::Edit => &[&[C::Undo, C::Redo]],
             Self::View => &[
-                &[
-                    C::PreviousMonth,
-                    C::NextMonth,
-                    C::FirstMonth,
-                    C::LastMonth,
-                    C::Play,
-                ],
+                &[C::PreviousMonth, C::NextMonth, C::FirstMonth, C::LastMonth, C::Play],
                 &[C::PreviousStrategy, C::NextStrategy, C::ToggleParts],
                 &[C::ToggleLeft, C::ToggleRight],
                 &[C::ZoomIn, C::ZoomOut, C::ZoomReset],
@@ -273,9 +265,7 @@ impl Command {
     /// Every command that menus or keys can give.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         const WITHOUT_MENU: &[Command] = &[Command::Back];
-        let groups = Menu::ALL
-            .into_iter()
-            .flat_map(|menu| menu.groups().iter().copied());
+        let groups = Menu::ALL.into_iter().flat_map(|menu| menu.groups().iter().copied());
         groups.flatten().chain(WITHOUT_MENU)
     }
 }

@@ -73,35 +73,18 @@ impl AmountField {
     fn place(self, scenario: &mut Scenario) -> Option<&mut Money> {
         match self {
             Self::Cash => Some(&mut scenario.borrower.cash),
-            Self::Income(place) => scenario
-                .borrower
-                .incomes
-                .get_mut(place)
-                .map(|income| &mut income.amount),
-            Self::Cost(place) => scenario
-                .borrower
-                .costs
-                .get_mut(place)
-                .map(|cost| &mut cost.amount),
+            Self::Income(place) => scenario.borrower.incomes.get_mut(place).map(|income| &mut income.amount),
+            Self::Cost(place) => scenario.borrower.costs.get_mut(place).map(|cost| &mut cost.amount),
             Self::Limit(place) => scenario.accounts.get_mut(place).map(|account| &mut account.limit),
-            Self::OpeningBill(place) => scenario
-                .accounts
-                .get_mut(place)?
-                .opening
-                .bill
-                .as_mut()
-                .map(|bill| &mut bill.purchases),
-            Self::Rolled(place) => scenario
-                .accounts
-                .get_mut(place)
-                .map(|account| &mut account.opening.rolled),
-            Self::Loan(place, loan) => scenario
-                .accounts
-                .get_mut(place)?
-                .opening
-                .loans
-                .get_mut(loan)
-                .map(|loan| &mut loan.principal),
+            Self::OpeningBill(place) => {
+                scenario.accounts.get_mut(place)?.opening.bill.as_mut().map(|bill| &mut bill.purchases)
+            }
+            Self::Rolled(place) => {
+                scenario.accounts.get_mut(place).map(|account| &mut account.opening.rolled)
+            }
+            Self::Loan(place, loan) => {
+                scenario.accounts.get_mut(place)?.opening.loans.get_mut(loan).map(|loan| &mut loan.principal)
+            }
             Self::Purchase(place) | Self::Change(place) | Self::Draw(place) => {
                 Some(event_amount(&mut scenario.events.get_mut(place)?.what))
             }
@@ -109,10 +92,9 @@ impl AmountField {
                 Pay::Fixed(amount) => Some(amount),
                 _ => None,
             },
-            Self::KeepBack(place) => scenario
-                .strategies
-                .get_mut(place)
-                .map(|strategy| &mut strategy.keep_back),
+            Self::KeepBack(place) => {
+                scenario.strategies.get_mut(place).map(|strategy| &mut strategy.keep_back)
+            }
         }
     }
 }
@@ -256,21 +238,13 @@ fn free_id<'a>(stem: &str, taken: impl Iterator<Item = &'a str> + Clone) -> Stri
 }
 
 fn add_purchase(scenario: &mut Scenario) {
-    let Some(line) = scenario
-        .accounts
-        .iter()
-        .find(|account| account.bill_day.is_some())
-    else {
+    let Some(line) = scenario.accounts.iter().find(|account| account.bill_day.is_some()) else {
         return;
     };
     let purchase = Purchase {
         account: line.id.clone(),
         amount: Money::from_cents(50_000),
-        when: When::Monthly(Monthly {
-            day: 15,
-            from: None,
-            until: None,
-        }),
+        when: When::Monthly(Monthly { day: 15, from: None, until: None }),
         instalments: None,
         else_cash: false,
     };
@@ -307,10 +281,7 @@ fn add_strategy(scenario: &mut Scenario, pay: Pay) {
         Pay::SpareCash => "spare-cash",
     };
     scenario.strategies.push(Strategy {
-        id: free_id(
-            stem,
-            scenario.strategies.iter().map(|strategy| strategy.id.as_str()),
-        ),
+        id: free_id(stem, scenario.strategies.iter().map(|strategy| strategy.id.as_str())),
         name: None,
         pay,
         order: Order::default(),

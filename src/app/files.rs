@@ -24,9 +24,7 @@ fn disk_problem(path: &Path, error: &std::io::Error) -> Problem {
         ErrorKind::StorageFull => Code::NoSpace,
         _ => Code::DiskError,
     };
-    Problem::new(code, "")
-        .with("file", path.display())
-        .with("system", error)
+    Problem::new(code, "").with("file", path.display()).with("system", error)
 }
 
 /// Writes a file, whole or not at all.

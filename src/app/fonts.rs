@@ -14,15 +14,9 @@ pub fn install(ctx: &Context) {
 
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    fonts
-        .font_data
-        .insert(NAME.to_owned(), Arc::new(FontData::from_static(NOTO)));
+    fonts.font_data.insert(NAME.to_owned(), Arc::new(FontData::from_static(NOTO)));
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts
-            .families
-            .entry(family)
-            .or_default()
-            .insert(0, NAME.to_owned());
+        fonts.families.entry(family).or_default().insert(0, NAME.to_owned());
     }
     fonts
 }

@@ -100,10 +100,7 @@ impl Window {
 
     fn counts(&self) -> (usize, usize) {
         let strategies = self.results.good().map_or(0, |good| good.comparison.runs.len());
-        (
-            strategies,
-            self.results.charts().map_or(0, |charts| charts.months.len()),
-        )
+        (strategies, self.results.charts().map_or(0, |charts| charts.months.len()))
     }
 
     fn unless_dirty(&mut self, ctx: &Context, then: Then) {
@@ -149,11 +146,7 @@ impl Window {
         self.results.forget();
         self.results.set_problems(loaded.warnings);
         let (left, right) = (self.state.left, self.state.right);
-        self.state = UiState {
-            left,
-            right,
-            ..UiState::default()
-        };
+        self.state = UiState { left, right, ..UiState::default() };
     }
 
     fn refuse(&mut self, problems: Vec<Problem>) {
@@ -174,10 +167,8 @@ impl Window {
         self.state.dialog = None;
         match files::save(&path, self.document.scenario()) {
             Ok(()) => {
-                self.state.notice = Some(language::saved_to(
-                    &path.display().to_string(),
-                    self.prefs.language,
-                ));
+                self.state.notice =
+                    Some(language::saved_to(&path.display().to_string(), self.prefs.language));
                 self.prefs.remember(path.clone());
                 self.document.mark_saved(path);
                 if let Some(then) = self.after_save.take() {
@@ -192,22 +183,15 @@ impl Window {
     }
 
     fn ask_save_path(&mut self) {
-        let path = self
-            .document
-            .path()
-            .map_or_else(|| self.file_name(), |path| path.display().to_string());
+        let path = self.document.path().map_or_else(|| self.file_name(), |path| path.display().to_string());
         self.state.dialog = Some(Dialog::SavePath(path));
     }
 
     /// A name for the file: that of the last one, or the title.
     fn file_name(&self) -> String {
         let known = self.document.path().and_then(|path| path.file_name());
-        let title = || {
-            format!(
-                "{}.json",
-                language::words(&self.document.scenario().title, self.prefs.language)
-            )
-        };
+        let title =
+            || format!("{}.json", language::words(&self.document.scenario().title, self.prefs.language));
         known.map_or_else(title, |name| name.to_string_lossy().into_owned())
     }
 
@@ -262,11 +246,7 @@ impl Window {
 fn choose(state: &mut UiState, strategy: usize) {
     state.strategy = strategy;
     let figure = state.why.iter().rev().find_map(|target| match *target {
-        WhyTarget::Figure { figure, month, .. } => Some(WhyTarget::Figure {
-            strategy,
-            figure,
-            month,
-        }),
+        WhyTarget::Figure { figure, month, .. } => Some(WhyTarget::Figure { strategy, figure, month }),
         WhyTarget::Strategy(_) => Some(WhyTarget::Strategy(strategy)),
         WhyTarget::Entry { .. } => None,
     });

@@ -13,7 +13,6 @@ mod handle;
 mod keys;
 pub mod probe;
 pub mod results;
-mod standin;
 mod start;
 pub mod state;
 mod theme;

@@ -42,10 +42,7 @@ pub struct SeriesReport {
 impl SeriesReport {
     /// A line in a colour.
     pub fn new(id: &str, colour: eframe::egui::Color32) -> Self {
-        Self {
-            id: id.to_owned(),
-            colour: name_of(colour),
-        }
+        Self { id: id.to_owned(), colour: name_of(colour) }
     }
 }
 
@@ -94,10 +91,7 @@ impl Probe {
     /// A probe if the environment asks for one.
     pub fn from_environment(started: Instant) -> Option<Self> {
         let path = std::env::var_os(VARIABLE)?;
-        Some(Self {
-            path: path.into(),
-            started,
-        })
+        Some(Self { path: path.into(), started })
     }
 
     /// Writes the report once a frame has settled; says whether it did.
@@ -124,11 +118,7 @@ pub fn report(ctx: &Context, view: &AppView<'_>, first_frame_ms: u128) -> Report
         pixels_per_point: ctx.pixels_per_point(),
         plots: ctx.data(|data| data.get_temp(plots_id())).unwrap_or_default(),
         hero: views::hero::reports(view),
-        clipped: texts
-            .iter()
-            .filter(|text| text.is_clipped)
-            .map(|text| text.text.clone())
-            .collect(),
+        clipped: texts.iter().filter(|text| text.is_clipped).map(|text| text.text.clone()).collect(),
         missing_glyphs: missing(ctx, &texts),
         first_frame_ms,
     }
@@ -168,10 +158,7 @@ fn painted(text: &TextShape, clip: Rect) -> Option<Painted> {
         return None;
     }
     let leaves = rect.left() < clip.left() - 1.0 || rect.right() > clip.right() + 1.0;
-    Some(Painted {
-        text: text.galley.text().to_owned(),
-        is_clipped: text.galley.elided || leaves,
-    })
+    Some(Painted { text: text.galley.text().to_owned(), is_clipped: text.galley.elided || leaves })
 }
 
 fn missing(ctx: &Context, texts: &[Painted]) -> Vec<char> {

@@ -3,106 +3,24 @@
 use std::sync::Arc;
 
 use super::document::Document;
-use crate::analysis::{Comparison, FigureId, FigureWhy};
+use crate::analysis::{Check, Comparison, Lab, checks};
+use crate::bureau::ScoreModel;
 use crate::charts::{self, ChartModel};
-use crate::ledger::{Component, Entry, Kind, Side, Statement, StatementLine};
 use crate::money::Money;
 use crate::reading::Problem;
 use crate::scenario::Scenario;
-use crate::simulation::Run;
 use crate::terms::{Catalog, Resolved};
 
 /// Simulates and compares all strategies of a scenario. The one door to the engine.
 ///
 /// # Errors
 /// What is wrong with the scenario.
-pub fn run_all(scenario: &Scenario, catalog: &Catalog) -> Result<Comparison, Vec<Problem>> {
-    let problems: Vec<Problem> = crate::scenario::check::check(scenario, catalog);
+pub fn run_all(scenario: &Scenario, catalog: &Catalog, model: &ScoreModel) -> Result<Lab, Vec<Problem>> {
+    let problems: Vec<Problem> = crate::scenario::check(scenario, catalog);
     if problems.iter().any(Problem::is_error) {
         return Err(problems);
     }
-    Ok(super::standin::compare(scenario))
-}
-
-/// Why a figure of a run is what it is: the entries that it sums. The one door to the analysis.
-pub fn why(run: &Run, figure: FigureId, month: Option<usize>) -> FigureWhy {
-    let of_month = month.and_then(|place| run.months.get(place)).map(|row| row.month);
-    let is_in = |entry: &Entry| of_month.is_none_or(|month| entry.on.month() == month);
-    let pick = |entry: &Entry| -> Option<i8> {
-        let charged = |side| entry.to == side && entry.from == Side::Lender && entry.kind != Kind::Opening;
-        let found = match figure {
-            FigureId::Cost => charged(Side::Interest) || charged(Side::Fee) || charged(Side::Penalty),
-            FigureId::Interest => charged(Side::Interest),
-            FigureId::Fees => charged(Side::Fee),
-            FigureId::Penalties => charged(Side::Penalty),
-            FigureId::TotalPaid => entry.kind == Kind::Payment,
-            FigureId::Purchases => entry.kind == Kind::Purchase,
-            FigureId::Living => entry.kind == Kind::Living,
-            FigureId::Income => entry.kind == Kind::Income,
-            _ => false,
-        };
-        found.then_some(1)
-    };
-    let entries: Vec<(usize, i8)> = run
-        .ledger
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| is_in(entry))
-        .filter_map(|(place, entry)| pick(entry).map(|sign| (place, sign)))
-        .collect();
-    let sum = entries
-        .iter()
-        .filter_map(|(place, _)| run.ledger.get(*place))
-        .map(|entry| entry.amount)
-        .sum();
-    let row = month.map_or(run.months.last(), |place| run.months.get(place));
-    let value = match figure {
-        FigureId::Debt => row.map(|row| row.debt),
-        FigureId::Carried => row.map(|row| row.carried),
-        FigureId::Cash => row.map(|row| row.cash),
-        FigureId::Unmet => row.map(|row| row.unmet),
-        FigureId::Refused => row.map(|row| row.refused),
-        FigureId::PeakDebt => Some(run.totals.peak_debt),
-        FigureId::DebtFreeOn | FigureId::WorstDaysOverdue | FigureId::Score => None,
-        _ => Some(sum),
-    };
-    FigureWhy {
-        figure,
-        month: of_month,
-        value,
-        entries,
-    }
-}
-
-/// The lines of a bill; their amounts add up to its total.
-pub fn statement_lines(run: &Run, statement: &Statement) -> Vec<StatementLine> {
-    let brought = Statement::BROUGHT_FORWARD.iter().zip(statement.brought_forward);
-    let brought = brought
-        .filter(|(_, amount)| !amount.is_zero())
-        .map(|(&component, amount)| StatementLine {
-            on: statement.on,
-            rule: None,
-            amount,
-            component,
-            item: 0,
-        });
-    let (start, end) = statement.entries;
-    let entries = run.ledger.get(start as usize..end as usize).unwrap_or_default();
-    let charged = entries.iter().filter(|entry| entry.on <= statement.on);
-    let lines = charged.filter_map(|entry| {
-        let component = entry
-            .to
-            .component()
-            .filter(|component| *component != Component::Unbilled)?;
-        (entry.kind != Kind::Payment).then_some(StatementLine {
-            on: entry.on,
-            rule: Some(entry.cause.rule),
-            amount: entry.amount,
-            component,
-            item: entry.item,
-        })
-    });
-    brought.chain(lines).collect()
+    Lab::run(scenario, catalog, model)
 }
 
 /// A result that could be made, with the scenario that it is of.
@@ -112,8 +30,8 @@ pub struct Good {
     pub scenario: Arc<Scenario>,
     /// The runs.
     pub comparison: Arc<Comparison>,
-    /// The contract of each account; none for one that cannot be resolved.
-    pub terms: Vec<Option<Resolved>>,
+    /// The contract of each account.
+    pub terms: Vec<Resolved>,
 }
 
 /// What an edit moved for the chosen strategy.
@@ -131,11 +49,13 @@ pub struct Moved {
 #[derive(Debug)]
 pub struct Results {
     catalog: Catalog,
+    model: ScoreModel,
     revision: u64,
     good: Option<Good>,
     previous: Option<Arc<Comparison>>,
     problems: Vec<Problem>,
     charts: Option<(usize, ChartModel)>,
+    checks: Vec<Check>,
 }
 
 impl Results {
@@ -143,11 +63,13 @@ impl Results {
     pub fn new(catalog: Catalog) -> Self {
         Self {
             catalog,
+            model: ScoreModel::bundled(),
             revision: 0,
             good: None,
             previous: None,
             problems: Vec::new(),
             charts: None,
+            checks: Vec::new(),
         }
     }
 
@@ -171,6 +93,11 @@ impl Results {
         !self.problems.iter().any(Problem::is_error)
     }
 
+    /// The checks of the chosen strategy's run.
+    pub fn checks(&self) -> &[Check] {
+        &self.checks
+    }
+
     /// The pictures of the last good result.
     pub fn charts(&self) -> Option<&ChartModel> {
         self.charts.as_ref().map(|(_, model)| model)
@@ -180,10 +107,7 @@ impl Results {
     pub fn moved(&self, strategy: usize) -> Option<Moved> {
         let before = self.previous.as_ref()?.summaries.get(strategy)?;
         let now = self.good.as_ref()?.comparison.summaries.get(strategy)?;
-        let moved = Moved {
-            cost: (before.cost, now.cost),
-            debt: (before.final_debt, now.final_debt),
-        };
+        let moved = Moved { cost: (before.cost, now.cost), debt: (before.final_debt, now.final_debt) };
         (moved.cost.0 != moved.cost.1 || moved.debt.0 != moved.debt.1).then_some(moved)
     }
 
@@ -211,90 +135,27 @@ impl Results {
             self.run(document);
             self.charts = None;
         }
-        if self
-            .charts
-            .as_ref()
-            .is_none_or(|(strategy, _)| *strategy != chosen)
-        {
+        if self.charts.as_ref().is_none_or(|(strategy, _)| *strategy != chosen) {
+            let run = self.good.as_ref().and_then(|good| good.comparison.runs.get(chosen));
+            self.checks = run.map(checks).unwrap_or_default();
             self.charts = self.good.as_ref().map(|good| {
                 let previous = self.previous.as_deref();
-                (
-                    chosen,
-                    charts::build(&good.scenario, &good.comparison, previous, chosen),
-                )
+                (chosen, charts::build(&good.scenario, &good.comparison, previous, chosen))
             });
         }
     }
 
     fn run(&mut self, document: &Document) {
-        match run_all(document.scenario(), &self.catalog) {
-            Ok(comparison) => {
+        match run_all(document.scenario(), &self.catalog, &self.model) {
+            Ok(Lab { contracts, comparison }) => {
                 self.problems.retain(|problem| !problem.is_error());
                 self.good = Some(Good {
                     scenario: Arc::clone(document.scenario()),
                     comparison: Arc::new(comparison),
-                    terms: resolve(document.scenario(), &self.catalog),
+                    terms: contracts,
                 });
             }
             Err(problems) => self.problems = problems,
         }
     }
-}
-
-fn resolve(scenario: &Scenario, catalog: &Catalog) -> Vec<Option<Resolved>> {
-    let resolve = |account: &crate::scenario::Account| {
-        catalog
-            .resolve(&account.terms, scenario.start, &account.overrides)
-            .ok()
-    };
-    scenario.accounts.iter().map(resolve).collect()
-}
-
-/// A sum that must agree with another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Check {
-    /// Its name.
-    pub id: &'static str,
-    /// Whether it does.
-    pub holds: bool,
-    /// One side.
-    pub left: Money,
-    /// The other.
-    pub right: Money,
-}
-
-/// The checks of a run with the sums behind them.
-pub fn checks(run: &Run, summary: &crate::analysis::Summary) -> [Check; 3] {
-    let check = |id, left: Money, right: Money| Check {
-        id,
-        holds: left == right,
-        left,
-        right,
-    };
-    let into = |entry: &Entry| {
-        if entry.to.component().is_some() {
-            entry.amount
-        } else {
-            Money::ZERO
-        }
-    };
-    let out_of = |entry: &Entry| {
-        let pays = entry.kind == Kind::Payment && entry.to.component().is_some();
-        if entry.from.component().is_some() {
-            -entry.amount
-        } else if pays {
-            -(entry.amount + entry.amount)
-        } else {
-            Money::ZERO
-        }
-    };
-    let booked = run.ledger.iter().map(|entry| into(entry) + out_of(entry)).sum();
-    let cash = summary.opening_cash + summary.income - summary.living - summary.total_paid;
-    let worth = (summary.final_cash - summary.final_debt) - (summary.opening_cash - summary.opening_debt);
-    let flows = summary.income - summary.living - summary.purchases - summary.cost;
-    [
-        check("balances", booked, summary.final_debt),
-        check("cash", cash, summary.final_cash),
-        check("worth", worth, flows),
-    ]
 }

@@ -28,11 +28,8 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         ..Default::default()
     };
     let shown = file.clone();
-    let created = eframe::run_native(
-        APP_ID,
-        options,
-        Box::new(move |cc| Ok(Box::new(Window::new(cc, file, started)))),
-    );
+    let created =
+        eframe::run_native(APP_ID, options, Box::new(move |cc| Ok(Box::new(Window::new(cc, file, started)))));
     match created {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => no_window(shown.as_ref(), Some(&error)),

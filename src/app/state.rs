@@ -186,11 +186,7 @@ pub struct Prefs {
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self {
-            language: Language::Zh,
-            is_dark: false,
-            recent: Vec::new(),
-        }
+        Self { language: Language::Zh, is_dark: false, recent: Vec::new() }
     }
 }
 

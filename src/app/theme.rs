@@ -59,12 +59,7 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.selection.bg_fill = tokens.selection;
     visuals.selection.stroke = Stroke::new(1.0, tokens.ink);
     for shadow in [&mut visuals.popup_shadow, &mut visuals.window_shadow] {
-        *shadow = Shadow {
-            offset: [0, 2],
-            blur: 12,
-            spread: 0,
-            color: shadow.color.gamma_multiply(0.6),
-        };
+        *shadow = Shadow { offset: [0, 2], blur: 12, spread: 0, color: shadow.color.gamma_multiply(0.6) };
     }
     widgets(&mut visuals, tokens);
     visuals
@@ -72,19 +67,9 @@ fn visuals(theme: Theme) -> Visuals {
 
 fn widgets(visuals: &mut Visuals, tokens: &Tokens) {
     let widgets = &mut visuals.widgets;
-    set(
-        &mut widgets.noninteractive,
-        tokens,
-        tokens.surface,
-        tokens.hairline,
-    );
+    set(&mut widgets.noninteractive, tokens, tokens.surface, tokens.hairline);
     set(&mut widgets.inactive, tokens, tokens.soft, tokens.soft);
-    set(
-        &mut widgets.hovered,
-        tokens,
-        tokens.soft_hovered,
-        tokens.soft_hovered,
-    );
+    set(&mut widgets.hovered, tokens, tokens.soft_hovered, tokens.soft_hovered);
     set(&mut widgets.active, tokens, tokens.selection, tokens.accent);
     set(&mut widgets.open, tokens, tokens.soft, tokens.hairline);
 }

@@ -1,8 +1,5 @@
 //! Every colour, size and line style of the window. The only place that makes a colour.
-#![allow(
-    clippy::disallowed_methods,
-    reason = "colours are declared here and nowhere else"
-)]
+#![allow(clippy::disallowed_methods, reason = "colours are declared here and nowhere else")]
 
 use eframe::egui::{Color32, Theme};
 
@@ -52,13 +49,7 @@ const LIGHT: Tokens = Tokens {
     accent: hex(0x0000_72B2),
     warn: hex(0x009A_3412),
     good: hex(0x0000_805E),
-    series: [
-        hex(0x00C4_520A),
-        hex(0x0000_72B2),
-        hex(0x0000_805E),
-        hex(0x008A_3FA0),
-        hex(0x006B_5B00),
-    ],
+    series: [hex(0x00C4_520A), hex(0x0000_72B2), hex(0x0000_805E), hex(0x008A_3FA0), hex(0x006B_5B00)],
 };
 
 const DARK: Tokens = Tokens {
@@ -73,13 +64,7 @@ const DARK: Tokens = Tokens {
     accent: hex(0x0056_B4E9),
     warn: hex(0x00F0_A36B),
     good: hex(0x002B_C59A),
-    series: [
-        hex(0x00E6_9F00),
-        hex(0x0056_B4E9),
-        hex(0x002B_C59A),
-        hex(0x00D1_8FE0),
-        hex(0x00D6_C84A),
-    ],
+    series: [hex(0x00E6_9F00), hex(0x0056_B4E9), hex(0x002B_C59A), hex(0x00D1_8FE0), hex(0x00D6_C84A)],
 };
 
 impl Tokens {
@@ -93,16 +78,12 @@ impl Tokens {
 
     /// The colour of a strategy's line; colours come again after the fifth, with another line style.
     pub fn line(&self, place: usize) -> Color32 {
-        self.series
-            .get(place % self.series.len())
-            .copied()
-            .unwrap_or(self.ink)
+        self.series.get(place % self.series.len()).copied().unwrap_or(self.ink)
     }
 
     /// The fill of an area in the colour of a place.
     pub fn area(&self, place: usize) -> Color32 {
-        self.line(place)
-            .gamma_multiply(if place < self.series.len() { 0.55 } else { 0.3 })
+        self.line(place).gamma_multiply(if place < self.series.len() { 0.55 } else { 0.3 })
     }
 }
 
@@ -215,11 +196,7 @@ mod tests {
     fn contrast(a: Color32, b: Color32) -> f64 {
         let part = |value: u8| {
             let share = f64::from(value) / 255.0;
-            if share <= 0.040_45 {
-                share / 12.92
-            } else {
-                ((share + 0.055) / 1.055).powf(2.4)
-            }
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
         };
         let light = |c: Color32| 0.2126 * part(c.r()) + 0.7152 * part(c.g()) + 0.0722 * part(c.b());
         let (a, b) = (light(a) + 0.05, light(b) + 0.05);

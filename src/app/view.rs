@@ -76,13 +76,11 @@ impl<'a> AppView<'a> {
 
     /// The contract of an account.
     pub fn terms(&self, account: usize) -> Option<&'a Resolved> {
-        self.good()?.terms.get(account)?.as_ref()
+        self.good()?.terms.get(account)
     }
 
     /// The name of a strategy of the last good result.
     pub fn strategy_name(&self, strategy: usize) -> String {
-        self.good().map_or_else(String::new, |good| {
-            strategy_at(&good.scenario, strategy, self.language)
-        })
+        self.good().map_or_else(String::new, |good| strategy_at(&good.scenario, strategy, self.language))
     }
 }

@@ -27,11 +27,7 @@ impl Axis {
             }
         }
         let (first, last) = (low.div_floor_to(step), high.div_ceil_to(step));
-        Self {
-            low: first * step,
-            high: last * step,
-            ticks: (first..=last).map(|k| k * step).collect(),
-        }
+        Self { low: first * step, high: last * step, ticks: (first..=last).map(|k| k * step).collect() }
     }
 }
 
@@ -39,12 +35,7 @@ impl Axis {
 fn steps(finest: i64) -> impl Iterator<Item = i64> {
     (0..15u32).flat_map(move |power| {
         let unit = finest.saturating_mul(10i64.saturating_pow(power));
-        [
-            unit,
-            unit.saturating_mul(2),
-            unit.saturating_mul(5) / 2,
-            unit.saturating_mul(5),
-        ]
+        [unit, unit.saturating_mul(2), unit.saturating_mul(5) / 2, unit.saturating_mul(5)]
     })
 }
 
@@ -71,11 +62,7 @@ pub fn month_ticks(months: &[Month], at_most: usize) -> Vec<usize> {
         .find(|step| months.len().div_ceil(*step) <= at_most)
         .unwrap_or(1_200);
     let first = months.first().map_or(1, |month| month.number());
-    let offset = if spacing >= 12 {
-        usize::try_from((13 - first) % 12).unwrap_or(0)
-    } else {
-        0
-    };
+    let offset = if spacing >= 12 { usize::try_from((13 - first) % 12).unwrap_or(0) } else { 0 };
     (offset..months.len()).step_by(spacing).collect()
 }
 

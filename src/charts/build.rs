@@ -43,11 +43,7 @@ fn months(comparison: &Comparison) -> Vec<Month> {
 }
 
 fn empty() -> Chart {
-    Chart {
-        series: Vec::new(),
-        axis: Axis::round(0, FINEST_MONEY, FINEST_MONEY),
-        summary: Summary::Empty,
-    }
+    Chart { series: Vec::new(), axis: Axis::round(0, FINEST_MONEY, FINEST_MONEY), summary: Summary::Empty }
 }
 
 fn line_chart(
@@ -57,25 +53,11 @@ fn line_chart(
     value: impl Fn(&MonthRow) -> Value,
     axis: impl Fn(i64, i64) -> Axis,
 ) -> Chart {
-    let id = |run: &Run| {
-        scenario
-            .strategies
-            .get(run.strategy)
-            .map_or("", |strategy| &strategy.id)
-            .to_owned()
-    };
-    let ghost = ghost.map(|run| Series {
-        is_ghost: true,
-        ..line(format!("ghost:{}", id(run)), run, &value)
-    });
+    let id = |run: &Run| scenario.strategies.get(run.strategy).map_or("", |strategy| &strategy.id).to_owned();
+    let ghost = ghost.map(|run| Series { is_ghost: true, ..line(format!("ghost:{}", id(run)), run, &value) });
     let lines = comparison.runs.iter().map(|run| line(id(run), run, &value));
     let series: Vec<Series> = ghost.into_iter().chain(lines).collect();
-    let values = || {
-        series
-            .iter()
-            .flat_map(|s| &s.points)
-            .map(|point| point.value.units())
-    };
+    let values = || series.iter().flat_map(|s| &s.points).map(|point| point.value.units());
     Chart {
         axis: axis(values().min().unwrap_or(0), values().max().unwrap_or(0)),
         summary: ends(&series),
@@ -132,42 +114,26 @@ fn parts_chart(run: &Run) -> Chart {
     let mut tops = vec![Money::ZERO; run.months.len()];
     let mut series = Vec::new();
     for &component in Component::ALL {
-        let amounts: Vec<Money> = (0..run.months.len())
-            .map(|month| amount_of(run, month, component))
-            .collect();
+        let amounts: Vec<Money> =
+            (0..run.months.len()).map(|month| amount_of(run, month, component)).collect();
         if amounts.iter().any(|amount| !amount.is_zero()) {
             series.push(area(run, component, &amounts, &mut tops));
         }
     }
     let high = tops.iter().map(|top| top.cents()).max().unwrap_or(0);
-    Chart {
-        axis: debt_axis(0, high),
-        summary: largest_part(run),
-        series,
-    }
+    Chart { axis: debt_axis(0, high), summary: largest_part(run), series }
 }
 
 fn amount_of(run: &Run, month: usize, component: Component) -> Money {
-    run.accounts_of(month)
-        .iter()
-        .map(|account| account.components[component])
-        .sum()
+    run.accounts_of(month).iter().map(|account| account.components[component]).sum()
 }
 
 fn area(run: &Run, component: Component, amounts: &[Money], tops: &mut [Money]) -> Series {
-    let points = amounts
-        .iter()
-        .zip(tops)
-        .enumerate()
-        .map(|(month, (&amount, top))| {
-            let base = *top;
-            *top += amount;
-            Point {
-                month,
-                base: Value::Money(base),
-                value: Value::Money(*top),
-            }
-        });
+    let points = amounts.iter().zip(tops).enumerate().map(|(month, (&amount, top))| {
+        let base = *top;
+        *top += amount;
+        Point { month, base: Value::Money(base), value: Value::Money(*top) }
+    });
     Series {
         id: component.word().to_owned(),
         strategy: run.strategy,
@@ -181,15 +147,8 @@ fn largest_part(run: &Run) -> Summary {
     let (Some(last), Some(end)) = (run.months.len().checked_sub(1), run.months.last()) else {
         return Summary::Empty;
     };
-    let parts = Component::ALL
-        .iter()
-        .map(|&component| (component, amount_of(run, last, component)));
-    parts
-        .max_by_key(|&(_, amount)| amount)
-        .map_or(Summary::Empty, |(component, amount)| Summary::LargestPart {
-            months: run.months.len(),
-            component,
-            amount,
-            debt: end.debt,
-        })
+    let parts = Component::ALL.iter().map(|&component| (component, amount_of(run, last, component)));
+    parts.max_by_key(|&(_, amount)| amount).map_or(Summary::Empty, |(component, amount)| {
+        Summary::LargestPart { months: run.months.len(), component, amount, debt: end.debt }
+    })
 }

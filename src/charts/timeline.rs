@@ -37,13 +37,10 @@ pub fn timeline(scenario: &Scenario, months: &[Month]) -> Vec<Mark> {
     let incomes = (0u32..)
         .zip(&scenario.borrower.incomes)
         .map(|(place, income)| (ItemRef::Income(place), MarkKind::Income, income.when));
-    let events = (0u32..)
-        .zip(&scenario.events)
-        .map(|(place, event)| event_mark(ItemRef::Event(place), &event.what));
-    let mut marks: Vec<Mark> = incomes
-        .chain(events)
-        .filter_map(|(item, kind, when)| mark(months, item, kind, when))
-        .collect();
+    let events =
+        (0u32..).zip(&scenario.events).map(|(place, event)| event_mark(ItemRef::Event(place), &event.what));
+    let mut marks: Vec<Mark> =
+        incomes.chain(events).filter_map(|(item, kind, when)| mark(months, item, kind, when)).collect();
     marks.sort_by_key(|mark| mark.on);
     marks
 }
@@ -66,11 +63,5 @@ fn mark(months: &[Month], item: ItemRef, kind: MarkKind, when: When) -> Option<M
         }
     };
     let month = usize::try_from(on.month() - first).ok()?;
-    (month < months.len()).then_some(Mark {
-        month,
-        on,
-        kind,
-        repeats,
-        item,
-    })
+    (month < months.len()).then_some(Mark { month, on, kind, repeats, item })
 }

@@ -24,8 +24,7 @@ pub fn yuan(money: Money) -> String {
 /// An amount without decimals where it has none: `1,500`, `1,500.50`.
 pub fn short_amount(money: Money) -> String {
     let text = amount(money);
-    text.strip_suffix(".00")
-        .map_or_else(|| text.clone(), str::to_owned)
+    text.strip_suffix(".00").map_or_else(|| text.clone(), str::to_owned)
 }
 
 /// Whole yuan for the label of an axis, in 万 or k above 100,000.
@@ -40,11 +39,7 @@ pub fn axis_amount(cents: i64, high_cents: i64, language: Language) -> String {
     };
     let tenths = yuan.rem_euclid(unit) * 10 / unit;
     let whole = grouped(yuan.div_euclid(unit).unsigned_abs());
-    if tenths == 0 {
-        format!("{whole}{word}")
-    } else {
-        format!("{whole}.{tenths}{word}")
-    }
+    if tenths == 0 { format!("{whole}{word}") } else { format!("{whole}.{tenths}{word}") }
 }
 
 /// A whole number in groups of three digits.
@@ -67,17 +62,12 @@ pub fn percent(rate: Rate) -> String {
 
 /// A rate as the number before a percent sign: `0.05`.
 pub fn plain_percent(rate: Rate) -> String {
-    (rate.to_decimal() * rust_decimal::Decimal::ONE_HUNDRED)
-        .normalize()
-        .to_string()
+    (rate.to_decimal() * rust_decimal::Decimal::ONE_HUNDRED).normalize().to_string()
 }
 
 /// A rate as a percentage with one decimal: `18.3%`.
 pub fn rounded_percent(rate: Rate) -> String {
-    format!(
-        "{:.1}%",
-        (rate.to_decimal() * rust_decimal::Decimal::ONE_HUNDRED).round_dp(1)
-    )
+    format!("{:.1}%", (rate.to_decimal() * rust_decimal::Decimal::ONE_HUNDRED).round_dp(1))
 }
 
 /// A month as it is written in both languages: `2026-01`.

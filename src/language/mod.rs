@@ -1,8 +1,10 @@
 //! Words and numbers: the only place that makes sentences, complete in both languages by construction.
 
 mod figures;
+mod fill;
 mod names;
 mod problem_words;
+mod problems;
 mod sentences;
 mod term_words;
 mod ui;
@@ -11,6 +13,7 @@ mod why_words;
 pub use figures::*;
 pub use names::*;
 pub use problem_words::*;
+pub use problems::{problem_line, problem_sentence};
 pub use sentences::*;
 pub use term_words::*;
 pub use ui::Texts;

@@ -31,10 +31,7 @@ pub fn strategy_name(strategy: &Strategy, language: Language) -> String {
 
 /// The name of the strategy at a place; empty beyond the list.
 pub fn strategy_at(scenario: &Scenario, place: usize, language: Language) -> String {
-    scenario
-        .strategies
-        .get(place)
-        .map_or_else(String::new, |strategy| strategy_name(strategy, language))
+    scenario.strategies.get(place).map_or_else(String::new, |strategy| strategy_name(strategy, language))
 }
 
 /// How much is paid.
@@ -206,10 +203,9 @@ pub fn grade_name(grade: Grade, language: Language) -> &'static str {
 
 /// Terms, how good their source is, and whose word counts.
 pub fn terms_line(terms: &str, grade: Option<Grade>, language: Language) -> String {
-    let grade = grade.map_or(
-        pick(language, "情景里改过", "changed in the scenario"),
-        |grade| grade_name(grade, language),
-    );
+    let grade = grade.map_or(pick(language, "情景里改过", "changed in the scenario"), |grade| {
+        grade_name(grade, language)
+    });
     match language {
         Language::Zh => format!("条款 {terms} · {grade} · 这是公开规则的模型, 以你的合同为准"),
         Language::En => {

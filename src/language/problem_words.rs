@@ -18,17 +18,7 @@ pub fn place_of(problem: &Problem, language: Language) -> String {
     }
 }
 
-/// What is wrong.
-pub fn problem_text(problem: &Problem, _language: Language) -> String {
-    let values: Vec<String> = problem
-        .values
-        .iter()
-        .map(|(name, value)| format!("{name} {value}"))
-        .collect();
-    format!("{}: {}", problem.code.word(), values.join(", "))
-}
-
-/// What would mend it.
-pub fn problem_hint(_problem: &Problem, _language: Language) -> Option<String> {
-    None
+/// What is wrong, what is allowed, and what to try.
+pub fn problem_text(problem: &Problem, language: Language) -> String {
+    super::problem_sentence(problem, language)
 }

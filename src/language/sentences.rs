@@ -62,81 +62,33 @@ pub fn chart_summary(summary: Summary, scenario: &Scenario, language: Language) 
     match (summary, language) {
         (Summary::Empty, Language::Zh) => "还没有可画的内容。".to_owned(),
         (Summary::Empty, Language::En) => "There is nothing to draw yet.".to_owned(),
-        (
-            Summary::Ends {
-                months,
-                highest,
-                lowest,
-            },
-            Language::Zh,
-        ) if highest.0 == lowest.0 => {
+        (Summary::Ends { months, highest, lowest }, Language::Zh) if highest.0 == lowest.0 => {
             format!("{months} 个月后, {} {}。", name(highest.0), value(highest.1))
         }
-        (
-            Summary::Ends {
-                months,
-                highest,
-                lowest,
-            },
-            Language::En,
-        ) if highest.0 == lowest.0 => {
-            format!(
-                "After {months} months, {}: {}.",
-                name(highest.0),
-                value(highest.1)
-            )
+        (Summary::Ends { months, highest, lowest }, Language::En) if highest.0 == lowest.0 => {
+            format!("After {months} months, {}: {}.", name(highest.0), value(highest.1))
         }
-        (
-            Summary::Ends {
-                months,
-                highest,
-                lowest,
-            },
-            Language::Zh,
-        ) => format!(
+        (Summary::Ends { months, highest, lowest }, Language::Zh) => format!(
             "{months} 个月后, 最高是{} {}, 最低是{} {}。",
             name(highest.0),
             value(highest.1),
             name(lowest.0),
             value(lowest.1)
         ),
-        (
-            Summary::Ends {
-                months,
-                highest,
-                lowest,
-            },
-            Language::En,
-        ) => format!(
+        (Summary::Ends { months, highest, lowest }, Language::En) => format!(
             "After {months} months the highest is {} at {}, the lowest {} at {}.",
             name(highest.0),
             value(highest.1),
             name(lowest.0),
             value(lowest.1)
         ),
-        (
-            Summary::LargestPart {
-                months,
-                component,
-                amount: part,
-                debt,
-            },
-            Language::Zh,
-        ) => format!(
+        (Summary::LargestPart { months, component, amount: part, debt }, Language::Zh) => format!(
             "{months} 个月后欠 {}, 其中最大的是{} {}。",
             amount(debt),
             component_name(component, language),
             amount(part)
         ),
-        (
-            Summary::LargestPart {
-                months,
-                component,
-                amount: part,
-                debt,
-            },
-            Language::En,
-        ) => format!(
+        (Summary::LargestPart { months, component, amount: part, debt }, Language::En) => format!(
             "After {months} months {} is owed; the largest part is {} at {}.",
             amount(debt),
             component_name(component, language),

@@ -29,10 +29,9 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::FreeQuotaRenews => ("免息额度恢复", "the free quota comes back"),
         ValueName::FreezeReach => ("逾期时暂停使用的范围", "what an overdue debt freezes"),
         ValueName::UnfreezeAfterDays => ("还清后恢复使用的天数", "days until use is open again"),
-        ValueName::MinimumWhileGroupOverdue => (
-            "同组逾期时仍可还最低",
-            "minimum on offer while the group is overdue",
-        ),
+        ValueName::MinimumWhileGroupOverdue => {
+            ("同组逾期时仍可还最低", "minimum on offer while the group is overdue")
+        }
         ValueName::DayCount => ("计息天数", "day count"),
         ValueName::PrepayEffect => ("提前还款以后", "after an early payment"),
         ValueName::StageDays => ("逾期各阶段首日", "first days of overdue stages"),
@@ -92,16 +91,11 @@ pub fn value_text(name: ValueName, value: &Value, language: Language) -> String 
         Value::Flag(true) => pick(language, "是", "yes").to_owned(),
         Value::Flag(false) => pick(language, "否", "no").to_owned(),
         Value::Word(found) => word(found, language).to_owned(),
-        Value::DueDays(days) => joined(
-            days.iter()
-                .map(|pair| format!("{}→{}", pair.bill_day, pair.due_day)),
-        ),
+        Value::DueDays(days) => joined(days.iter().map(|pair| format!("{}→{}", pair.bill_day, pair.due_day))),
         Value::PeriodRates(rates) => joined(rates.iter().map(|pair| plan_rate(pair, language))),
-        Value::Order(kinds) => kinds
-            .iter()
-            .map(|kind| word(kind.word(), language))
-            .collect::<Vec<_>>()
-            .join(" → "),
+        Value::Order(kinds) => {
+            kinds.iter().map(|kind| word(kind.word(), language)).collect::<Vec<_>>().join(" → ")
+        }
         Value::Days(days) => joined(days.iter().map(ToString::to_string)),
     }
 }

@@ -1,7 +1,7 @@
 //! The words of the Why panel.
 
 use super::{Language, amount, nights, percent, pick, short_amount, value_name, value_text, yuan};
-use crate::analysis::{FigureId, InputValue};
+use crate::analysis::{CheckId, FigureId, InputValue};
 use crate::calendar::{Day, Month};
 use crate::ledger::{Rule, Segment, Unit};
 use crate::money::Money;
@@ -17,10 +17,7 @@ pub fn figure_meaning(figure: FigureId, language: Language) -> &'static str {
             "从这个月起, 结转的负债一直是零。没有到期的新消费不算。",
             "From this month on nothing is carried any more. New purchases that are not due yet do not count.",
         ),
-        FigureId::Cost => (
-            "利息 + 费用 + 罚息 − 减免。",
-            "Interest + fees + penalties − what was waived.",
-        ),
+        FigureId::Cost => ("利息 + 费用 + 罚息 − 减免。", "Interest + fees + penalties − what was waived."),
         FigureId::Interest => ("所有记账的利息。", "All interest that was charged."),
         FigureId::Fees => ("所有记账的分期费用。", "All instalment fees that were charged."),
         FigureId::Penalties => ("所有记账的罚息。", "All penalty interest that was charged."),
@@ -28,19 +25,14 @@ pub fn figure_meaning(figure: FigureId, language: Language) -> &'static str {
         FigureId::Purchases => ("真正买到的东西。", "What was really bought."),
         FigureId::Living => ("真正花掉的生活费。", "Living costs that were really met."),
         FigureId::Income => ("到手的收入。", "Money that came in."),
-        FigureId::Unmet => (
-            "没有钱也没有额度支付的生活费。",
-            "Living costs for which there was neither cash nor room.",
-        ),
+        FigureId::Unmet => {
+            ("没有钱也没有额度支付的生活费。", "Living costs for which there was neither cash nor room.")
+        }
         FigureId::Refused => ("没有买成的东西。", "Purchases that were refused."),
-        FigureId::Debt => (
-            "期末十一种成分之和。",
-            "The sum of all eleven components at the end.",
-        ),
-        FigureId::Carried => (
-            "负债减去还在免息期的消费。",
-            "Debt without what is still within its free period.",
-        ),
+        FigureId::Debt => ("期末十一种成分之和。", "The sum of all eleven components at the end."),
+        FigureId::Carried => {
+            ("负债减去还在免息期的消费。", "Debt without what is still within its free period.")
+        }
         FigureId::Cash => ("期末手里的现金。", "Cash in hand at the end."),
         FigureId::PeakDebt => ("每天晚上负债的最大值。", "The highest debt on any evening."),
         FigureId::WorstDaysOverdue => (
@@ -75,10 +67,7 @@ pub fn factor_name(place: usize, language: Language) -> String {
         ("资料完整", "Profile"),
         ("申请次数", "Applications"),
     ];
-    let (zh, en) = names
-        .get(place)
-        .copied()
-        .unwrap_or(("文件没有解释的部分", "Not explained by this file"));
+    let (zh, en) = names.get(place).copied().unwrap_or(("文件没有解释的部分", "Not explained by this file"));
     pick(language, zh, en).to_owned()
 }
 
@@ -95,10 +84,9 @@ pub fn score_path(first: i32, lowest: (Month, i32), back: Option<Month>, languag
             format!("Lowest {} in {}; back at {first} in {month}.", lowest.1, lowest.0)
         }
         (None, Language::Zh) => format!("最低 {} ({}), 到期末没有回到起始分 {first}。", lowest.1, lowest.0),
-        (None, Language::En) => format!(
-            "Lowest {} in {}; not back at {first} by the end.",
-            lowest.1, lowest.0
-        ),
+        (None, Language::En) => {
+            format!("Lowest {} in {}; not back at {first} by the end.", lowest.1, lowest.0)
+        }
     }
 }
 
@@ -118,10 +106,9 @@ pub fn strategy_lines(strategy: &Strategy, language: Language) -> Vec<String> {
         (Pay::Full, Language::Zh) => "到期日还清整张账单, 现金不够就还到没有现金。".to_owned(),
         (Pay::Full, Language::En) => "On each due day the whole bill, as far as cash goes.".to_owned(),
         (Pay::Fixed(money), Language::Zh) => format!("每月一共还 {}, 不少于必须还的。", short_amount(money)),
-        (Pay::Fixed(money), Language::En) => format!(
-            "{} a month in all, and never less than required.",
-            short_amount(money)
-        ),
+        (Pay::Fixed(money), Language::En) => {
+            format!("{} a month in all, and never less than required.", short_amount(money))
+        }
         (Pay::ShareOfIncome(share), Language::Zh) => {
             format!("每月还收入的 {}, 不少于必须还的。", percent(share))
         }
@@ -163,27 +150,16 @@ pub fn rule_sentence(rule: Rule, language: Language) -> String {
 
 /// The formula of a rule with names.
 pub fn formula_names(rule: Rule, language: Language) -> String {
-    let nights = pick(
-        language,
-        "四舍五入 (Σ 本金 × 日利率 × 晚数)",
-        "round (Σ base × daily rate × nights)",
-    );
+    let nights = pick(language, "四舍五入 (Σ 本金 × 日利率 × 晚数)", "round (Σ base × daily rate × nights)");
     let spec = rule.spec();
-    if spec.expression.contains("nights") {
-        nights.to_owned()
-    } else {
-        spec.expression.to_owned()
-    }
+    if spec.expression.contains("nights") { nights.to_owned() } else { spec.expression.to_owned() }
 }
 
 /// A stretch of nights with its numbers.
 pub fn segment_lines(segment: &Segment, language: Language) -> [String; 2] {
     let (base, rate) = (amount(segment.base), percent(segment.daily_rate));
     let nights = nights(segment.nights, language);
-    [
-        format!("{base} × {rate} × {nights}"),
-        format!("({} → {})", segment.from, segment.to),
-    ]
+    [format!("{base} × {rate} × {nights}"), format!("({} → {})", segment.from, segment.to)]
 }
 
 /// An input of a rule: its name and its value.
@@ -210,16 +186,12 @@ pub fn input(input: &InputValue, language: Language) -> (String, String) {
 /// A value with the terms that it stands in.
 pub fn term_value(terms: &str, field: ValueName, value: &Value, language: Language) -> String {
     match language {
-        Language::Zh => format!(
-            "{} {} — 条款 {terms}",
-            value_name(field, language),
-            value_text(field, value, language)
-        ),
-        Language::En => format!(
-            "{} {} — terms {terms}",
-            value_name(field, language),
-            value_text(field, value, language)
-        ),
+        Language::Zh => {
+            format!("{} {} — 条款 {terms}", value_name(field, language), value_text(field, value, language))
+        }
+        Language::En => {
+            format!("{} {} — terms {terms}", value_name(field, language), value_text(field, value, language))
+        }
     }
 }
 
@@ -234,19 +206,19 @@ pub fn source_line(title: &str, grade: Grade, checked: Day, language: Language) 
 
 /// A value without a public source.
 pub fn assumption(name: ValueName, value: &Value, language: Language) -> String {
-    format!(
-        "{}: {}",
-        value_name(name, language),
-        value_text(name, value, language)
-    )
+    format!("{}: {}", value_name(name, language), value_text(name, value, language))
 }
 
 /// What a check says.
-pub fn check_name(id: &str, language: Language) -> String {
+pub fn check_name(id: CheckId, language: Language) -> String {
     let (zh, en) = match id {
-        "balances" => ("分录相加等于期末负债", "Entries add up to the debt at the end"),
-        "cash" => ("现金收支平衡", "Cash in equals cash out"),
-        _ => ("净值等式成立", "The identity of net worth holds"),
+        CheckId::Components => ("每个账户逐项平衡", "Every part of every account balances"),
+        CheckId::Cash => ("现金收支平衡", "Cash in equals cash out"),
+        CheckId::NetWorth => ("净值等式成立", "The identity of net worth holds"),
+        CheckId::Months => ("各月相加等于全程", "The months add up to the whole"),
+        CheckId::Statements => ("账单明细相加等于总额", "The lines of every bill add up to its total"),
+        CheckId::NothingNegative => ("没有负的余额或现金", "No balance and no cash is below zero"),
+        CheckId::ScoreRange => ("信用分在范围之内", "The score stays in its range"),
     };
     pick(language, zh, en).to_owned()
 }

@@ -161,24 +161,20 @@ pub struct Cause {
     /// The rule.
     pub rule: Rule,
     /// Inputs in the units of the rule's specification; unused places are 0.
-    pub inputs: [i64; 4],
+    pub inputs: [i64; 5],
     /// Stretches of nights, for rules that sum over them.
     pub segments: SegmentRange,
 }
 
 impl Cause {
-    /// A cause without stretches.
-    pub const fn new(rule: Rule, inputs: [i64; 4]) -> Self {
-        Self {
-            rule,
-            inputs,
-            segments: SegmentRange { start: 0, count: 0 },
-        }
+    /// A cause without stretches; inputs that are left out are 0.
+    pub const fn new(rule: Rule, inputs: [i64; 5]) -> Self {
+        Self { rule, inputs, segments: SegmentRange { start: 0, count: 0 } }
     }
 
     /// The cause of an amount that was simply given or moved whole.
     pub const fn given(rule: Rule, amount: Money) -> Self {
-        Self::new(rule, [amount.cents(), 0, 0, 0])
+        Self::new(rule, [amount.cents(), 0, 0, 0, 0])
     }
 }
 

@@ -3,6 +3,7 @@
 mod balances;
 mod claim;
 mod entry;
+mod journal;
 mod rule;
 mod standing;
 mod statement;
@@ -10,6 +11,7 @@ mod statement;
 pub use balances::{Balances, Component};
 pub use claim::{Claim, ClaimRef};
 pub use entry::{AccountIx, Cause, Entry, Kind, Segment, SegmentRange, Side};
+pub use journal::{At, Charge, Journal, rounding_code};
 pub use rule::{Input, Rule, RuleSpec, Unit};
 pub use standing::{Mark, Stage};
 pub use statement::{Statement, StatementLine};

@@ -14,7 +14,7 @@ pub enum Unit {
     Count,
     /// 0 or 1.
     Flag,
-    /// A rounding: 0 half up, 1 half even, 2 down.
+    /// A rounding: 0 half up, 1 half even, 2 down, 3 up.
     Rounding,
 }
 
@@ -39,31 +39,16 @@ pub struct RuleSpec {
 }
 
 const fn money(name: &'static str) -> Input {
-    Input {
-        name,
-        unit: Unit::Money,
-    }
+    Input { name, unit: Unit::Money }
 }
 const fn rate(name: &'static str) -> Input {
-    Input {
-        name,
-        unit: Unit::Rate,
-    }
+    Input { name, unit: Unit::Rate }
 }
 const fn count(name: &'static str) -> Input {
-    Input {
-        name,
-        unit: Unit::Count,
-    }
+    Input { name, unit: Unit::Count }
 }
-const ROUNDING: Input = Input {
-    name: "rounding",
-    unit: Unit::Rounding,
-};
-const TAKES_REMAINDER: Input = Input {
-    name: "takes_remainder",
-    unit: Unit::Flag,
-};
+const ROUNDING: Input = Input { name: "rounding", unit: Unit::Rounding };
+const TAKES_REMAINDER: Input = Input { name: "takes_remainder", unit: Unit::Flag };
 
 const NIGHTS: &str = "round(sum(base * rate * nights), rounding)";
 const PAID: &str = "min(money, owed)";
@@ -110,12 +95,11 @@ rules! {
     BillPurchases = "bill_purchases": "unbilled", [money("unbilled")], None;
     /// One period of a plan goes on the bill.
     PlanPeriod = "plan_period":
-        "floor(principal / periods) + takes_remainder * (principal - periods * floor(principal / periods))",
+        "share(principal, periods, takes_remainder)",
         [money("principal"), count("periods"), TAKES_REMAINDER], Some(ValueName::RemainderPeriod);
     /// The fee of one period of a plan.
-    PlanFee = "plan_fee":
-        "floor(total_fee / periods) + takes_remainder * (total_fee - periods * floor(total_fee / periods))",
-        [money("total_fee"), count("periods"), TAKES_REMAINDER], Some(ValueName::InstalmentRates);
+    PlanFee = "plan_fee": "share(round(fee_base * total_rate, rounding), periods, takes_remainder)",
+        [money("fee_base"), rate("total_rate"), ROUNDING, count("periods"), TAKES_REMAINDER], Some(ValueName::InstalmentRates);
     /// Fees that fall due because a plan is paid off early.
     PayoffFee = "payoff_fee": "charged", [money("charged")], Some(ValueName::EarlyPayoffFee);
     /// Interest on what was carried beyond its due day.
@@ -159,5 +143,5 @@ rules! {
     /// Part of a bill becomes a plan.
     ConvertBill = "convert_bill": "amount", [money("amount")], Some(ValueName::BillInstalmentFirstDue);
     /// What had accrued is posted on the last day of the run.
-    ClosingAccrual = "closing_accrual": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    ClosingAccrual = "run.closing_accrual": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
 }

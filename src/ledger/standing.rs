@@ -16,10 +16,7 @@ impl Stage {
     /// assert_eq!(Stage::at(31, &first_days).to_string(), "M2");
     /// ```
     pub fn at(days_overdue: i32, first_days: &[u16; 7]) -> Self {
-        let reached = first_days
-            .iter()
-            .filter(|&&first| days_overdue >= i32::from(first))
-            .count();
+        let reached = first_days.iter().filter(|&&first| days_overdue >= i32::from(first)).count();
         Self(u8::try_from(reached).unwrap_or(7))
     }
 }

@@ -52,6 +52,8 @@ choice!(
         ControlCharacter = "control_character",
         /// The same key twice in one object.
         DuplicateKey = "duplicate_key",
+        /// More problems than are listed. It stands last.
+        MoreProblems = "more_problems",
         // What kind of file it is.
         /// Another `format`.
         WrongFormat = "wrong_format",

@@ -127,11 +127,12 @@ impl<'p, 't> Item<'p, 't> {
     }
 
     fn unknown_key(self, key: &str, offset: usize, legal: &[&'static str]) {
-        let mut path = self.trail.path();
-        super::place::push_key(&mut path, key);
-        let problem = Problem::new(Code::UnknownKey, path).with("found", key);
-        let problem = suggest(problem, key, legal.iter().copied());
-        self.notes.add(Found::of(problem, offset));
+        self.notes.add_with(|| {
+            let mut path = self.trail.path();
+            super::place::push_key(&mut path, key);
+            let problem = Problem::new(Code::UnknownKey, path).with("found", key);
+            Found::of(suggest(problem, key, legal.iter().copied()), offset)
+        });
     }
 
     /// The elements of a list, each with its place.
@@ -140,39 +141,26 @@ impl<'p, 't> Item<'p, 't> {
             return self.wrong_type(Type::List);
         };
         for (index, value) in list.elements.iter().enumerate() {
-            let trail = Trail {
-                parent: Some(self.trail),
-                step: Step::Index(index),
-            };
+            let trail = Trail { parent: Some(self.trail), step: Step::Index(index) };
             with(Item::new(value, &trail, self.notes));
         }
         Some(list.elements.len())
     }
 
-    /// The elements of a list, and nothing at all for another type.
-    pub fn each_of_list(self, with: impl FnMut(Item<'_, 't>)) {
-        if matches!(self.value, Value::Array(_)) {
-            self.each(with);
-        }
-    }
-
-    /// The value of a key, if there is an object with that key: a look at the side, which notes nothing.
-    pub fn within(self, key: &'static str, with: impl FnOnce(Item<'_, 't>)) {
-        let Value::Object(object) = self.value else {
-            return;
-        };
-        if object.get(key).is_some() {
-            let fields = Fields { object, item: self };
-            fields.required(key, |item| {
-                with(item);
-                Some(())
-            });
-        }
-    }
-
     /// Whether this is `[]`.
     pub fn is_empty_list(self) -> bool {
         matches!(self.value, Value::Array(list) if list.elements.is_empty())
+    }
+
+    /// The same for a list that may only have so many elements.
+    pub fn list_up_to<T>(self, most: usize, read: impl FnMut(Item<'_, 't>) -> Option<T>) -> Option<Vec<T>> {
+        match self.value {
+            Value::Array(list) if list.elements.len() > most => {
+                let problem = self.problem(Code::TooMany).with("found", list.elements.len());
+                self.refuse(problem.with("most", most))
+            }
+            _ => self.list(read),
+        }
     }
 
     /// A list of which every element can be read.
@@ -197,9 +185,7 @@ impl<'p, 't> Item<'p, 't> {
                     None => self.unknown_word(found, &[words, keys].concat()),
                 }
             }
-            Value::Object(_) => self
-                .object(keys)?
-                .exactly_one(keys, |key, item| read(key, Some(item))),
+            Value::Object(_) => self.object(keys)?.exactly_one(keys, |key, item| read(key, Some(item))),
             _ => self.wrong_type(Type::Variant),
         }
     }
@@ -279,10 +265,7 @@ impl<'p, 't> Fields<'p, 't> {
     pub fn each(&self, mut with: impl FnMut(&str, Item<'_, 't>)) {
         for property in &self.object.properties {
             let key = property.name.as_str();
-            let trail = Trail {
-                parent: Some(self.item.trail),
-                step: Step::Key(key),
-            };
+            let trail = Trail { parent: Some(self.item.trail), step: Step::Key(key) };
             with(key, Item::new(&property.value, &trail, self.item.notes));
         }
     }
@@ -293,10 +276,7 @@ impl<'p, 't> Fields<'p, 't> {
         value: &Value<'t>,
         read: impl FnOnce(Item<'_, 't>) -> Option<T>,
     ) -> Option<T> {
-        let trail = Trail {
-            parent: Some(self.item.trail),
-            step: Step::Key(key),
-        };
+        let trail = Trail { parent: Some(self.item.trail), step: Step::Key(key) };
         read(Item::new(value, &trail, self.item.notes))
     }
 
@@ -325,29 +305,28 @@ const fn type_of(value: &Value<'_>) -> Type {
     }
 }
 
+/// The most legal names that a sentence lists.
+const NAMES: usize = 30;
+
 /// Adds the legal names, and the nearest one as `nearest` (empty when none is near).
 pub fn suggest<'n>(problem: Problem, found: &str, legal: impl Iterator<Item = &'n str> + Clone) -> Problem {
-    let near = legal.clone().map(|name| (distance(found, name), name));
-    let nearest = near
-        .min()
-        .filter(|(distance, name)| *distance <= tolerance(found, name));
-    let names: Vec<&str> = legal.collect();
-    problem
-        .with("nearest", nearest.map_or("", |(_, name)| name))
-        .with("legal", join(&names))
-}
-
-/// How far apart two names are; names far too long are not measured.
-fn distance(found: &str, name: &str) -> usize {
-    if found.len() > 3 * name.len().max(20) {
-        return usize::MAX;
+    let found = found.to_lowercase();
+    let near = legal.clone().filter_map(|name| Some((distance(&found, name)?, name))).min();
+    let mut names: Vec<&str> = legal.take(NAMES + 1).collect();
+    if let Some(last) = names.get_mut(NAMES) {
+        *last = "…";
     }
-    strsim::damerau_levenshtein(&found.to_lowercase(), name)
+    problem.with("nearest", near.map_or("", |(_, name)| name)).with("legal", join(&names))
 }
 
-/// One slip in three letters.
-fn tolerance(found: &str, name: &str) -> usize {
-    found.chars().count().min(name.chars().count()).div_ceil(3)
+/// How far apart two names are, if it is no more than one slip in three letters.
+fn distance(found: &str, name: &str) -> Option<usize> {
+    let (found_length, name_length) = (found.chars().count(), name.chars().count());
+    let tolerance = found_length.min(name_length).div_ceil(3);
+    if found_length.abs_diff(name_length) > tolerance {
+        return None;
+    }
+    Some(strsim::osa_distance(found, name)).filter(|distance| *distance <= tolerance)
 }
 
 /// Names as a list for a sentence.
@@ -371,8 +350,7 @@ mod tests {
     #[test]
     fn names_the_nearest_legal_key() {
         let found = problems("{\"acounts\": 1}", |item| {
-            item.object(&["accounts", "events"])?
-                .required("accounts", |_| Some(()))
+            item.object(&["accounts", "events"])?.required("accounts", |_| Some(()))
         });
         assert_eq!(found.len(), 2);
         assert_eq!(found[1].values["nearest"], "accounts");

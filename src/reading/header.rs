@@ -23,11 +23,7 @@ fn check_format(item: Item<'_, '_>, format: &'static str, stranger: &mut bool) -
         return Some(());
     }
     *stranger = true;
-    item.refuse(
-        item.problem(Code::WrongFormat)
-            .with("found", found)
-            .with("expected", format),
-    )
+    item.refuse(item.problem(Code::WrongFormat).with("found", found).with("expected", format))
 }
 
 fn check_version(item: Item<'_, '_>, newest: u32, stranger: &mut bool) -> Option<()> {
@@ -40,9 +36,5 @@ fn check_version(item: Item<'_, '_>, newest: u32, stranger: &mut bool) -> Option
         Ok(_) => Code::NewerVersion,
     };
     *stranger = code == Code::NewerVersion;
-    item.refuse(
-        item.problem(code)
-            .with("found", number.value)
-            .with("newest", newest),
-    )
+    item.refuse(item.problem(code).with("found", number.value).with("newest", newest))
 }

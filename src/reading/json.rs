@@ -30,9 +30,7 @@ impl<'t> Document<'t> {
     /// What keeps the text from being JSON: one problem, as everything behind it cannot be understood.
     pub fn parse(text: &'t str) -> Result<Self, Vec<Problem>> {
         let text = scan::without_mark(text);
-        parse(text)
-            .map(|root| Self { text, root })
-            .map_err(|found| place_all(vec![found], text))
+        parse(text).map(|root| Self { text, root }).map_err(|found| place_all(vec![found], text))
     }
 
     /// Parses the bytes of a file.
@@ -46,10 +44,7 @@ impl<'t> Document<'t> {
 
     /// Reads the value with a function that adds what is wrong to the notes.
     pub fn read<T>(&self, notes: &Notes, read: impl FnOnce(Item<'_, 't>) -> Option<T>) -> Option<T> {
-        let trail = Trail {
-            parent: None,
-            step: Step::Root,
-        };
+        let trail = Trail { parent: None, step: Step::Root };
         find_duplicate_keys(&self.root, &trail, notes);
         read(Item::new(&self.root, &trail, notes))
     }
@@ -71,19 +66,13 @@ fn find_duplicate_keys(value: &Value<'_>, trail: &Trail<'_>, notes: &Notes) {
             report_twice(object, trail, notes);
             for property in &object.properties {
                 let step = Step::Key(property.name.as_str());
-                let inner = Trail {
-                    parent: Some(trail),
-                    step,
-                };
+                let inner = Trail { parent: Some(trail), step };
                 find_duplicate_keys(&property.value, &inner, notes);
             }
         }
         Value::Array(list) => {
             for (index, element) in list.elements.iter().enumerate() {
-                let inner = Trail {
-                    parent: Some(trail),
-                    step: Step::Index(index),
-                };
+                let inner = Trail { parent: Some(trail), step: Step::Index(index) };
                 find_duplicate_keys(element, &inner, notes);
             }
         }

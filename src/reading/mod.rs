@@ -8,6 +8,7 @@ pub mod number;
 pub mod place;
 mod problem;
 pub mod scan;
+pub mod schema;
 mod syntax;
 pub mod texts;
 

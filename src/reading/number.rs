@@ -18,14 +18,13 @@ pub fn money(item: Item<'_, '_>) -> Option<Money> {
     };
     let problem = match error {
         MoneyError::NotANumber => not_plain(item, Type::Amount, text),
-        MoneyError::TooManyDecimals => item
-            .problem(Code::AmountDecimals)
-            .with("decimals", decimals(text))
-            .with("most", 2),
+        MoneyError::TooManyDecimals => {
+            item.problem(Code::AmountDecimals).with("decimals", decimals(text)).with("most", 2)
+        }
         MoneyError::Negative => item.problem(Code::AmountNegative),
-        MoneyError::TooLarge => item
-            .problem(Code::AmountTooLarge)
-            .with("most", grouped(&Money::LARGEST.to_string())),
+        MoneyError::TooLarge => {
+            item.problem(Code::AmountTooLarge).with("most", grouped(&Money::LARGEST.to_string()))
+        }
     };
     item.refuse(problem.with("found", text))
 }
@@ -49,10 +48,9 @@ pub fn rate_within(item: Item<'_, '_>, most_decimals: usize, most: Rate) -> Opti
     };
     let problem = match error {
         RateError::NotANumber => not_plain(item, Type::Rate, text),
-        RateError::TooManyDecimals => item
-            .problem(Code::RateDecimals)
-            .with("decimals", decimals(text))
-            .with("most", most_decimals),
+        RateError::TooManyDecimals => {
+            item.problem(Code::RateDecimals).with("decimals", decimals(text)).with("most", most_decimals)
+        }
         RateError::Negative => item.problem(Code::RateNegative),
         RateError::TooLarge => item.problem(Code::RateTooLarge).with("most", most),
     };
@@ -139,8 +137,7 @@ fn is_exponent(text: &str) -> bool {
         let digits = part.strip_prefix(['-', '+']).unwrap_or(part);
         !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
     };
-    text.split_once(['e', 'E'])
-        .is_some_and(|(number, power)| signed(number) && signed(power))
+    text.split_once(['e', 'E']).is_some_and(|(number, power)| signed(number) && signed(power))
 }
 
 /// The plain digits of `1e3`; empty when they would be too many to show.
@@ -152,10 +149,7 @@ fn expand(text: &str) -> String {
 /// `5` percent as a fraction.
 fn percent(text: &str) -> String {
     use rust_decimal::Decimal;
-    let fraction = text
-        .parse::<Decimal>()
-        .ok()
-        .and_then(|number| number.checked_div(Decimal::ONE_HUNDRED));
+    let fraction = text.parse::<Decimal>().ok().and_then(|number| number.checked_div(Decimal::ONE_HUNDRED));
     fraction.map_or_else(String::new, |fraction| fraction.normalize().to_string())
 }
 
@@ -169,11 +163,7 @@ pub fn grouped(amount: &str) -> String {
         }
         out.push(digit);
     }
-    if part.is_empty() {
-        out
-    } else {
-        format!("{out}.{part}")
-    }
+    if part.is_empty() { out } else { format!("{out}.{part}") }
 }
 
 #[cfg(test)]
@@ -203,11 +193,7 @@ mod tests {
         ];
         for (text, code, instead) in cases {
             let (_, problems) = first(text, money);
-            assert_eq!(
-                (problems[0].code, &*problems[0].values["instead"]),
-                (code, instead),
-                "{text}"
-            );
+            assert_eq!((problems[0].code, &*problems[0].values["instead"]), (code, instead), "{text}");
         }
         let code = |text| first(text, money).1[0].code;
         assert_eq!(code("-5"), Code::AmountNegative);
@@ -232,10 +218,7 @@ mod tests {
         assert_eq!(first("12", |item| whole(item, 1, 12)).0, Some(12));
         assert_eq!(first("12.0", |item| whole(item, 1, 12)).1[0].code, Code::NotWhole);
         assert_eq!(first("0", |item| whole(item, 1, 12)).1[0].code, Code::OutOfRange);
-        assert_eq!(
-            first("\"12\"", |item| whole(item, 1, 12)).1[0].code,
-            Code::WrongType
-        );
+        assert_eq!(first("\"12\"", |item| whole(item, 1, 12)).1[0].code, Code::WrongType);
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Where something is: the way to a value, and the line and column of an offset.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Display;
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
 use super::code::Code;
-use super::problem::Problem;
+use super::problem::{Place, Problem};
 
 /// A problem with its offset in the text, before line and column are known.
 #[derive(Clone, Debug)]
@@ -26,11 +26,7 @@ impl Found {
 
     /// A problem at an offset.
     pub const fn of(problem: Problem, offset: usize) -> Self {
-        Self {
-            problem,
-            offset,
-            known: None,
-        }
+        Self { problem, offset, known: None }
     }
 
     /// The same with one more value.
@@ -48,24 +44,46 @@ impl Found {
     }
 }
 
+/// The most problems that are listed. A hostile file could have millions; the rest are counted and said to be there.
+pub const MOST_LISTED: usize = 1_000;
+
 /// Where problems are collected while a file is read.
 #[derive(Debug, Default)]
-pub struct Notes(RefCell<Vec<Found>>);
+pub struct Notes {
+    listed: RefCell<Vec<Found>>,
+    more: Cell<usize>,
+}
 
 impl Notes {
-    /// Adds one.
+    /// Adds one; only counts it when the list is full.
     pub fn add(&self, found: Found) {
-        self.0.borrow_mut().push(found);
+        self.add_with(|| found);
+    }
+
+    /// Adds one that is made only while there is room for it.
+    pub fn add_with(&self, found: impl FnOnce() -> Found) {
+        if self.listed.borrow().len() < MOST_LISTED {
+            let found = found();
+            self.listed.borrow_mut().push(found);
+        } else {
+            self.more.set(self.more.get() + 1);
+        }
     }
 
     /// Whether there is none so far.
     pub fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
+        self.listed.borrow().is_empty()
     }
 
     /// All problems in the order of the text, each with its line and column.
     pub fn into_problems(self, text: &str) -> Vec<Problem> {
-        place_all(self.0.into_inner(), text)
+        let mut problems = place_all(self.listed.into_inner(), text);
+        if self.more.get() > 0 {
+            let last = problems.last().map(|problem| problem.place.clone()).unwrap_or_default();
+            let rest = Problem::new(Code::MoreProblems, "").with("more", self.more.get());
+            problems.push(Problem { place: Place { path: String::new(), ..last }, ..rest });
+        }
+        problems
     }
 }
 
@@ -187,22 +205,10 @@ mod tests {
 
     #[test]
     fn writes_paths() {
-        let root = Trail {
-            parent: None,
-            step: Step::Root,
-        };
-        let accounts = Trail {
-            parent: Some(&root),
-            step: Step::Key("accounts"),
-        };
-        let second = Trail {
-            parent: Some(&accounts),
-            step: Step::Index(1),
-        };
-        let odd = Trail {
-            parent: Some(&second),
-            step: Step::Key("a b"),
-        };
+        let root = Trail { parent: None, step: Step::Root };
+        let accounts = Trail { parent: Some(&root), step: Step::Key("accounts") };
+        let second = Trail { parent: Some(&accounts), step: Step::Index(1) };
+        let odd = Trail { parent: Some(&second), step: Step::Key("a b") };
         assert_eq!(odd.path(), "accounts[1][\"a b\"]");
     }
 }

@@ -40,10 +40,7 @@ impl Problem {
             severity: code.severity(),
             code,
             values: BTreeMap::new(),
-            place: Place {
-                path: path.into(),
-                ..Place::default()
-            },
+            place: Place { path: path.into(), ..Place::default() },
         }
     }
 

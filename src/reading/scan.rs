@@ -121,27 +121,17 @@ impl Scan {
 fn foreign(text: &str, offset: usize, character: char) -> Found {
     match half_width(character) {
         Some(instead) if instead.is_ascii_digit() => {
-            let number: String = text[offset..]
-                .chars()
-                .take_while(|c| half_width(*c).is_some())
-                .collect();
+            let number: String = text[offset..].chars().take_while(|c| half_width(*c).is_some()).collect();
             Found::new(Code::NumberFullWidth, offset)
                 .with("found", &number)
                 .with("instead", to_half_width(&number))
         }
-        Some(instead) => Found::new(Code::FullWidthMark, offset)
-            .with("found", character)
-            .with("instead", instead),
+        Some(instead) => {
+            Found::new(Code::FullWidthMark, offset).with("found", character).with("instead", instead)
+        }
         None => {
-            let word: String = text[offset..]
-                .chars()
-                .take_while(|c| c.is_alphanumeric())
-                .collect();
-            let found = if word.is_empty() {
-                character.to_string()
-            } else {
-                word
-            };
+            let word: String = text[offset..].chars().take_while(|c| c.is_alphanumeric()).collect();
+            let found = if word.is_empty() { character.to_string() } else { word };
             Found::new(Code::UnexpectedWord, offset).with("found", found)
         }
     }
@@ -181,10 +171,7 @@ mod tests {
         let brackets = "[".repeat(50_000_000);
         assert_eq!(code_of(&brackets), Some(Code::NestedTooDeep));
         let bytes = brackets.as_bytes();
-        assert_eq!(
-            text_of(bytes).err().map(|f| f.problem.code),
-            Some(Code::FileTooLarge)
-        );
+        assert_eq!(text_of(bytes).err().map(|f| f.problem.code), Some(Code::FileTooLarge));
     }
 
     #[test]

@@ -72,11 +72,7 @@ fn code_of(text: &str, at: usize, kind: &Kind) -> Code {
 
 fn mark_or_word(text: &str, at: usize) -> Code {
     let word = text[at..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
-    if word {
-        Code::UnexpectedWord
-    } else {
-        Code::UnexpectedMark
-    }
+    if word { Code::UnexpectedWord } else { Code::UnexpectedMark }
 }
 
 fn after_colon(text: &str, at: usize) -> bool {
@@ -103,9 +99,7 @@ fn separated_number(text: &str, at: usize) -> Option<Found> {
     fits.then(|| {
         let start = text[..at].rfind(|c| !in_number(c)).map_or(0, |before| before + 1);
         let plain = number.replace(',', "");
-        Found::new(Code::NumberSeparator, start)
-            .with("found", &number)
-            .with("instead", plain)
+        Found::new(Code::NumberSeparator, start).with("found", &number).with("instead", plain)
     })
 }
 
@@ -114,9 +108,9 @@ const fn in_number(character: char) -> bool {
 }
 
 fn number_around(text: &str, at: usize) -> String {
-    let start = text[..at].rfind(|c| !in_number(c)).map_or(0, |before| {
-        before + text[before..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = text[..at]
+        .rfind(|c| !in_number(c))
+        .map_or(0, |before| before + text[before..].chars().next().map_or(1, char::len_utf8));
     let number: String = text[start..].chars().take_while(|c| in_number(*c)).collect();
     number.trim_end_matches(',').to_owned()
 }

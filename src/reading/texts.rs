@@ -1,7 +1,5 @@
 //! Dates, months, ids and the words that people read.
 
-use std::collections::BTreeMap;
-
 use jsonc_parser::ast::Value;
 
 use super::code::Code;
@@ -24,10 +22,7 @@ fn refuse_date(item: Item<'_, '_>, text: &str) -> Option<Day> {
         Some(_) => Code::DateImpossible,
         None => Code::DateFormat,
     };
-    let problem = item
-        .problem(code)
-        .with("found", text)
-        .with("instead", nearest_date(text));
+    let problem = item.problem(code).with("found", text).with("instead", nearest_date(text));
     let problem = problem.with("first", Day::FIRST).with("last", Day::LAST);
     item.refuse(problem)
 }
@@ -40,9 +35,7 @@ pub fn month(item: Item<'_, '_>) -> Option<Month> {
     let text = literal.value.as_ref();
     Month::parse(text).or_else(|| {
         let problem = item.problem(Code::MonthFormat).with("found", text);
-        let problem = problem
-            .with("first", Day::FIRST.month())
-            .with("last", Day::LAST.month());
+        let problem = problem.with("first", Day::FIRST.month()).with("last", Day::LAST.month());
         item.refuse(problem)
     })
 }
@@ -52,15 +45,10 @@ fn parts(text: &str) -> Option<(u16, u8, u8)> {
     let ascii = text.len() == 10 && text.is_ascii() && &text[4..5] == "-" && &text[7..8] == "-";
     let number = |range: std::ops::Range<usize>| {
         let part = text.get(range)?;
-        part.bytes()
-            .all(|b| b.is_ascii_digit())
-            .then(|| part.parse::<u16>().ok())?
+        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u16>().ok())?
     };
-    let (year, month, day) = if ascii {
-        (number(0..4)?, number(5..7)?, number(8..10)?)
-    } else {
-        return None;
-    };
+    let (year, month, day) =
+        if ascii { (number(0..4)?, number(5..7)?, number(8..10)?) } else { return None };
     Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
 }
 
@@ -71,10 +59,8 @@ fn nearest_date(text: &str) -> String {
         return last.map_or_else(String::new, |day| day.to_string());
     }
     let half = super::scan::to_half_width(text);
-    let numbers: Vec<&str> = half
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .collect();
+    let numbers: Vec<&str> =
+        half.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let [year, month, day] = numbers[..] else {
         return String::new();
     };
@@ -91,11 +77,7 @@ pub fn id(item: Item<'_, '_>) -> Option<String> {
     if is_id(text) {
         return Some(text.to_owned());
     }
-    item.refuse(
-        item.problem(Code::BadId)
-            .with("found", text)
-            .with("most", ID_CHARACTERS),
-    )
+    item.refuse(item.problem(Code::BadId).with("found", text).with("most", ID_CHARACTERS))
 }
 
 fn is_id(text: &str) -> bool {
@@ -118,39 +100,11 @@ pub fn words(item: Item<'_, '_>) -> Option<Words> {
         Value::StringLit(_) => shown_text(item).map(Words::Same),
         Value::Object(_) => {
             let fields = item.object(&["zh", "en"])?;
-            let (zh, en) = (
-                fields.required("zh", shown_text),
-                fields.required("en", shown_text),
-            );
+            let (zh, en) = (fields.required("zh", shown_text), fields.required("en", shown_text));
             Some(Words::Both { zh: zh?, en: en? })
         }
         _ => item.wrong_type(Type::Words),
     }
-}
-
-/// Notes every id that stands in the list a second time. Elements without a readable id are passed over.
-pub fn unique_ids(list: Item<'_, '_>, seen: &mut BTreeMap<String, String>) {
-    list.each_of_list(|element| {
-        let Value::Object(object) = element.value() else {
-            return;
-        };
-        let Some(Value::StringLit(id)) = object.get("id").map(|property| &property.value) else {
-            return;
-        };
-        let id = id.value.as_ref();
-        match seen.get(id) {
-            Some(first) => {
-                let problem = element
-                    .problem(Code::DuplicateId)
-                    .with("found", id)
-                    .with("first", first);
-                element.refuse::<()>(problem);
-            }
-            None => {
-                seen.insert(id.to_owned(), element.path());
-            }
-        }
-    });
 }
 
 #[cfg(test)]
@@ -175,11 +129,7 @@ mod tests {
             let notes = Notes::default();
             assert_eq!(document.read(&notes, day), None);
             let problem = notes.into_problems(&json).remove(0);
-            assert_eq!(
-                (problem.code, &*problem.values["instead"]),
-                (code, instead),
-                "{text}"
-            );
+            assert_eq!((problem.code, &*problem.values["instead"]), (code, instead), "{text}");
         }
     }
 

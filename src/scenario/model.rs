@@ -9,7 +9,8 @@ use crate::calendar::{Day, Month};
 use crate::choice::choice;
 use crate::money::Money;
 use crate::rate::Rate;
-use crate::terms::{Value, ValueName};
+use crate::reading::schema::{Id, Share};
+use crate::terms::{Value, ValueName, overrides_schema};
 use crate::words::Words;
 
 /// The file: the only thing that is saved and undone.
@@ -34,11 +35,14 @@ pub struct Scenario {
     /// The person.
     pub borrower: Borrower,
     /// Debt relations, in the order that decides ties.
+    #[schemars(length(max = 50))]
     pub accounts: Vec<Account>,
     /// What happens, in the order in which things of one day are taken.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 20_000))]
     pub events: Vec<Event>,
     /// Ways to repay. At least one.
+    #[schemars(length(min = 1, max = 50))]
     pub strategies: Vec<Strategy>,
 }
 
@@ -47,10 +51,11 @@ pub struct Scenario {
 #[serde(rename_all = "snake_case")]
 pub enum Span {
     /// A number of months, 1 to 1,200.
-    Months(u32),
+    Months(#[schemars(range(min = 1, max = 1_200))] u32),
     /// Until carried debt has ended, or is seen never to end, or the given months are over.
     UntilClear {
         /// At most so many months, 1 to 1,200.
+        #[schemars(range(min = 1, max = 1_200))]
         at_most: u32,
     },
 }
@@ -72,15 +77,18 @@ pub struct Borrower {
     pub cash: Money,
     /// The first shown score, 350 to 950. A shortcut: one constant shifts the model's own figure to it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 350, max = 950))]
     pub score: Option<u16>,
     /// What lenders know beside payments.
     #[serde(skip_serializing_if = "Profile::is_empty")]
     pub profile: Profile,
     /// Money that comes in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 1_000))]
     pub incomes: Vec<Income>,
     /// Living costs: they come before debt.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 1_000))]
     pub costs: Vec<Cost>,
 }
 
@@ -90,9 +98,11 @@ pub struct Borrower {
 pub struct Profile {
     /// How complete the personal details are, in percent, 0 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = 100))]
     pub profile_complete: Option<u8>,
     /// Months with the same job, phone and address at the start.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = 1_200))]
     pub stable_months: Option<u16>,
     /// Whether social security is paid.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,6 +112,7 @@ pub struct Profile {
     pub provident_fund: Option<bool>,
     /// Credit applications in the three months before the start.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = 100))]
     pub applications_last_3_months: Option<u8>,
 }
 
@@ -127,6 +138,7 @@ pub enum When {
 #[serde(deny_unknown_fields)]
 pub struct Monthly {
     /// Day of the month, 1 to 31.
+    #[schemars(range(min = 1, max = 31))]
     pub day: u8,
     /// First month; the first of the run when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -141,6 +153,7 @@ pub struct Monthly {
 #[serde(deny_unknown_fields)]
 pub struct Income {
     /// Its name in this file.
+    #[schemars(with = "Id")]
     pub id: String,
     /// What to call it on screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -156,6 +169,7 @@ pub struct Income {
 #[serde(deny_unknown_fields)]
 pub struct Cost {
     /// Its name in this file.
+    #[schemars(with = "Id")]
     pub id: String,
     /// What to call it on screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -171,6 +185,7 @@ pub struct Cost {
 #[serde(deny_unknown_fields)]
 pub struct Account {
     /// Its name in this file.
+    #[schemars(with = "Id")]
     pub id: String,
     /// What to call it on screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -181,13 +196,15 @@ pub struct Account {
     pub limit: Money,
     /// Day of the month on which the bill closes. Lines only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 31))]
     pub bill_day: Option<u8>,
     /// Day of the month by which a bill is to be paid. Lines only; the terms' table gives it when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 31))]
     pub due_day: Option<u8>,
     /// Values that differ from the terms file.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "BTreeMap<String, serde_json::Value>")]
+    #[schemars(schema_with = "overrides_schema")]
     pub overrides: BTreeMap<ValueName, Value>,
     /// What is owed at the start.
     #[serde(skip_serializing_if = "Opening::is_empty")]
@@ -209,6 +226,7 @@ pub struct Opening {
     pub bill: Option<OpeningBill>,
     /// Loans already drawn. Loan facilities only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 500))]
     pub loans: Vec<OpeningLoan>,
 }
 
@@ -251,19 +269,23 @@ choice!(
 #[serde(deny_unknown_fields)]
 pub struct OpeningLoan {
     /// Its name in this file.
+    #[schemars(with = "Id")]
     pub id: String,
     /// The day on which it was drawn.
     pub drawn: Day,
     /// What was lent.
     pub principal: Money,
     /// Number of monthly periods, 1 to 360.
+    #[schemars(range(min = 1, max = 360))]
     pub periods: u16,
     /// How it is repaid.
     pub method: Method,
     /// Day of the month on which periods fall due; the day of the draw when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 31))]
     pub due_day: Option<u8>,
     /// Periods already paid: those due before the start.
+    #[schemars(range(max = 360))]
     pub periods_paid: u16,
 }
 
@@ -271,6 +293,7 @@ pub struct OpeningLoan {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Event {
     /// Its name in this file.
+    #[schemars(with = "Id")]
     pub id: String,
     /// What to call it on screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -297,6 +320,7 @@ pub enum What {
 #[serde(deny_unknown_fields)]
 pub struct Purchase {
     /// The line.
+    #[schemars(with = "Id")]
     pub account: String,
     /// Each time.
     pub amount: Money,
@@ -315,6 +339,7 @@ pub struct Purchase {
 #[serde(deny_unknown_fields)]
 pub struct Instalments {
     /// Number of monthly periods; one that the terms have a rate for.
+    #[schemars(range(min = 1, max = 120))]
     pub periods: u8,
 }
 
@@ -323,6 +348,7 @@ pub struct Instalments {
 #[serde(deny_unknown_fields)]
 pub struct IncomeChange {
     /// The income.
+    #[schemars(with = "Id")]
     pub income: String,
     /// First day.
     pub from: Day,
@@ -338,17 +364,20 @@ pub struct IncomeChange {
 #[serde(deny_unknown_fields)]
 pub struct Draw {
     /// The facility.
+    #[schemars(with = "Id")]
     pub account: String,
     /// What is lent.
     pub amount: Money,
     /// The day.
     pub on: Day,
     /// Number of monthly periods, 1 to 360.
+    #[schemars(range(min = 1, max = 360))]
     pub periods: u16,
     /// How it is repaid.
     pub method: Method,
     /// Day of the month on which periods fall due; the day of the draw when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 31))]
     pub due_day: Option<u8>,
 }
 
@@ -357,6 +386,7 @@ pub struct Draw {
 #[serde(deny_unknown_fields)]
 pub struct Strategy {
     /// Its name in this file.
+    #[schemars(with = "Id")]
     pub id: String,
     /// What to call it on screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -374,12 +404,15 @@ pub struct Strategy {
     pub keep_back: Money,
     /// The line that takes living costs which cash does not cover.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Id>")]
     pub living_on: Option<String>,
     /// Day of the month for payments beyond the required ones; the last due day of the month when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 31))]
     pub extra_day: Option<u8>,
     /// What else the borrower does, in the order in which it is done.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 1_000))]
     pub actions: Vec<Action>,
 }
 
@@ -394,7 +427,7 @@ pub enum Pay {
     /// A fixed amount a month over all accounts, and never less than required.
     Fixed(Money),
     /// A share of the month's income so far, and never less than required.
-    ShareOfIncome(Rate),
+    ShareOfIncome(#[schemars(with = "Share")] Rate),
     /// All cash that is not known to be needed before the next income.
     SpareCash,
 }
@@ -415,7 +448,7 @@ pub enum Order {
     /// What the next yuan saves most.
     MarginalSaving,
     /// These accounts, then the rest in file order.
-    Custom(Vec<String>),
+    Custom(#[schemars(with = "Vec<Id>", length(max = 50))] Vec<String>),
 }
 
 impl Order {
@@ -437,10 +470,7 @@ choice!(
     }
 );
 
-#[expect(
-    clippy::derivable_impls,
-    reason = "the enum is declared by a macro that knows no default"
-)]
+#[expect(clippy::derivable_impls, reason = "the enum is declared by a macro that knows no default")]
 impl Default for WhenShort {
     fn default() -> Self {
         Self::FileOrder
@@ -463,6 +493,7 @@ pub enum Action {
         /// The day.
         on: Day,
         /// The account that gets it.
+        #[schemars(with = "Id")]
         account: String,
         /// How much, as far as cash goes.
         amount: Money,
@@ -470,19 +501,23 @@ pub enum Action {
     /// Part of an open bill is turned into instalments.
     ConvertBill {
         /// The line.
+        #[schemars(with = "Id")]
         account: String,
         /// The day, between the bill day and its due day.
         on: Day,
         /// How much of the bill's new purchases.
         amount: Money,
         /// Number of monthly periods.
+        #[schemars(range(min = 1, max = 120))]
         periods: u8,
     },
     /// All that remains of one plan is paid at once.
     Payoff {
         /// The line.
+        #[schemars(with = "Id")]
         account: String,
         /// The id of the purchase that made the plan.
+        #[schemars(with = "Id")]
         plan: String,
         /// The day.
         on: Day,
@@ -490,6 +525,7 @@ pub enum Action {
     /// No payment to an account in a month.
     Skip {
         /// The account.
+        #[schemars(with = "Id")]
         account: String,
         /// The month.
         month: Month,
@@ -497,8 +533,10 @@ pub enum Action {
     /// Payments to an account come late.
     Late {
         /// The account.
+        #[schemars(with = "Id")]
         account: String,
         /// Days after the due day.
+        #[schemars(range(min = 1, max = 255))]
         days: u8,
         /// First month of due days that are missed.
         from: Month,
@@ -508,14 +546,17 @@ pub enum Action {
     /// A loan is drawn when cash does not cover what is due elsewhere.
     BorrowToRepay {
         /// The facility that lends.
+        #[schemars(with = "Id")]
         from: String,
         /// The accounts that are paid, in this order.
+        #[schemars(with = "Vec<Id>", length(min = 1, max = 50))]
         r#for: Vec<String>,
         /// How much of what they ask is covered.
         cover: Cover,
         /// At most so much over the whole run.
         at_most: Money,
         /// Periods of each loan.
+        #[schemars(range(min = 1, max = 360))]
         periods: u16,
         /// How each loan is repaid.
         method: Method,

@@ -6,17 +6,17 @@ mod events;
 mod kept;
 mod strategies;
 
-use std::collections::BTreeMap;
-
+use self::accounts::MOST_ACCOUNTS;
+pub use self::borrower::MOST_FLOWS;
 use self::kept::{Kept, Lost};
-use super::check;
+use super::check::check;
 use super::model::{Scenario, Span};
 use crate::calendar::Day;
-use crate::reading::decode::{Fields, Item};
+use crate::reading::decode::Item;
 use crate::reading::json::Document;
 use crate::reading::number::whole;
 use crate::reading::place::{Found, Notes, offset_of};
-use crate::reading::texts::{day, unique_ids, words};
+use crate::reading::texts::{day, words};
 use crate::reading::{Code, Problem, header};
 use crate::terms::Catalog;
 
@@ -26,6 +26,8 @@ pub const FORMAT: &str = "mingzhang/scenario";
 pub const VERSION: u32 = 1;
 /// The longest run in months.
 pub const MOST_MONTHS: u32 = 1_200;
+/// The most events of a scenario.
+const MOST_EVENTS: usize = 20_000;
 
 /// A scenario that can be simulated, with what is worth knowing about its file.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +69,7 @@ fn read_document(document: &Document<'_>, catalog: &Catalog) -> Result<Loaded, V
     let notes = Notes::default();
     let part = document.read(&notes, part);
     if let Some(part) = &part {
-        for problem in check::check(&part.scenario, catalog) {
+        for problem in check(&part.scenario, catalog) {
             if let Some(problem) = part.lost.restore(problem) {
                 let offset = offset_of(&document.root, &problem.place.path);
                 notes.add(Found::of(problem, offset));
@@ -77,10 +79,9 @@ fn read_document(document: &Document<'_>, catalog: &Catalog) -> Result<Loaded, V
     let complete = part.filter(|part| part.lost.is_empty());
     let problems = notes.into_problems(document.text);
     match complete {
-        Some(part) if !problems.iter().any(Problem::is_error) => Ok(Loaded {
-            scenario: part.scenario,
-            warnings: problems,
-        }),
+        Some(part) if !problems.iter().any(Problem::is_error) => {
+            Ok(Loaded { scenario: part.scenario, warnings: problems })
+        }
         _ => Err(problems),
     }
 }
@@ -112,12 +113,9 @@ fn part(item: Item<'_, '_>) -> Option<Part> {
     let (text, question) = (fields.optional("text", words), fields.optional("question", words));
     let (start, span) = (fields.required("start", start), fields.required("span", span));
     let borrower = fields.required("borrower", borrower::borrower);
-    let accounts = fields.required("accounts", |item| kept::list(item, 50, accounts::account));
-    let events = fields.or("events", Kept::default(), |item| {
-        kept::list_of_family(item, 20_000, events::event)
-    });
+    let accounts = fields.required("accounts", |item| kept::list(item, MOST_ACCOUNTS, accounts::account));
+    let events = fields.or("events", Kept::default(), |item| kept::list(item, MOST_EVENTS, events::event));
     let strategies = fields.required("strategies", strategies::list);
-    unique_loan_ids(&fields);
     let mut lost = Lost::default();
     // Without a start, a length and a borrower there is nothing to check the rest against.
     let (start, span, borrower) = (start?, span?, borrower?);
@@ -146,29 +144,23 @@ fn start(item: Item<'_, '_>) -> Option<Day> {
 
 fn span(item: Item<'_, '_>) -> Option<Span> {
     let months = |item: Item<'_, '_>| whole(item, 1, MOST_MONTHS);
-    item.variant(&[], &["months", "until_clear"], |kind, item| {
-        match (kind, item?) {
-            ("months", item) => months(item).map(Span::Months),
-            (_, item) => {
-                let at_most = item.object(&["at_most"])?.required("at_most", months)?;
-                Some(Span::UntilClear { at_most })
-            }
+    item.variant(&[], &["months", "until_clear"], |kind, item| match (kind, item?) {
+        ("months", item) => months(item).map(Span::Months),
+        (_, item) => {
+            let at_most = item.object(&["at_most"])?.required("at_most", months)?;
+            Some(Span::UntilClear { at_most })
         }
     })
 }
 
-/// Loans of all accounts and events have ids of one family: a run names a loan or a plan by its id alone.
-fn unique_loan_ids(fields: &Fields<'_, '_>) {
-    let mut seen = BTreeMap::new();
-    let mut loans = |account: Item<'_, '_>| {
-        account.within("opening", |opening| {
-            opening.within("loans", |loans| unique_ids(loans, &mut seen))
-        });
-    };
-    fields
-        .item()
-        .within("accounts", |accounts| accounts.each_of_list(&mut loans));
-    fields
-        .item()
-        .within("events", |events| unique_ids(events, &mut seen));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_a_bundled_scenario() {
+        let text = include_str!("../../scenarios/minimum-still-spending.json");
+        let loaded = read(text, &Catalog::bundled()).unwrap();
+        assert_eq!(loaded.scenario.strategies.len(), 3);
+    }
 }

@@ -1,5 +1,15 @@
 //! Time: the order of a day, and the run that it makes.
 
+mod act;
+mod day;
+mod decide;
+mod evening;
+mod finish;
+mod happen;
+mod prepared;
 mod run;
+mod world;
 
+pub use day::{DAY, Step, simulate, simulate_in_order};
+pub use prepared::{AccountTerms, Prepared};
 pub use run::*;

@@ -89,6 +89,17 @@ pub enum RefusalReason {
     OverQuota,
 }
 
+/// A living cost that neither cash nor the line covered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unmet {
+    /// The day.
+    pub on: Day,
+    /// The cost, by its place in the scenario.
+    pub cost: u32,
+    /// The part that is missing.
+    pub amount: Money,
+}
+
 /// Something in the run that the user should know of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Note {
@@ -147,15 +158,6 @@ pub struct Totals {
     pub first_score: i32,
 }
 
-/// A net flow of money between lenders and the borrower on one day: above zero when lent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Flow {
-    /// The day.
-    pub on: Day,
-    /// Purchases on credit and draws less payments.
-    pub amount: Money,
-}
-
 /// The result of one scenario under one strategy.
 ///
 /// Always true: months are in order without gaps; `accounts` holds every account of month 1, then of month 2, and
@@ -180,14 +182,14 @@ pub struct Run {
     pub segments: Vec<Segment>,
     /// All bills.
     pub statements: Vec<Statement>,
-    /// What could not be had.
+    /// Purchases that could not be had.
     pub refusals: Vec<Refusal>,
+    /// Living costs that could not be met.
+    pub unmet: Vec<Unmet>,
     /// What the user should know of.
     pub notes: Vec<Note>,
     /// What `Entry::item` counts; place 0 is [`ItemRef::None`].
     pub items: Vec<ItemRef>,
-    /// Flows between lenders and the borrower, for annual rates.
-    pub flows: Vec<Flow>,
     /// Figures that no month holds.
     pub totals: Totals,
     /// First day of the highest evening debt.
@@ -197,14 +199,8 @@ pub struct Run {
 impl Run {
     /// The accounts of the month at a place; empty beyond the last.
     pub fn accounts_of(&self, month: usize) -> &[AccountMonth] {
-        let each = if self.months.is_empty() {
-            0
-        } else {
-            self.accounts.len() / self.months.len()
-        };
-        self.accounts
-            .get(month * each..(month + 1) * each)
-            .unwrap_or_default()
+        let each = if self.months.is_empty() { 0 } else { self.accounts.len() / self.months.len() };
+        self.accounts.get(month * each..(month + 1) * each).unwrap_or_default()
     }
 
     /// The stretches of a cause.

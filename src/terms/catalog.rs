@@ -74,10 +74,7 @@ impl Catalog {
     ///
     /// # Panics
     /// Never: a test reads every bundled file.
-    #[expect(
-        clippy::panic,
-        reason = "the files are part of the program, and a test reads each of them"
-    )]
+    #[expect(clippy::panic, reason = "the files are part of the program, and a test reads each of them")]
     pub fn bundled() -> Self {
         let mut catalog = Self::default();
         for (name, text) in BUNDLED {
@@ -99,9 +96,7 @@ impl Catalog {
             Entry::Vacant(place) => Ok(place.insert(file)),
             Entry::Occupied(there) => {
                 let problem = Problem::new(Code::DuplicateId, "id");
-                Err(vec![
-                    problem.with("found", there.key()).with("first", "assets/terms"),
-                ])
+                Err(vec![problem.with("found", there.key()).with("first", "assets/terms")])
             }
         }
     }
@@ -141,15 +136,9 @@ impl Catalog {
             return Err(strangers);
         }
         let not_yet = || vec![not_yet(file, day)];
-        let version = file
-            .version_on(day)
-            .filter(|_| day >= file.begins())
-            .ok_or_else(not_yet)?;
+        let version = file.version_on(day).filter(|_| day >= file.begins()).ok_or_else(not_yet)?;
         let origins = origins(file, day, overrides);
-        let values: Values = origins
-            .iter()
-            .map(|(name, origin)| (*name, origin.value.clone()))
-            .collect();
+        let values: Values = origins.iter().map(|(name, origin)| (*name, origin.value.clone())).collect();
         Ok(Resolved {
             id: file.id.clone(),
             version,
@@ -212,12 +201,7 @@ fn origins(
         Some((*name, origin))
     };
     let overridden = |(name, value): (&ValueName, &Value)| {
-        let origin = Origin {
-            value: value.clone(),
-            from: None,
-            source: None,
-            overridden: true,
-        };
+        let origin = Origin { value: value.clone(), from: None, source: None, overridden: true };
         (*name, origin)
     };
     let mut origins: BTreeMap<ValueName, Origin> = file.values.keys().filter_map(from_file).collect();

@@ -31,13 +31,12 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
     use ValueName as N;
     Ok(LineTerms {
         common: common(pick)?,
-        due_day_of: pick.get(N::DueDayOf, |v| {
-            if let Value::DueDays(t) = v {
-                Some(t.clone())
-            } else {
-                None
-            }
-        })?,
+        due_day_of: pick.get(
+            N::DueDayOf,
+            |v| {
+                if let Value::DueDays(t) = v { Some(t.clone()) } else { None }
+            },
+        )?,
         min_ratio: pick.rate(N::MinRatio)?,
         min_rollover_share: pick.rate(N::MinRolloverShare)?,
         min_floor_yuan: pick.money(N::MinFloorYuan)?,
@@ -45,11 +44,7 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
         overdue_reach: pick.word(N::OverdueReach, OverdueReach::from_word)?,
         statement_day_purchase: pick.word(N::StatementDayPurchase, StatementDayPurchase::from_word)?,
         instalment_rates: pick.get(N::InstalmentRates, |v| {
-            if let Value::PeriodRates(t) = v {
-                Some(t.clone())
-            } else {
-                None
-            }
+            if let Value::PeriodRates(t) = v { Some(t.clone()) } else { None }
         })?,
         fee_rounding: pick.word(N::FeeRounding, RoundingChoice::from_word)?,
         remainder_period: pick.word(N::RemainderPeriod, RemainderPeriod::from_word)?,
@@ -115,43 +110,19 @@ impl Pick<'_> {
     }
 
     fn rate(self, name: ValueName) -> Result<Rate, ValueName> {
-        self.get(name, |v| {
-            if let Value::Rate(rate) = v {
-                Some(*rate)
-            } else {
-                None
-            }
-        })
+        self.get(name, |v| if let Value::Rate(rate) = v { Some(*rate) } else { None })
     }
 
     fn money(self, name: ValueName) -> Result<Money, ValueName> {
-        self.get(name, |v| {
-            if let Value::Money(money) = v {
-                Some(*money)
-            } else {
-                None
-            }
-        })
+        self.get(name, |v| if let Value::Money(money) = v { Some(*money) } else { None })
     }
 
     fn flag(self, name: ValueName) -> Result<bool, ValueName> {
-        self.get(name, |v| {
-            if let Value::Flag(flag) = v {
-                Some(*flag)
-            } else {
-                None
-            }
-        })
+        self.get(name, |v| if let Value::Flag(flag) = v { Some(*flag) } else { None })
     }
 
     fn word<T>(self, name: ValueName, read: impl Fn(&str) -> Option<T>) -> Result<T, ValueName> {
-        self.get(name, |v| {
-            if let Value::Word(word) = v {
-                read(word)
-            } else {
-                None
-            }
-        })
+        self.get(name, |v| if let Value::Word(word) = v { read(word) } else { None })
     }
 }
 
@@ -167,19 +138,11 @@ mod tests {
         for kind in Kind::ALL {
             let file = catalog.files().find(|file| file.kind == *kind).unwrap();
             let newest = |list: &Vec<crate::terms::Dated>| list.last().unwrap().value.clone();
-            let all: Values = file
-                .values
-                .iter()
-                .map(|(name, list)| (*name, newest(list)))
-                .collect();
+            let all: Values = file.values.iter().map(|(name, list)| (*name, newest(list))).collect();
             for name in ValueName::ALL {
                 let mut fewer = all.clone();
                 fewer.remove(name);
-                assert_eq!(
-                    contract(*kind, &fewer).is_err(),
-                    name.belongs_to(*kind),
-                    "{name:?}"
-                );
+                assert_eq!(contract(*kind, &fewer).is_err(), name.belongs_to(*kind), "{name:?}");
             }
         }
     }

@@ -113,9 +113,7 @@ impl TermsFile {
     }
 }
 
-const KEYS: &[&str] = &[
-    "format", "version", "id", "name", "lender", "group", "kind", "sources", "values",
-];
+const KEYS: &[&str] = &["format", "version", "id", "name", "lender", "group", "kind", "sources", "values"];
 
 fn terms(item: Item<'_, '_>) -> Option<TermsFile> {
     let fields = item.object(KEYS)?;
@@ -249,11 +247,7 @@ fn dated(item: Item<'_, '_>, name: ValueName, sources: Option<&Sources>) -> Opti
     let from = fields.required("from", day);
     let value = fields.required("value", |item| value(item, name));
     let source = fields.required("source", |item| known_source(item, sources));
-    Some(Dated {
-        from: from?,
-        value: value?,
-        source: source?,
-    })
+    Some(Dated { from: from?, value: value?, source: source? })
 }
 
 fn known_source(item: Item<'_, '_>, sources: Option<&Sources>) -> Option<String> {

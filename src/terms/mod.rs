@@ -5,8 +5,10 @@ mod choice;
 mod contract;
 mod file;
 pub mod read_value;
+mod schema;
 mod values;
 
+pub(crate) use crate::choice::choice;
 pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
     AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, MinRounding,
@@ -15,6 +17,7 @@ pub use choice::{
 };
 pub use contract::{Values, contract};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
+pub use schema::{overrides as overrides_schema, schema};
 pub use values::{
     CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanTerms, PeriodRate, Shape, Value, ValueName,
 };

@@ -33,11 +33,9 @@ fn rate_of(item: Item<'_, '_>, name: ValueName) -> Option<Rate> {
     match name {
         ValueName::DailyRate => rate_within(item, Rate::DECIMALS, MOST_A_NIGHT),
         ValueName::MinRatio | ValueName::MinRolloverShare => share(item),
-        ValueName::PenaltyMultiplier => rate_within(
-            item,
-            MULTIPLIER_DECIMALS,
-            Rate::from_units(10 * Rate::ONE.units()),
-        ),
+        ValueName::PenaltyMultiplier => {
+            rate_within(item, MULTIPLIER_DECIMALS, Rate::from_units(10 * Rate::ONE.units()))
+        }
         _ => rate(item),
     }
 }
@@ -68,10 +66,7 @@ fn due_days(item: Item<'_, '_>) -> Option<Vec<DueDayOf>> {
         let fields = row.object(&["bill_day", "due_day"])?;
         let bill_day = fields.required("bill_day", day_of_month);
         let due_day = fields.required("due_day", day_of_month);
-        Some(DueDayOf {
-            bill_day: bill_day?,
-            due_day: due_day?,
-        })
+        Some(DueDayOf { bill_day: bill_day?, due_day: due_day? })
     };
     table(item, row, |entry| entry.bill_day)
 }
@@ -81,10 +76,7 @@ fn period_rates(item: Item<'_, '_>) -> Option<Vec<PeriodRate>> {
         let fields = row.object(&["periods", "rate"])?;
         let periods = fields.required("periods", |item| small(item, 1, MOST_PLAN_PERIODS));
         let rate = fields.required("rate", rate);
-        Some(PeriodRate {
-            periods: periods?,
-            rate: rate?,
-        })
+        Some(PeriodRate { periods: periods?, rate: rate? })
     };
     table(item, row, |entry| entry.periods)
 }
@@ -100,10 +92,12 @@ fn order(item: Item<'_, '_>) -> Option<Vec<AllocationKind>> {
 }
 
 /// Stages M1 to M7.
-const STAGES: usize = 7;
+pub const STAGES: usize = 7;
+/// The latest first day of a stage.
+pub const MOST_STAGE_DAY: u32 = 3_650;
 
 fn stage_days(item: Item<'_, '_>) -> Option<Vec<u32>> {
-    let days = item.list(|day| whole(day, 1, 3_650))?;
+    let days = item.list(|day| whole(day, 1, MOST_STAGE_DAY))?;
     let rising = days.windows(2).all(|pair| pair[0] < pair[1]);
     if !rising || days.len() != STAGES {
         return item.refuse(item.problem(Code::StageDaysNotRising).with("count", STAGES));
@@ -113,8 +107,5 @@ fn stage_days(item: Item<'_, '_>) -> Option<Vec<u32>> {
 
 /// The value names of a kind of contract, as files write them.
 pub fn names_of(kind: Kind) -> impl Iterator<Item = ValueName> + Clone {
-    ValueName::ALL
-        .iter()
-        .copied()
-        .filter(move |name| name.belongs_to(kind))
+    ValueName::ALL.iter().copied().filter(move |name| name.belongs_to(kind))
 }

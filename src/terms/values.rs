@@ -187,10 +187,7 @@ pub struct CommonTerms {
 
 /// The resolved contract of a revolving line. Field names are those of [`ValueName`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(
-    missing_docs,
-    reason = "each field is documented at the value name it is read from"
-)]
+#[expect(missing_docs, reason = "each field is documented at the value name it is read from")]
 pub struct LineTerms {
     pub common: CommonTerms,
     pub due_day_of: Vec<DueDayOf>,
@@ -213,10 +210,7 @@ pub struct LineTerms {
 
 /// The resolved contract of a loan facility. Field names are those of [`ValueName`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(
-    missing_docs,
-    reason = "each field is documented at the value name it is read from"
-)]
+#[expect(missing_docs, reason = "each field is documented at the value name it is read from")]
 pub struct LoanTerms {
     pub common: CommonTerms,
     pub penalty_mode: PenaltyMode,

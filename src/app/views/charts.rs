@@ -17,12 +17,7 @@ use crate::language;
 const DEBT_SHARE: f32 = 0.64;
 /// Margins of a chart card with its border.
 const AROUND: f32 = 16.0;
-const MARGIN: Margin = Margin {
-    left: 10,
-    right: 10,
-    top: 8,
-    bottom: 6,
-};
+const MARGIN: Margin = Margin { left: 10, right: 10, top: 8, bottom: 6 };
 /// A plot is never lower than this.
 const LEAST_PLOT: f32 = 60.0;
 
@@ -39,15 +34,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, has_one_chart: bool, out: &mut Vec<
     }
     let debt = ((height - space::S) * DEBT_SHARE).floor();
     one(ui, view, model, ChartChoice::Debt, debt - AROUND, false, out);
-    one(
-        ui,
-        view,
-        model,
-        ChartChoice::Score,
-        height - space::S - debt - AROUND,
-        false,
-        out,
-    );
+    one(ui, view, model, ChartChoice::Score, height - space::S - debt - AROUND, false, out);
 }
 
 fn one(
@@ -157,11 +144,7 @@ fn title(ui: &mut Ui, view: &AppView<'_>, which: ChartChoice, has_choice: bool, 
 }
 
 fn parts_switch(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
-    let name = if view.state.by_parts {
-        view.texts.lines
-    } else {
-        view.texts.parts
-    };
+    let name = if view.state.by_parts { view.texts.lines } else { view.texts.parts };
     if link::quiet(ui, view.tokens, name).clicked() {
         out.push(Command::ToggleParts);
     }
@@ -174,22 +157,10 @@ pub fn gutters(ui: &Ui, view: &AppView<'_>) -> (f32, f32) {
         return (0.0, 0.0);
     };
     let debt = chart(view, model, ChartChoice::Debt);
-    let ticks = debt
-        .axis
-        .ticks
-        .iter()
-        .map(|&units| tick(view, ChartChoice::Debt, debt, units));
-    let left = ticks
-        .map(|text| plot::measure(ui, &text, size::CAPTION))
-        .fold(24.0, f32::max);
-    let labels: Vec<String> = ends(view, debt)
-        .into_iter()
-        .chain(ends(view, &model.score))
-        .collect();
-    (
-        left.ceil() + space::M,
-        plot::room_for_ends(ui, labels.iter(), ui.available_width()),
-    )
+    let ticks = debt.axis.ticks.iter().map(|&units| tick(view, ChartChoice::Debt, debt, units));
+    let left = ticks.map(|text| plot::measure(ui, &text, size::CAPTION)).fold(24.0, f32::max);
+    let labels: Vec<String> = ends(view, debt).into_iter().chain(ends(view, &model.score)).collect();
+    (left.ceil() + space::M, plot::room_for_ends(ui, labels.iter(), ui.available_width()))
 }
 
 fn tick(view: &AppView<'_>, which: ChartChoice, chart: &Chart, units: i64) -> String {
@@ -214,20 +185,13 @@ fn end(view: &AppView<'_>, series: &Series) -> String {
     match series.component {
         Some(_) if last.value == last.base => String::new(),
         Some(component) => language::component_name(component, view.language).to_owned(),
-        None => format!(
-            "{} {}",
-            view.strategy_name(series.strategy),
-            language::end_value(last.value)
-        ),
+        None => format!("{} {}", view.strategy_name(series.strategy), language::end_value(last.value)),
     }
 }
 
 /// All values of a month, a line each.
 fn hover(view: &AppView<'_>, chart: &Chart, model: &ChartModel, month: usize) -> String {
-    let head = model
-        .months
-        .get(month)
-        .map_or_else(String::new, |month| language::month(*month));
+    let head = model.months.get(month).map_or_else(String::new, |month| language::month(*month));
     let value = |series: &Series| -> Option<String> {
         let point = series.at(month)?;
         let name = match (series.is_ghost, series.component) {
@@ -255,9 +219,5 @@ fn report(view: &AppView<'_>, which: ChartChoice, chart: &Chart, rect: eframe::e
     let series = chart.series.iter().enumerate();
     let series =
         series.map(|(place, series)| SeriesReport::new(&series.id, plot::colour(view.tokens, place, series)));
-    PlotReport {
-        id,
-        rect: [rect.left(), rect.top(), rect.right(), rect.bottom()],
-        series: series.collect(),
-    }
+    PlotReport { id, rect: [rect.left(), rect.top(), rect.right(), rect.bottom()], series: series.collect() }
 }

@@ -48,10 +48,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     if comparison.lives.iter().any(|life| *life != 0) {
         columns.push(Column::Life);
     }
-    let cols: Vec<Col> = columns
-        .iter()
-        .map(|column| col(view, comparison, *column))
-        .collect();
+    let cols: Vec<Col> = columns.iter().map(|column| col(view, comparison, *column)).collect();
     let table = Table {
         id: "compare",
         cols: &cols,
@@ -81,17 +78,9 @@ fn col(view: &AppView<'_>, comparison: &Comparison, column: Column) -> Col {
         Column::Life => texts.same_life,
     };
     let all = (0..comparison.runs.len()).map(|row| text(view, comparison, row, column));
-    let widest = all.max_by_key(|text| {
-        text.chars()
-            .map(|c| if c.is_ascii() { 1 } else { 2 })
-            .sum::<usize>()
-    });
+    let widest = all.max_by_key(|text| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>());
     let widest = widest.unwrap_or_default();
-    if matches!(column, Column::Name) {
-        Col::left(head, widest)
-    } else {
-        Col::right(head, widest)
-    }
+    if matches!(column, Column::Name) { Col::left(head, widest) } else { Col::right(head, widest) }
 }
 
 fn figure_head(view: &AppView<'_>, figure: FigureId) -> &'static str {
@@ -114,10 +103,9 @@ fn text(view: &AppView<'_>, comparison: &Comparison, row: usize, column: Column)
         },
         Column::Amount(_, of) => language::amount(of(summary)),
         Column::Overdue => language::days(summary.worst_days_overdue, view.language),
-        Column::Rate => summary.annual_rate.map_or_else(
-            || "—".to_owned(),
-            |rate| language::rounded_percent(rate.effective),
-        ),
+        Column::Rate => summary
+            .annual_rate
+            .map_or_else(|| "—".to_owned(), |rate| language::rounded_percent(rate.effective)),
         Column::Life => life(view, comparison, row),
     }
 }
@@ -150,9 +138,7 @@ fn cell(
     let figure = match column {
         Column::Name => {
             let rect = Rect::from_min_size(ui.cursor().min, vec2(26.0, ui.max_rect().height()));
-            let rect = rect
-                .with_min_y(ui.max_rect().top())
-                .with_max_y(ui.max_rect().bottom());
+            let rect = rect.with_min_y(ui.max_rect().top()).with_max_y(ui.max_rect().bottom());
             link::line_sample(ui, view.tokens, row, rect);
             ui.add_space(26.0 + space::XS);
             ui.add(eframe::egui::Label::new(text).truncate());
@@ -171,17 +157,9 @@ fn cell(
         }
     };
     let is_cheapest = comparison.cheapest.get(row) == Some(&true) && figure == FigureId::Cost;
-    let name = format!(
-        "{}: {} {text}",
-        view.strategy_name(row),
-        figure_head(view, figure)
-    );
+    let name = format!("{}: {} {text}", view.strategy_name(row), figure_head(view, figure));
     if link::figure(ui, view.tokens, &text, &name, is_cheapest).clicked() {
         out.push(Command::SelectStrategy(row));
-        out.push(Command::Why(WhyTarget::Figure {
-            strategy: row,
-            figure,
-            month: None,
-        }));
+        out.push(Command::Why(WhyTarget::Figure { strategy: row, figure, month: None }));
     }
 }

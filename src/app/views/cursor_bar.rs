@@ -14,11 +14,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing.x = space::S;
         step(ui, view, "◀", Command::PreviousMonth, out);
         step(ui, view, "▶", Command::NextMonth, out);
-        let play = if view.state.next_step.is_some() {
-            view.texts.pause
-        } else {
-            view.texts.play
-        };
+        let play = if view.state.next_step.is_some() { view.texts.pause } else { view.texts.play };
         if link::quiet(ui, view.tokens, play).clicked() {
             out.push(Command::Play);
         }
@@ -53,9 +49,7 @@ fn slider(ui: &mut Ui, view: &AppView<'_>, label: eframe::egui::Id, out: &mut Ve
     let last = view.month_count().saturating_sub(1);
     let mut month = view.state.month;
     style(ui, view);
-    let slider = Slider::new(&mut month, 0..=last)
-        .show_value(false)
-        .trailing_fill(true);
+    let slider = Slider::new(&mut month, 0..=last).show_value(false).trailing_fill(true);
     if ui.add(slider).labelled_by(label).changed() {
         out.push(Command::SetMonth(month));
     }
@@ -76,11 +70,7 @@ fn style(ui: &mut Ui, view: &AppView<'_>) {
         (&mut widgets.hovered, tokens.accent),
         (&mut widgets.active, tokens.accent),
     ] {
-        widget.bg_fill = if edge == tokens.muted {
-            tokens.surface
-        } else {
-            tokens.selection
-        };
+        widget.bg_fill = if edge == tokens.muted { tokens.surface } else { tokens.selection };
         widget.fg_stroke = Stroke::new(1.5, edge);
     }
     widgets.inactive.bg_fill = tokens.hairline;

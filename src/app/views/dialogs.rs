@@ -49,12 +49,7 @@ fn unsaved(ui: &mut Ui, view: &AppView<'_>, then: &Then, out: &mut Vec<Command>)
     let (drop, (save, cancel)) = Sides::new().show(
         ui,
         |ui| ui.button(texts.dont_save).clicked(),
-        |ui| {
-            (
-                ui.button(texts.save_first).clicked(),
-                ui.button(texts.cancel).clicked(),
-            )
-        },
+        |ui| (ui.button(texts.save_first).clicked(), ui.button(texts.cancel).clicked()),
     );
     if drop {
         out.push(Command::Proceed(then.clone()));
@@ -70,18 +65,10 @@ fn ask_path(ui: &mut Ui, view: &AppView<'_>, path: &str, is_open: bool, out: &mu
     let texts = view.texts;
     let label = text::body(ui, view.tokens, texts.path_of_file);
     let mut typed = path.to_owned();
-    let edit = ui.add(
-        TextEdit::singleline(&mut typed)
-            .id(Id::unique("path"))
-            .desired_width(f32::INFINITY),
-    );
+    let edit = ui.add(TextEdit::singleline(&mut typed).id(Id::unique("path")).desired_width(f32::INFINITY));
     let edit = edit.labelled_by(label.id);
     let dialog = |path| {
-        if is_open {
-            Dialog::OpenPath(path)
-        } else {
-            Dialog::SavePath(path)
-        }
+        if is_open { Dialog::OpenPath(path) } else { Dialog::SavePath(path) }
     };
     if edit.changed() {
         out.push(Command::ShowDialog(dialog(typed.clone())));
@@ -90,11 +77,7 @@ fn ask_path(ui: &mut Ui, view: &AppView<'_>, path: &str, is_open: bool, out: &mu
     if path.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
         edit.request_focus();
     }
-    let verb = if is_open {
-        texts.open.trim_end_matches('…')
-    } else {
-        texts.save
-    };
+    let verb = if is_open { texts.open.trim_end_matches('…') } else { texts.save };
     ui.add_space(space::S);
     Sides::new().show(
         ui,
@@ -119,31 +102,22 @@ fn ask_path(ui: &mut Ui, view: &AppView<'_>, path: &str, is_open: bool, out: &mu
 
 fn shortcuts(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     text::head(ui, view.tokens, view.texts.shortcuts.trim_end_matches('…'));
-    eframe::egui::ScrollArea::vertical()
-        .max_height(420.0)
-        .show(ui, |ui| {
-            Grid::new("shortcuts")
-                .num_columns(2)
-                .spacing(vec2(space::XL, space::XS))
-                .show(ui, |ui| {
-                    for command in Command::all() {
-                        if let Some(keys) = command.shortcut() {
-                            ui.label(command.label(view.texts));
-                            text::caption(ui, view.tokens, ui.format_shortcut(&keys));
-                            ui.end_row();
-                        }
-                    }
-                });
+    eframe::egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        Grid::new("shortcuts").num_columns(2).spacing(vec2(space::XL, space::XS)).show(ui, |ui| {
+            for command in Command::all() {
+                if let Some(keys) = command.shortcut() {
+                    ui.label(command.label(view.texts));
+                    text::caption(ui, view.tokens, ui.format_shortcut(&keys));
+                    ui.end_row();
+                }
+            }
         });
+    });
     close(ui, view, out);
 }
 
 fn about(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
-    text::head(
-        ui,
-        view.tokens,
-        format!("{} {}", view.texts.window_title, env!("CARGO_PKG_VERSION")),
-    );
+    text::head(ui, view.tokens, format!("{} {}", view.texts.window_title, env!("CARGO_PKG_VERSION")));
     text::body(ui, view.tokens, view.texts.about_text);
     close(ui, view, out);
 }
@@ -191,20 +165,13 @@ fn note(ui: &Ui, view: &AppView<'_>, notice: &str, out: &mut Vec<Command>) {
 
 /// A small card above everything else.
 fn over(ui: &Ui, view: &AppView<'_>, id: &str, align: Align2, add: impl FnOnce(&mut Ui)) {
-    let offset = if align == Align2::CENTER_BOTTOM {
-        vec2(0.0, -48.0)
-    } else {
-        vec2(0.0, 0.0)
-    };
-    Area::new(Id::unique(("over", id)))
-        .order(Order::Foreground)
-        .anchor(align, offset)
-        .show(ui, |ui| {
-            Frame::new()
-                .fill(view.tokens.surface)
-                .stroke(Stroke::new(1.0, view.tokens.accent))
-                .corner_radius(size::CARD_RADIUS)
-                .inner_margin(Margin::symmetric(16, 10))
-                .show(ui, add);
-        });
+    let offset = if align == Align2::CENTER_BOTTOM { vec2(0.0, -48.0) } else { vec2(0.0, 0.0) };
+    Area::new(Id::unique(("over", id))).order(Order::Foreground).anchor(align, offset).show(ui, |ui| {
+        Frame::new()
+            .fill(view.tokens.surface)
+            .stroke(Stroke::new(1.0, view.tokens.accent))
+            .corner_radius(size::CARD_RADIUS)
+            .inner_margin(Margin::symmetric(16, 10))
+            .show(ui, add);
+    });
 }

@@ -86,16 +86,8 @@ enum Whole {
 fn whole(ui: &mut Ui, view: &AppView<'_>, name: &str, which: Whole, out: &mut Vec<Command>) {
     let scenario = view.scenario();
     let (id, value, range) = match which {
-        Whole::Score => (
-            "first-score",
-            scenario.borrower.score.map_or(0, u32::from),
-            350..=950,
-        ),
-        Whole::Months => (
-            "months",
-            scenario.span.at_most(),
-            1..=crate::scenario::MOST_MONTHS,
-        ),
+        Whole::Score => ("first-score", scenario.borrower.score.map_or(0, u32::from), 350..=950),
+        Whole::Months => ("months", scenario.span.at_most(), 1..=crate::scenario::MOST_MONTHS),
     };
     if value == 0 {
         return;
@@ -109,12 +101,7 @@ fn whole(ui: &mut Ui, view: &AppView<'_>, name: &str, which: Whole, out: &mut Ve
         invalid: &invalid,
         hint: view.texts.drag_hint,
     };
-    let parse = |text: &str| {
-        text.trim()
-            .parse::<u32>()
-            .ok()
-            .filter(|number| range.contains(number))
-    };
+    let parse = |text: &str| text.trim().parse::<u32>().ok().filter(|number| range.contains(number));
     let drag = |delta: f32| dragged(value, delta, *range.start(), *range.end());
     let change = field::row(ui, view.tokens, row, parse, Some(&drag));
     let edit = |number: u32| match which {
@@ -125,10 +112,7 @@ fn whole(ui: &mut Ui, view: &AppView<'_>, name: &str, which: Whole, out: &mut Ve
 }
 
 fn dragged(value: u32, delta: f32, low: u32, high: u32) -> u32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a pointer moves a few thousand points at most"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "a pointer moves a few thousand points at most")]
     let moved = i64::from(value) + (delta / 2.0).round() as i64;
     u32::try_from(moved.max(0)).unwrap_or(high).clamp(low, high)
 }
@@ -142,11 +126,7 @@ fn spending(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
             event_row(ui, view, (&name, &day), AmountField::Purchase(place), place, out);
         }
     }
-    if view
-        .scenario()
-        .accounts
-        .iter()
-        .any(|account| account.bill_day.is_some())
+    if view.scenario().accounts.iter().any(|account| account.bill_day.is_some())
         && link::quiet(ui, view.tokens, view.texts.add_purchase).clicked()
     {
         out.push(Command::Edit(Edit::AddPurchase));
@@ -172,10 +152,9 @@ fn events(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 fn change(view: &AppView<'_>, event: &Event, place: usize) -> Option<(String, AmountField)> {
     match &event.what {
         What::Purchase(_) => None,
-        What::IncomeChange(change) => Some((
-            language::months_of(change.from, change.until, view.language),
-            AmountField::Change(place),
-        )),
+        What::IncomeChange(change) => {
+            Some((language::months_of(change.from, change.until, view.language), AmountField::Change(place)))
+        }
         What::Draw(draw) => Some((draw.on.to_string(), AmountField::Draw(place))),
     }
 }

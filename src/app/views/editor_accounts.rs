@@ -28,28 +28,10 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &mut Vec<Command>) {
     let texts = view.texts;
     let name = language::account_name(account, view.language);
-    amount(
-        ui,
-        view,
-        (&language::limit_of(&name, view.language), ""),
-        AmountField::Limit(place),
-        out,
-    );
-    amount(
-        ui,
-        view,
-        (texts.opening_bill, ""),
-        AmountField::OpeningBill(place),
-        out,
-    );
+    amount(ui, view, (&language::limit_of(&name, view.language), ""), AmountField::Limit(place), out);
+    amount(ui, view, (texts.opening_bill, ""), AmountField::OpeningBill(place), out);
     if !account.opening.rolled.is_zero() {
-        amount(
-            ui,
-            view,
-            (texts.opening_rolled, ""),
-            AmountField::Rolled(place),
-            out,
-        );
+        amount(ui, view, (texts.opening_rolled, ""), AmountField::Rolled(place), out);
     }
     for (at, loan) in account.opening.loans.iter().enumerate() {
         let periods = language::periods(loan.periods, view.language);
@@ -68,11 +50,9 @@ fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &m
 /// The due day: the file's own, or the one that the terms give to this bill day.
 fn due_day(view: &AppView<'_>, place: usize, account: &Account, bill_day: u8) -> Option<u8> {
     let of_terms = || match &view.terms(place)?.contract {
-        Contract::Line(line) => line
-            .due_day_of
-            .iter()
-            .find(|pair| pair.bill_day == bill_day)
-            .map(|pair| pair.due_day),
+        Contract::Line(line) => {
+            line.due_day_of.iter().find(|pair| pair.bill_day == bill_day).map(|pair| pair.due_day)
+        }
         Contract::Loan(_) => None,
     };
     account.due_day.or_else(of_terms)
@@ -119,12 +99,7 @@ fn rate(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &
 fn parse_percent(text: &str) -> Option<Rate> {
     let plain = text.trim().trim_end_matches('%').trim();
     let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
-    if whole.is_empty()
-        || !whole
-            .bytes()
-            .chain(part.bytes())
-            .all(|byte| byte.is_ascii_digit())
-    {
+    if whole.is_empty() || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let digits = format!("{whole:0>3}");
@@ -134,21 +109,11 @@ fn parse_percent(text: &str) -> Option<Rate> {
 
 /// The terms, how good their source is, and whose word counts in the end.
 fn source(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account) {
-    let terms = view
-        .terms(place)
-        .map_or_else(|| account.terms.clone(), |terms| terms.pinned());
-    let origin = view
-        .terms(place)
-        .and_then(|terms| terms.origins.get(&ValueName::DailyRate));
-    let grade = origin
-        .and_then(|origin| origin.source.as_ref())
-        .map(|source| source.grade);
+    let terms = view.terms(place).map_or_else(|| account.terms.clone(), |terms| terms.pinned());
+    let origin = view.terms(place).and_then(|terms| terms.origins.get(&ValueName::DailyRate));
+    let grade = origin.and_then(|origin| origin.source.as_ref()).map(|source| source.grade);
     ui.add_space(2.0);
-    text::caption(
-        ui,
-        view.tokens,
-        language::terms_line(&terms, grade, view.language),
-    );
+    text::caption(ui, view.tokens, language::terms_line(&terms, grade, view.language));
 }
 
 #[cfg(test)]

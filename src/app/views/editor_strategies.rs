@@ -46,21 +46,9 @@ fn details(ui: &mut Ui, view: &AppView<'_>, place: usize, strategy: &Strategy, o
     }
     ui.indent(("strategy", place), |ui| {
         if matches!(strategy.pay, Pay::Fixed(_)) {
-            amount(
-                ui,
-                view,
-                (view.texts.per_month, ""),
-                AmountField::Fixed(place),
-                out,
-            );
+            amount(ui, view, (view.texts.per_month, ""), AmountField::Fixed(place), out);
         }
-        amount(
-            ui,
-            view,
-            (view.texts.keep_back, ""),
-            AmountField::KeepBack(place),
-            out,
-        );
+        amount(ui, view, (view.texts.keep_back, ""), AmountField::KeepBack(place), out);
         if view.scenario().accounts.len() > 1 {
             order(ui, view, place, strategy, out);
         }
@@ -78,16 +66,11 @@ fn order(ui: &mut Ui, view: &AppView<'_>, place: usize, strategy: &Strategy, out
     ];
     let name = language::order_name(&strategy.order, view.language);
     let label = ui.label(view.texts.order);
-    let combo = ComboBox::from_id_salt(("order", place))
-        .selected_text(name)
-        .width(ui.available_width());
+    let combo = ComboBox::from_id_salt(("order", place)).selected_text(name).width(ui.available_width());
     let shown = combo.show_ui(ui, |ui| {
         for order in orders {
             let is_chosen = order == strategy.order;
-            if ui
-                .selectable_label(is_chosen, language::order_name(&order, view.language))
-                .clicked()
-            {
+            if ui.selectable_label(is_chosen, language::order_name(&order, view.language)).clicked() {
                 out.push(Command::Edit(Edit::Order(place, order)));
             }
         }

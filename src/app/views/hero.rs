@@ -38,13 +38,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 
 /// The figures as texts, for reports about the window.
 pub fn reports(view: &AppView<'_>) -> Vec<HeroReport> {
-    figures(view)
-        .into_iter()
-        .map(|figure| HeroReport {
-            id: figure.id,
-            text: figure.text,
-        })
-        .collect()
+    figures(view).into_iter().map(|figure| HeroReport { id: figure.id, text: figure.text }).collect()
 }
 
 fn figures(view: &AppView<'_>) -> Vec<Hero> {
@@ -58,11 +52,7 @@ fn figures(view: &AppView<'_>) -> Vec<Hero> {
         caption,
         text,
         colour: tokens.ink,
-        why: WhyTarget::Figure {
-            strategy,
-            figure,
-            month: None,
-        },
+        why: WhyTarget::Figure { strategy, figure, month: None },
     };
     let overdue = summary.worst_days_overdue;
     vec![
@@ -73,19 +63,9 @@ fn figures(view: &AppView<'_>) -> Vec<Hero> {
             colour: tokens.line(strategy),
             why: WhyTarget::Strategy(strategy),
         },
-        figure(
-            "debt_free",
-            texts.debt_free,
-            debt_free(view, summary),
-            FigureId::DebtFreeOn,
-        ),
+        figure("debt_free", texts.debt_free, debt_free(view, summary), FigureId::DebtFreeOn),
         figure("cost", texts.cost, language::yuan(summary.cost), FigureId::Cost),
-        figure(
-            "peak_debt",
-            texts.peak_debt,
-            language::yuan(summary.peak_debt),
-            FigureId::PeakDebt,
-        ),
+        figure("peak_debt", texts.peak_debt, language::yuan(summary.peak_debt), FigureId::PeakDebt),
         Hero {
             colour: if overdue > 0 { tokens.warn } else { tokens.ink },
             ..figure(
@@ -134,14 +114,9 @@ fn fit(ui: &Ui, figures: &[Hero]) -> (f32, f32) {
 
 fn width(ui: &Ui, figure: &Hero, step: f32) -> f32 {
     let text = |text: &str, size: f32| {
-        ui.painter()
-            .layout_no_wrap(text.to_owned(), FontId::proportional(size), figure.colour)
-            .size()
-            .x
+        ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), figure.colour).size().x
     };
-    text(&figure.text, step)
-        .min(NAME_WIDTH)
-        .max(text(figure.caption, size::CAPTION))
+    text(&figure.text, step).min(NAME_WIDTH).max(text(figure.caption, size::CAPTION))
 }
 
 fn one(ui: &mut Ui, view: &AppView<'_>, figure: &Hero, step: f32) -> Response {
@@ -151,19 +126,12 @@ fn one(ui: &mut Ui, view: &AppView<'_>, figure: &Hero, step: f32) -> Response {
         FontId::proportional(size::CAPTION),
         tokens.muted,
     );
-    let value = link::cut(
-        ui,
-        &figure.text,
-        FontId::proportional(step),
-        figure.colour,
-        NAME_WIDTH,
-    );
+    let value = link::cut(ui, &figure.text, FontId::proportional(step), figure.colour, NAME_WIDTH);
     let width = caption.size().x.max(value.size().x);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 50.0), Sense::click());
     let reach = rect.expand2(vec2(space::S, 2.0));
     if response.hovered() {
-        ui.painter()
-            .rect_filled(reach, f32::from(size::CARD_RADIUS), tokens.selection);
+        ui.painter().rect_filled(reach, f32::from(size::CARD_RADIUS), tokens.selection);
     }
     link::focus_ring(ui, tokens, &response, reach);
     let top = rect.top() + 2.0;

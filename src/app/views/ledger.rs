@@ -43,10 +43,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         }
     });
     if let Some(row) = clicked {
-        out.push(Command::Why(WhyTarget::Entry {
-            strategy: view.state.strategy,
-            entry: shown.start + row,
-        }));
+        out.push(Command::Why(WhyTarget::Entry { strategy: view.state.strategy, entry: shown.start + row }));
     }
 }
 
@@ -65,29 +62,10 @@ fn shown(view: &AppView<'_>, run: &Run) -> std::ops::Range<usize> {
 fn cols(view: &AppView<'_>, run: &Run) -> [Col; 5] {
     let (texts, language) = (view.texts, view.language);
     let longest = |names: &mut dyn Iterator<Item = String>| names.max_by_key(String::len).unwrap_or_default();
-    let kinds = longest(
-        &mut Kind::ALL
-            .iter()
-            .map(|kind| language::kind_name(*kind, language).to_owned()),
-    );
-    let side = longest(
-        &mut Side::ALL
-            .iter()
-            .map(|side| language::side_name(*side, language).to_owned()),
-    );
-    let amount = run
-        .ledger
-        .iter()
-        .map(|entry| entry.amount)
-        .max()
-        .unwrap_or_default();
-    let accounts = longest(
-        &mut view
-            .scenario()
-            .accounts
-            .iter()
-            .map(|a| language::account_name(a, language)),
-    );
+    let kinds = longest(&mut Kind::ALL.iter().map(|kind| language::kind_name(*kind, language).to_owned()));
+    let side = longest(&mut Side::ALL.iter().map(|side| language::side_name(*side, language).to_owned()));
+    let amount = run.ledger.iter().map(|entry| entry.amount).max().unwrap_or_default();
+    let accounts = longest(&mut view.scenario().accounts.iter().map(|a| language::account_name(a, language)));
     [
         Col::left(texts.date, "2026-01-01"),
         Col::left(texts.what, kinds),

@@ -42,11 +42,7 @@ fn title(ui: &mut Ui, view: &AppView<'_>) {
 /// Switches are named by what they switch to.
 fn switches(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     let texts = view.texts;
-    let theme = if view.prefs.is_dark {
-        texts.light
-    } else {
-        texts.dark
-    };
+    let theme = if view.prefs.is_dark { texts.light } else { texts.dark };
     if link::quiet(ui, view.tokens, theme).clicked() {
         out.push(Command::SwitchTheme);
     }

@@ -26,17 +26,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     ui.allocate_ui(vec2(ui.available_width(), left - table - space::S), |ui| {
         charts::show(ui, view, has_one_chart, out)
     });
-    card(
-        ui,
-        view.tokens,
-        Margin {
-            left: 4,
-            right: 4,
-            top: 6,
-            bottom: 4,
-        },
-        |ui| tables(ui, view, out),
-    );
+    card(ui, view.tokens, Margin { left: 4, right: 4, top: 6, bottom: 4 }, |ui| tables(ui, view, out));
 }
 
 /// Comparing needs a row for each strategy; the longer tables take a share.
@@ -60,13 +50,10 @@ fn tables(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
                 out.push(Command::ShowTab(tab));
             }
         }
-        ui.with_layout(
-            eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
-            |ui| {
-                ui.add_space(space::S);
-                beside_tabs(ui, view, width, out);
-            },
-        );
+        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+            ui.add_space(space::S);
+            beside_tabs(ui, view, width, out);
+        });
     });
     match view.state.tab {
         Tab::Compare => compare::show(ui, view, out),
@@ -83,11 +70,7 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Comman
             text::caption(ui, view.tokens, texts.cheapest_note);
         }
         Tab::Ledger => {
-            let text = if view.state.only_month {
-                texts.whole_run
-            } else {
-                texts.this_month_only
-            };
+            let text = if view.state.only_month { texts.whole_run } else { texts.this_month_only };
             if link::quiet(ui, view.tokens, text).clicked() {
                 out.push(Command::ToggleOnlyMonth);
             }

@@ -28,10 +28,7 @@ const COLUMNS: [Column; 9] = [
 ];
 
 /// Columns that are shown only where they hold anything.
-const RARE: [Column; 2] = [
-    (FigureId::Unmet, |row| row.unmet),
-    (FigureId::Refused, |row| row.refused),
-];
+const RARE: [Column; 2] = [(FigureId::Unmet, |row| row.unmet), (FigureId::Refused, |row| row.refused)];
 
 /// What gives way first where there is too little room; the tables say how many columns did.
 const GIVES_WAY: [FigureId; 6] = [
@@ -63,8 +60,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 
 /// How many columns there is no room for.
 pub fn left_out(ui: &Ui, view: &AppView<'_>, width: f32) -> usize {
-    view.run()
-        .map_or(0, |run| all(run).len() - fitting_in(ui, view, run, width).len())
+    view.run().map_or(0, |run| all(run).len() - fitting_in(ui, view, run, width).len())
 }
 
 fn table<'c>(view: &AppView<'_>, run: &Run, cols: &'c [Col]) -> Table<'c> {
@@ -79,9 +75,7 @@ fn table<'c>(view: &AppView<'_>, run: &Run, cols: &'c [Col]) -> Table<'c> {
 }
 
 fn all(run: &Run) -> Vec<Column> {
-    let rare = RARE
-        .into_iter()
-        .filter(|(_, of)| run.months.iter().any(|row| !of(row).is_zero()));
+    let rare = RARE.into_iter().filter(|(_, of)| run.months.iter().any(|row| !of(row).is_zero()));
     COLUMNS.into_iter().chain(rare).collect()
 }
 
@@ -104,10 +98,7 @@ fn fitting_in(ui: &Ui, view: &AppView<'_>, run: &Run, width: f32) -> Vec<Column>
 fn cols(view: &AppView<'_>, run: &Run, columns: &[Column]) -> Vec<Col> {
     let widest = |of: fn(&MonthRow) -> Money| run.months.iter().map(of).max().unwrap_or_default();
     let amounts = columns.iter().map(|&(figure, of)| {
-        Col::right(
-            language::figure_name(figure, view.language),
-            language::amount(widest(of)),
-        )
+        Col::right(language::figure_name(figure, view.language), language::amount(widest(of)))
     });
     let mut cols = vec![Col::left(view.texts.month, "2026-01")];
     cols.extend(amounts);
@@ -131,18 +122,10 @@ fn cell(
         Some(&(figure, of)) => (figure, language::amount(of(row))),
         None => (FigureId::Score, row.score.to_string()),
     };
-    let name = format!(
-        "{} {} {text}",
-        row.month,
-        language::figure_name(figure, view.language)
-    );
+    let name = format!("{} {} {text}", row.month, language::figure_name(figure, view.language));
     if link::figure(ui, view.tokens, &text, &name, false).clicked() {
         let strategy = view.state.strategy;
         out.push(Command::SetMonth(place));
-        out.push(Command::Why(WhyTarget::Figure {
-            strategy,
-            figure,
-            month: Some(place),
-        }));
+        out.push(Command::Why(WhyTarget::Figure { strategy, figure, month: Some(place) }));
     }
 }

@@ -38,7 +38,4 @@ fn one(ui: &mut Ui, view: &AppView<'_>, problem: &Problem) {
     } else {
         text::body(ui, view.tokens, sentence);
     }
-    if let Some(hint) = language::problem_hint(problem, view.language) {
-        text::caption(ui, view.tokens, hint);
-    }
 }

@@ -25,13 +25,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         }
     });
     if let Some(moved) = view.results.moved(view.state.strategy) {
-        let text = language::moved(
-            moved.cost.0,
-            moved.cost.1,
-            moved.debt.0,
-            moved.debt.1,
-            view.language,
-        );
+        let text = language::moved(moved.cost.0, moved.cost.1, moved.debt.0, moved.debt.1, view.language);
         ui.add(
             eframe::egui::Label::new(RichText::new(text).size(size::CAPTION).color(view.tokens.muted))
                 .truncate(),
@@ -62,11 +56,7 @@ fn monthly_spending(scenario: &Scenario) -> Money {
         What::Purchase(purchase) if matches!(purchase.when, When::Monthly(_)) => Some(purchase.amount),
         _ => None,
     };
-    scenario
-        .events
-        .iter()
-        .filter_map(|event| monthly(&event.what))
-        .sum()
+    scenario.events.iter().filter_map(|event| monthly(&event.what)).sum()
 }
 
 fn piece(ui: &mut Ui, view: &AppView<'_>, part: &Part<FigureId>, out: &mut Vec<Command>) {
@@ -83,26 +73,13 @@ fn piece(ui: &mut Ui, view: &AppView<'_>, part: &Part<FigureId>, out: &mut Vec<C
             let font = FontId::proportional(size::SENTENCE);
             let galley = ui.painter().layout_no_wrap(text.clone(), font, tokens.ink);
             let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
-            let colour = if response.hovered() || response.has_focus() {
-                tokens.accent
-            } else {
-                tokens.ink
-            };
-            ui.painter()
-                .galley_with_override_text_color(rect.min, galley, colour);
-            ui.painter()
-                .hline(rect.x_range(), rect.bottom().round() - 0.5, (1.0, tokens.muted));
+            let colour = if response.hovered() || response.has_focus() { tokens.accent } else { tokens.ink };
+            ui.painter().galley_with_override_text_color(rect.min, galley, colour);
+            ui.painter().hline(rect.x_range(), rect.bottom().round() - 0.5, (1.0, tokens.muted));
             link::named(&response, text);
-            if response
-                .on_hover_cursor(eframe::egui::CursorIcon::PointingHand)
-                .clicked()
-            {
+            if response.on_hover_cursor(eframe::egui::CursorIcon::PointingHand).clicked() {
                 let strategy = view.state.strategy;
-                out.push(Command::Why(WhyTarget::Figure {
-                    strategy,
-                    figure: *figure,
-                    month: None,
-                }));
+                out.push(Command::Why(WhyTarget::Figure { strategy, figure: *figure, month: None }));
             }
         }
     }

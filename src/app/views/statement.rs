@@ -3,8 +3,8 @@
 use eframe::egui::{Align, Layout, RichText, Ui};
 
 use super::statements::{account, month_of};
+use crate::analysis::statement_lines;
 use crate::app::command::Command;
-use crate::app::results::statement_lines;
 use crate::app::tokens::{Tokens, size};
 use crate::app::view::AppView;
 use crate::app::widgets::text;
@@ -22,10 +22,8 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, _out: &mut Vec<Command>) {
         view.tokens,
         language::statements_of(row.month, &view.strategy_name(run.strategy), view.language),
     );
-    let of_month = run
-        .statements
-        .iter()
-        .filter(|statement| month_of(run, statement) == Some(view.state.month));
+    let of_month =
+        run.statements.iter().filter(|statement| month_of(run, statement) == Some(view.state.month));
     let mut is_first = true;
     for statement in of_month {
         if !is_first {
@@ -44,40 +42,17 @@ fn one(ui: &mut Ui, view: &AppView<'_>, run: &Run, statement: &Statement) {
     text::caption(
         ui,
         tokens,
-        format!(
-            "{} · {} {}",
-            account(view, statement.account),
-            texts.closed_on,
-            statement.on
-        ),
+        format!("{} · {} {}", account(view, statement.account), texts.closed_on, statement.on),
     );
     large(ui, tokens, texts.least_to_pay, &language::yuan(statement.minimum));
     pair(ui, tokens, texts.total, &language::amount(statement.total), true);
     pair(ui, tokens, texts.due_on, &statement.due.to_string(), true);
-    pair(
-        ui,
-        tokens,
-        texts.paid_by_due,
-        &language::amount(statement.paid_by_due),
-        true,
-    );
+    pair(ui, tokens, texts.paid_by_due, &language::amount(statement.paid_by_due), true);
     text::rule(ui, tokens);
     for line in statement_lines(run, statement) {
-        pair(
-            ui,
-            tokens,
-            &line_name(view, &line),
-            &language::amount(line.amount),
-            false,
-        );
+        pair(ui, tokens, &line_name(view, &line), &language::amount(line.amount), false);
     }
-    pair(
-        ui,
-        tokens,
-        texts.sums_to,
-        &language::amount(statement.total),
-        true,
-    );
+    pair(ui, tokens, texts.sums_to, &language::amount(statement.total), true);
 }
 
 fn line_name(view: &AppView<'_>, line: &StatementLine) -> String {

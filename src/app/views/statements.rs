@@ -44,9 +44,8 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
             ui.label(text(view, statement, at));
         }
     });
-    if let Some(month) = clicked
-        .and_then(|row| run.statements.get(row))
-        .and_then(|found| month_of(run, found))
+    if let Some(month) =
+        clicked.and_then(|row| run.statements.get(row)).and_then(|found| month_of(run, found))
     {
         out.push(Command::SetMonth(month));
         out.push(Command::ShowSide(SideTab::Statement));
@@ -59,11 +58,7 @@ pub fn month_of(run: &Run, statement: &Statement) -> Option<usize> {
 }
 
 fn widest_account(view: &AppView<'_>) -> String {
-    let names = view
-        .scenario()
-        .accounts
-        .iter()
-        .map(|account| language::account_name(account, view.language));
+    let names = view.scenario().accounts.iter().map(|account| language::account_name(account, view.language));
     names.max_by_key(String::len).unwrap_or_default()
 }
 
@@ -71,10 +66,7 @@ fn widest_account(view: &AppView<'_>) -> String {
 pub fn account(view: &AppView<'_>, account: crate::ledger::AccountIx) -> String {
     let accounts = view.good().map(|good| &good.scenario.accounts);
     let account = accounts.and_then(|accounts| accounts.get(account.index()));
-    account.map_or_else(
-        || "—".to_owned(),
-        |account| language::account_name(account, view.language),
-    )
+    account.map_or_else(|| "—".to_owned(), |account| language::account_name(account, view.language))
 }
 
 fn text(view: &AppView<'_>, statement: &Statement, at: usize) -> String {

@@ -55,9 +55,7 @@ fn x(month: usize, lane: Rect, months: usize) -> f32 {
 )]
 fn month_at(x: f32, lane: Rect, months: usize) -> usize {
     let last = months.saturating_sub(1) as f32;
-    ((x - lane.left()) / lane.width().max(1.0) * last)
-        .round()
-        .clamp(0.0, last) as usize
+    ((x - lane.left()) / lane.width().max(1.0) * last).round().clamp(0.0, last) as usize
 }
 
 /// A short stroke for each due day of the chosen run.
@@ -71,11 +69,7 @@ fn due_days(ui: &Ui, view: &AppView<'_>, lane: Rect) {
     for statement in &run.statements {
         if let Ok(month) = usize::try_from(statement.due.month() - first.month) {
             let at = x(month, lane, count).round() + 0.5;
-            ui.painter().vline(
-                at,
-                (lane.bottom() - 5.0)..=lane.bottom() - 1.0,
-                (1.0, view.tokens.muted),
-            );
+            ui.painter().vline(at, (lane.bottom() - 5.0)..=lane.bottom() - 1.0, (1.0, view.tokens.muted));
         }
     }
 }
@@ -83,24 +77,15 @@ fn due_days(ui: &Ui, view: &AppView<'_>, lane: Rect) {
 /// Paints a mark and its name where there is room, and gives where the next name may begin.
 fn paint(ui: &Ui, view: &AppView<'_>, mark: &Mark, name: &str, lane: Rect, rect: Rect, free: f32) -> f32 {
     let tokens = view.tokens;
-    let at = pos2(
-        x(mark.month, lane, view.month_count()).max(free + 4.0),
-        rect.center().y - 1.0,
-    );
+    let at = pos2(x(mark.month, lane, view.month_count()).max(free + 4.0), rect.center().y - 1.0);
     let is_change = mark.kind == MarkKind::Change;
-    let (symbol, colour) = if is_change {
-        ("▲", tokens.warn)
-    } else {
-        ("●", tokens.muted)
-    };
+    let (symbol, colour) = if is_change { ("▲", tokens.warn) } else { ("●", tokens.muted) };
     let font = FontId::proportional(size::CAPTION);
     let room = rect.right() - at.x - space::M;
     if room < space::XL {
         return free;
     }
-    let dot = ui
-        .painter()
-        .text(at, Align2::LEFT_CENTER, symbol, FontId::proportional(9.0), colour);
+    let dot = ui.painter().text(at, Align2::LEFT_CENTER, symbol, FontId::proportional(9.0), colour);
     let galley = link::cut(ui, name, font, tokens.muted, room);
     let place = Align2::LEFT_CENTER.anchor_size(pos2(dot.right() + 3.0, at.y), galley.size());
     let right = place.right();
@@ -120,10 +105,9 @@ fn name(view: &AppView<'_>, mark: &Mark) -> String {
             .incomes
             .get(place(at))
             .map(|income| language::name_or_id(income.name.as_ref(), &income.id, language).to_owned()),
-        ItemRef::Event(at) => scenario
-            .events
-            .get(place(at))
-            .map(|event| language::event_name(event, language)),
+        ItemRef::Event(at) => {
+            scenario.events.get(place(at)).map(|event| language::event_name(event, language))
+        }
         _ => None,
     };
     language::mark(&name.unwrap_or_default(), mark.repeats, language)

@@ -4,7 +4,6 @@ use eframe::egui::Ui;
 
 use super::{why_entry, why_figure};
 use crate::app::command::Command;
-use crate::app::results;
 use crate::app::state::WhyTarget;
 use crate::app::tokens::space;
 use crate::app::view::AppView;
@@ -23,11 +22,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
             text::muted(ui, view.tokens, view.texts.why_hint);
         }
         Some(&WhyTarget::Strategy(strategy)) => why_figure::strategy(ui, view, strategy),
-        Some(&WhyTarget::Figure {
-            strategy,
-            figure,
-            month,
-        }) => {
+        Some(&WhyTarget::Figure { strategy, figure, month }) => {
             why_figure::show(ui, view, strategy, figure, month, out);
         }
         Some(&WhyTarget::Entry { strategy, entry }) => why_entry::show(ui, view, strategy, entry),
@@ -46,9 +41,6 @@ fn assumptions(ui: &mut Ui, view: &AppView<'_>) {
         return;
     };
     for (account, terms) in good.scenario.accounts.iter().zip(&good.terms) {
-        let Some(terms) = terms else {
-            continue;
-        };
         let values: Vec<String> = unverified(terms)
             .map(|(name, value)| language::assumption(name, &value, view.language))
             .collect();
@@ -78,25 +70,14 @@ fn unverified(terms: &Resolved) -> impl Iterator<Item = (ValueName, crate::terms
 /// Sums that must agree in every run, with a green mark where they do.
 fn checks(ui: &mut Ui, view: &AppView<'_>) {
     text::head(ui, view.tokens, view.texts.checks);
-    let (Some(run), Some(summary)) = (view.run(), view.summary()) else {
-        return;
-    };
-    for check in results::checks(run, summary) {
-        let (mark, colour) = if check.holds {
-            ("✓", view.tokens.good)
-        } else {
-            ("▲", view.tokens.warn)
-        };
+    for check in view.results.checks() {
+        let (mark, colour) = if check.holds { ("✓", view.tokens.good) } else { ("▲", view.tokens.warn) };
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             ui.colored_label(colour, mark);
             text::body(ui, view.tokens, language::check_name(check.id, view.language));
         });
-        let sums = format!(
-            "{} = {}",
-            language::amount(check.left),
-            language::amount(check.right)
-        );
-        ui.indent(check.id, |ui| text::caption(ui, view.tokens, sums));
+        let sums = format!("{} = {}", language::amount(check.left), language::amount(check.right));
+        ui.indent(check.id.word(), |ui| text::caption(ui, view.tokens, sums));
     }
 }

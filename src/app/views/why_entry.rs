@@ -24,19 +24,10 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, strategy: usize, place: usize) {
     text::caption(
         ui,
         view.tokens,
-        format!(
-            "{} · {} · {}",
-            view.strategy_name(strategy),
-            entry.on,
-            account(view, entry.account)
-        ),
+        format!("{} · {} · {}", view.strategy_name(strategy), entry.on, account(view, entry.account)),
     );
     ui.label(RichText::new(language::kind_name(entry.kind, language)).color(view.tokens.ink));
-    ui.label(
-        RichText::new(language::yuan(entry.amount))
-            .size(size::HERO)
-            .color(view.tokens.ink),
-    );
+    ui.label(RichText::new(language::yuan(entry.amount)).size(size::HERO).color(view.tokens.ink));
     let sides = format!(
         "{} → {}",
         language::side_name(entry.from, language),
@@ -47,11 +38,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, strategy: usize, place: usize) {
     formula(ui, view, &explanation);
     text::rule(ui, view.tokens);
     text::head(ui, view.tokens, view.texts.rule_head);
-    text::body(
-        ui,
-        view.tokens,
-        language::rule_sentence(explanation.rule, language),
-    );
+    text::body(ui, view.tokens, language::rule_sentence(explanation.rule, language));
     text::caption(ui, view.tokens, explanation.rule.word());
     text::rule(ui, view.tokens);
     source(ui, view, entry, explanation.field);
@@ -61,11 +48,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, strategy: usize, place: usize) {
 fn formula(ui: &mut Ui, view: &AppView<'_>, explanation: &Explanation) {
     let language = view.language;
     text::head(ui, view.tokens, view.texts.formula);
-    text::muted(
-        ui,
-        view.tokens,
-        language::formula_names(explanation.rule, language),
-    );
+    text::muted(ui, view.tokens, language::formula_names(explanation.rule, language));
     ui.add_space(space::XS);
     for segment in &explanation.segments {
         for line in language::segment_lines(segment, language) {
@@ -90,11 +73,7 @@ fn source(ui: &mut Ui, view: &AppView<'_>, entry: &Entry, field: Option<ValueNam
         text::muted(ui, view.tokens, texts.given_in_file);
         return;
     };
-    text::muted(
-        ui,
-        view.tokens,
-        language::term_value(&terms.pinned(), field, &origin.value, language),
-    );
+    text::muted(ui, view.tokens, language::term_value(&terms.pinned(), field, &origin.value, language));
     origin_of(ui, view, origin);
     text::caption(ui, view.tokens, texts.your_contract);
 }
@@ -106,11 +85,7 @@ fn origin_of(ui: &mut Ui, view: &AppView<'_>, origin: &Origin) {
         return;
     };
     let title = language::words(&source.title, view.language);
-    text::muted(
-        ui,
-        view.tokens,
-        language::source_line(title, source.grade, source.checked, view.language),
-    );
+    text::muted(ui, view.tokens, language::source_line(title, source.grade, source.checked, view.language));
     if let Some(address) = &source.address {
         text::caption(ui, view.tokens, address.clone());
     }

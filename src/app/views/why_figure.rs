@@ -3,9 +3,8 @@
 use eframe::egui::{Align, Layout, RichText, Ui};
 
 use super::statement::pair;
-use crate::analysis::{FigureId, FigureWhy};
+use crate::analysis::{FigureId, FigureWhy, explain_figure};
 use crate::app::command::Command;
-use crate::app::results;
 use crate::app::state::WhyTarget;
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
@@ -27,22 +26,15 @@ pub fn show(
     month: Option<usize>,
     out: &mut Vec<Command>,
 ) {
-    let (Some(run), Some(summary)) = (
-        view.run_of(strategy),
-        view.good()
-            .and_then(|good| good.comparison.summaries.get(strategy)),
-    ) else {
+    let (Some(run), Some(summary)) =
+        (view.run_of(strategy), view.good().and_then(|good| good.comparison.summaries.get(strategy)))
+    else {
         return;
     };
-    let why = results::why(run, figure, month);
-    let when = why
-        .month
-        .map_or_else(|| view.texts.whole_run.to_owned(), language::month);
-    text::caption(
-        ui,
-        view.tokens,
-        format!("{} · {when}", view.strategy_name(strategy)),
-    );
+    let row = month.and_then(|place| run.months.get(place));
+    let why = explain_figure(run, figure, row.map(|row| row.month));
+    let when = why.month.map_or_else(|| view.texts.whole_run.to_owned(), language::month);
+    text::caption(ui, view.tokens, format!("{} · {when}", view.strategy_name(strategy)));
     let value = match (why.value, figure) {
         (Some(money), _) => language::yuan(money),
         (None, FigureId::Score) => {
@@ -74,20 +66,12 @@ fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>) {
     };
     text::head(ui, view.tokens, view.texts.factors);
     for (place, points) in row.factors.iter().enumerate() {
-        pair(
-            ui,
-            view.tokens,
-            &language::factor_name(place, view.language),
-            &points.to_string(),
-            true,
-        );
+        pair(ui, view.tokens, &language::factor_name(place, view.language), &points.to_string(), true);
     }
     let lowest = run.months.iter().min_by_key(|row| row.score);
     if let Some(lowest) = lowest {
-        let recovered = run
-            .months
-            .iter()
-            .find(|row| row.month > lowest.month && row.score >= run.totals.first_score);
+        let recovered =
+            run.months.iter().find(|row| row.month > lowest.month && row.score >= run.totals.first_score);
         let sentence = language::score_path(
             run.totals.first_score,
             (lowest.month, lowest.score),
@@ -100,10 +84,7 @@ fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>) {
 
 /// Cost is interest, fees and penalties: each can be asked in turn.
 fn parts_of_cost(ui: &mut Ui, view: &AppView<'_>, strategy: usize, out: &mut Vec<Command>) {
-    let Some(summary) = view
-        .good()
-        .and_then(|good| good.comparison.summaries.get(strategy))
-    else {
+    let Some(summary) = view.good().and_then(|good| good.comparison.summaries.get(strategy)) else {
         return;
     };
     let parts = [
@@ -114,11 +95,7 @@ fn parts_of_cost(ui: &mut Ui, view: &AppView<'_>, strategy: usize, out: &mut Vec
     for (figure, amount) in parts {
         let name = language::figure_name(figure, view.language);
         if row(ui, view, name, amount) {
-            out.push(Command::Why(WhyTarget::Figure {
-                strategy,
-                figure,
-                month: None,
-            }));
+            out.push(Command::Why(WhyTarget::Figure { strategy, figure, month: None }));
         }
     }
     ui.add_space(space::S);
@@ -137,25 +114,14 @@ fn entries(ui: &mut Ui, view: &AppView<'_>, run: &Run, why: &FigureWhy, out: &mu
         let amount = if sign < 0 { -entry.amount } else { entry.amount };
         sum += amount;
         if count < MOST_ENTRIES && row(ui, view, &entry_name(view, entry), amount) {
-            out.push(Command::Why(WhyTarget::Entry {
-                strategy: run.strategy,
-                entry: place,
-            }));
+            out.push(Command::Why(WhyTarget::Entry { strategy: run.strategy, entry: place }));
         }
     }
     if why.entries.len() > MOST_ENTRIES {
-        text::caption(
-            ui,
-            view.tokens,
-            language::and_more(why.entries.len() - MOST_ENTRIES, view.language),
-        );
+        text::caption(ui, view.tokens, language::and_more(why.entries.len() - MOST_ENTRIES, view.language));
     }
     let rect = ui.available_rect_before_wrap();
-    ui.painter().hline(
-        rect.x_range(),
-        rect.top().round() + 0.5,
-        (1.0, view.tokens.hairline),
-    );
+    ui.painter().hline(rect.x_range(), rect.top().round() + 0.5, (1.0, view.tokens.hairline));
     ui.add_space(space::XS);
     pair(ui, view.tokens, view.texts.sums_to, &language::amount(sum), true);
 }
@@ -181,10 +147,7 @@ fn row(ui: &mut Ui, view: &AppView<'_>, name: &str, amount: Money) -> bool {
 
 /// What a strategy does.
 pub fn strategy(ui: &mut Ui, view: &AppView<'_>, strategy: usize) {
-    let Some(found) = view
-        .good()
-        .and_then(|good| good.scenario.strategies.get(strategy))
-    else {
+    let Some(found) = view.good().and_then(|good| good.scenario.strategies.get(strategy)) else {
         return;
     };
     text::head(ui, view.tokens, language::strategy_name(found, view.language));

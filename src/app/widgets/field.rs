@@ -66,29 +66,14 @@ pub fn row<T: Copy>(
 }
 
 fn name_of(ui: &mut Ui, tokens: &Tokens, row: &Row<'_>, rect: Rect, can_drag: bool) -> Response {
-    let name = link::cut(
-        ui,
-        row.name,
-        FontId::proportional(size::BODY),
-        tokens.muted,
-        rect.width(),
-    );
-    let note = link::cut(
-        ui,
-        row.note,
-        FontId::proportional(size::CAPTION),
-        tokens.muted,
-        f32::INFINITY,
-    );
+    let name = link::cut(ui, row.name, FontId::proportional(size::BODY), tokens.muted, rect.width());
+    let note = link::cut(ui, row.note, FontId::proportional(size::CAPTION), tokens.muted, f32::INFINITY);
     let has_note = !row.note.is_empty() && name.size().x + space::S + note.size().x <= rect.width();
     let sense = if can_drag { Sense::drag() } else { Sense::hover() };
     let reach = Rect::from_min_size(rect.min, vec2(name.size().x, rect.height()));
     let response = ui.interact(reach, row.id.with("name"), sense);
-    let colour = if can_drag && (response.hovered() || response.dragged()) {
-        tokens.accent
-    } else {
-        tokens.muted
-    };
+    let colour =
+        if can_drag && (response.hovered() || response.dragged()) { tokens.accent } else { tokens.muted };
     let middle = |galley: &Galley| rect.center().y - galley.size().y / 2.0;
     if has_note {
         let at = pos2(rect.left() + name.size().x + space::S, middle(&note));
@@ -147,28 +132,19 @@ fn well_of<T: Copy>(
 /// A number that is clicked is usually typed anew.
 fn select_all(ui: &Ui, id: Id, mut state: eframe::egui::text_edit::TextEditState, buffer: &str) {
     let end = CCursor::new(buffer.chars().count());
-    state
-        .cursor
-        .set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
     state.store(ui, id);
 }
 
 /// Reads an amount as people type it: with or without separators between thousands.
 pub fn parse_amount(text: &str) -> Option<Money> {
-    let plain: String = text
-        .trim()
-        .chars()
-        .filter(|c| !matches!(c, ',' | '，' | ' ' | '¥'))
-        .collect();
+    let plain: String = text.trim().chars().filter(|c| !matches!(c, ',' | '，' | ' ' | '¥')).collect();
     Money::parse(&plain).ok()
 }
 
 /// An amount moved by whole yuan: more for larger amounts, never below zero.
 pub fn drag_amount(amount: Money, delta: f32) -> Money {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a pointer moves a few thousand points at most"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "a pointer moves a few thousand points at most")]
     let points = delta.round() as i64;
     let yuan = match amount.cents() {
         0..=99_999 => 1,
@@ -182,17 +158,8 @@ pub fn drag_amount(amount: Money, delta: f32) -> Money {
 
 /// A row with an amount.
 pub fn amount_row(ui: &mut Ui, tokens: &Tokens, row: Row<'_>, amount: Money) -> Change<Money> {
-    let spec = Row {
-        text: language::amount(amount),
-        ..row
-    };
-    self::row(
-        ui,
-        tokens,
-        spec,
-        parse_amount,
-        Some(&|delta| drag_amount(amount, delta)),
-    )
+    let spec = Row { text: language::amount(amount), ..row };
+    self::row(ui, tokens, spec, parse_amount, Some(&|delta| drag_amount(amount, delta)))
 }
 
 #[cfg(test)]

@@ -10,21 +10,13 @@ use crate::app::widgets::plot;
 
 /// A figure that explains itself when clicked: underlined under the pointer, focused like a button.
 pub fn figure(ui: &mut Ui, tokens: &Tokens, text: &str, name: &str, is_underlined: bool) -> Response {
-    let galley = ui
-        .painter()
-        .layout_no_wrap(text.to_owned(), FontId::proportional(size::BODY), tokens.ink);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size::BODY), tokens.ink);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
     let shows_line = is_underlined || response.hovered() || response.has_focus();
-    let colour = if response.hovered() || response.has_focus() {
-        tokens.accent
-    } else {
-        tokens.ink
-    };
-    ui.painter()
-        .galley_with_override_text_color(rect.min, galley, colour);
+    let colour = if response.hovered() || response.has_focus() { tokens.accent } else { tokens.ink };
+    ui.painter().galley_with_override_text_color(rect.min, galley, colour);
     if shows_line {
-        ui.painter()
-            .hline(rect.x_range(), rect.bottom().round() - 0.5, (1.0, colour));
+        ui.painter().hline(rect.x_range(), rect.bottom().round() - 0.5, (1.0, colour));
     }
     named(&response, name);
     response.on_hover_cursor(CursorIcon::PointingHand)
@@ -38,29 +30,23 @@ pub fn named(response: &Response, name: &str) {
 
 /// A text like a link, muted until the pointer is on it.
 pub fn quiet(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
-    let galley = ui
-        .painter()
-        .layout_no_wrap(text.to_owned(), FontId::proportional(size::BODY), tokens.muted);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size::BODY), tokens.muted);
     let padding = vec2(0.0, 3.0);
     let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::click());
     let is_hot = response.hovered() || response.has_focus();
     let colour = if is_hot { tokens.accent } else { tokens.muted };
-    ui.painter()
-        .galley_with_override_text_color(rect.min + padding, galley, colour);
+    ui.painter().galley_with_override_text_color(rect.min + padding, galley, colour);
     named(&response, text);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// One tab of a row: the chosen one in ink with an accent line below.
 pub fn tab(ui: &mut Ui, tokens: &Tokens, text: &str, is_chosen: bool) -> Response {
-    let galley = ui
-        .painter()
-        .layout_no_wrap(text.to_owned(), FontId::proportional(size::BODY), tokens.ink);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size::BODY), tokens.ink);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(0.0, 10.0), Sense::click());
     let is_hot = is_chosen || response.hovered() || response.has_focus();
     let colour = if is_hot { tokens.ink } else { tokens.muted };
-    ui.painter()
-        .galley_with_override_text_color(pos2(rect.left(), rect.top() + 3.0), galley, colour);
+    ui.painter().galley_with_override_text_color(pos2(rect.left(), rect.top() + 3.0), galley, colour);
     if is_chosen || response.has_focus() {
         let y = rect.bottom().round() - 1.0;
         ui.painter().hline(rect.x_range(), y, (2.0, tokens.accent));
@@ -75,8 +61,7 @@ pub fn strategy_row(ui: &mut Ui, tokens: &Tokens, place: usize, name: &str, is_c
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::click());
     if is_chosen || response.hovered() {
         let fill = if is_chosen { tokens.selection } else { tokens.soft };
-        ui.painter()
-            .rect_filled(rect.expand2(vec2(6.0, 0.0)), f32::from(size::INPUT_RADIUS), fill);
+        ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), f32::from(size::INPUT_RADIUS), fill);
     }
     focus_ring(ui, tokens, &response, rect.expand2(vec2(6.0, 0.0)));
     let sample = Rect::from_min_size(rect.min, Vec2::new(26.0, rect.height()));
@@ -92,8 +77,7 @@ pub fn strategy_row(ui: &mut Ui, tokens: &Tokens, place: usize, name: &str, is_c
 pub fn focus_ring(ui: &Ui, tokens: &Tokens, response: &Response, rect: Rect) {
     if response.has_focus() {
         let radius = f32::from(size::INPUT_RADIUS);
-        ui.painter()
-            .rect_stroke(rect, radius, Stroke::new(1.0, tokens.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, tokens.accent), StrokeKind::Inside);
     }
 }
 

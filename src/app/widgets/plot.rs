@@ -57,10 +57,7 @@ struct Frame {
     high: f32,
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "pixels need far fewer digits than amounts have"
-)]
+#[expect(clippy::cast_precision_loss, reason = "pixels need far fewer digits than amounts have")]
 impl Frame {
     fn x(&self, month: usize) -> f32 {
         let span = self.months.saturating_sub(1).max(1) as f32;
@@ -93,10 +90,7 @@ const LABEL_STEP: f32 = 15.0;
 pub fn show(ui: &mut Ui, tokens: &Tokens, plot: &Plot<'_>) -> Painted {
     let (outer, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), plot.height), Sense::click_and_drag());
-    let rect = Rect::from_min_max(
-        outer.min + vec2(plot.left, space::S),
-        outer.max - vec2(plot.right, BELOW),
-    );
+    let rect = Rect::from_min_max(outer.min + vec2(plot.left, space::S), outer.max - vec2(plot.right, BELOW));
     let frame = frame(plot, rect);
     let painter = ui.painter_at(outer.expand(2.0));
     grid(ui, &painter, tokens, plot, &frame);
@@ -108,37 +102,22 @@ pub fn show(ui: &mut Ui, tokens: &Tokens, plot: &Plot<'_>) -> Painted {
     Painted { rect, month }
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "pixels need far fewer digits than amounts have"
-)]
+#[expect(clippy::cast_precision_loss, reason = "pixels need far fewer digits than amounts have")]
 fn frame(plot: &Plot<'_>, rect: Rect) -> Frame {
     let axis = &plot.chart.axis;
-    Frame {
-        rect,
-        months: plot.months.len(),
-        low: axis.low as f32,
-        high: axis.high as f32,
-    }
+    Frame { rect, months: plot.months.len(), low: axis.low as f32, high: axis.high as f32 }
 }
 
 /// The month that is clicked or dragged to; a tooltip for the one that is only pointed at.
 fn pointer(response: &Response, plot: &Plot<'_>, frame: &Frame) -> Option<usize> {
-    let chosen = response
-        .interact_pointer_pos()
-        .filter(|_| response.clicked() || response.dragged());
+    let chosen = response.interact_pointer_pos().filter(|_| response.clicked() || response.dragged());
     if let Some(at) = chosen {
         return Some(frame.month_at(at.x));
     }
-    let over = response
-        .hover_pos()
-        .filter(|at| frame.rect.expand(space::S).contains(*at));
+    let over = response.hover_pos().filter(|at| frame.rect.expand(space::S).contains(*at));
     if let Some(at) = over {
         let text = (plot.hover)(frame.month_at(at.x));
-        response
-            .clone()
-            .on_hover_cursor(CursorIcon::PointingHand)
-            .on_hover_text_at_pointer(text);
+        response.clone().on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(text);
     }
     None
 }
@@ -149,13 +128,7 @@ fn grid(ui: &Ui, painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, frame: &Fr
         let y = frame.y(tick).round() + 0.5;
         painter.hline(frame.rect.x_range(), y, (1.0, tokens.hairline));
         let at = pos2(frame.rect.left() - space::S, y);
-        painter.text(
-            at,
-            Align2::RIGHT_CENTER,
-            (plot.tick)(tick),
-            font.clone(),
-            tokens.muted,
-        );
+        painter.text(at, Align2::RIGHT_CENTER, (plot.tick)(tick), font.clone(), tokens.muted);
     }
     let label = measure(ui, "2026-01", size::CAPTION);
     for place in month_ticks(plot.months, most_labels(frame.rect.width(), label)) {
@@ -163,13 +136,7 @@ fn grid(ui: &Ui, painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, frame: &Fr
             continue;
         };
         let at = pos2(frame.x(place), frame.rect.bottom() + 6.0);
-        painter.text(
-            at,
-            Align2::CENTER_TOP,
-            language::month(*month),
-            font.clone(),
-            tokens.muted,
-        );
+        painter.text(at, Align2::CENTER_TOP, language::month(*month), font.clone(), tokens.muted);
     }
 }
 
@@ -185,10 +152,7 @@ fn most_labels(width: f32, label: f32) -> usize {
 /// The width of a text.
 pub fn measure(ui: &Ui, text: &str, size: f32) -> f32 {
     let font = FontId::proportional(size);
-    ui.painter()
-        .layout_no_wrap(text.to_owned(), font, Color32::BLACK)
-        .size()
-        .x
+    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x
 }
 
 /// The colour of a series: that of its strategy, or of its place among the parts.
@@ -204,10 +168,7 @@ fn series(painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, frame: &Frame) {
     // The chosen line is painted last, so that it lies above the others.
     let is_chosen = |series: &Series| !series.is_ghost && series.strategy == plot.chosen;
     let all = || plot.chart.series.iter().enumerate();
-    for (place, series) in all()
-        .filter(|(_, s)| !is_chosen(s))
-        .chain(all().filter(|(_, s)| is_chosen(s)))
-    {
+    for (place, series) in all().filter(|(_, s)| !is_chosen(s)).chain(all().filter(|(_, s)| is_chosen(s))) {
         let colour = colour(tokens, place, series);
         if series.component.is_some() {
             area(painter, series, tokens.area(place), colour, frame);
@@ -224,11 +185,7 @@ fn series(painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, frame: &Frame) {
 }
 
 fn path(series: &Series, frame: &Frame) -> Vec<Pos2> {
-    series
-        .points
-        .iter()
-        .map(|point| pos2(frame.x(point.month), frame.y(point.value.units())))
-        .collect()
+    series.points.iter().map(|point| pos2(frame.x(point.month), frame.y(point.value.units()))).collect()
 }
 
 /// A line in a pattern of dashes and gaps.
@@ -249,10 +206,7 @@ fn area(painter: &Painter, series: &Series, fill: Color32, edge: Color32, frame:
         .iter()
         .map(|point| {
             let x = frame.x(point.month);
-            [
-                pos2(x, frame.y(point.value.units())),
-                pos2(x, frame.y(point.base.units())),
-            ]
+            [pos2(x, frame.y(point.value.units())), pos2(x, frame.y(point.base.units()))]
         })
         .collect();
     let mut mesh = eframe::egui::Mesh::default();
@@ -277,21 +231,12 @@ fn cursor(painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, frame: &Frame) {
     let x = frame.x(plot.cursor).round() + 0.5;
     let path = [pos2(x, frame.rect.top()), pos2(x, frame.rect.bottom())];
     line(painter, &path, Stroke::new(1.0, tokens.muted), CURSOR_PATTERN);
-    for (place, series) in plot
-        .chart
-        .series
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| !s.is_ghost && s.component.is_none())
+    for (place, series) in
+        plot.chart.series.iter().enumerate().filter(|(_, s)| !s.is_ghost && s.component.is_none())
     {
         if let Some(point) = series.at(plot.cursor) {
             let at = pos2(frame.x(plot.cursor), frame.y(point.value.units()));
-            painter.circle(
-                at,
-                4.0,
-                tokens.surface,
-                Stroke::new(1.5, colour(tokens, place, series)),
-            );
+            painter.circle(at, 4.0, tokens.surface, Stroke::new(1.5, colour(tokens, place, series)));
         }
     }
 }
@@ -304,13 +249,7 @@ fn end_labels(ui: &Ui, painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, fram
             continue;
         };
         let colour = colour(tokens, place, series);
-        let galley = cut(
-            ui,
-            text,
-            FontId::proportional(size::CAPTION),
-            colour,
-            plot.right - space::S,
-        );
+        let galley = cut(ui, text, FontId::proportional(size::CAPTION), colour, plot.right - space::S);
         let middle = match series.component {
             Some(_) => i64::midpoint(point.base.units(), point.value.units()),
             None => point.value.units(),
@@ -318,11 +257,7 @@ fn end_labels(ui: &Ui, painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, fram
         labels.push((frame.y(middle), galley));
     }
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
-    push_apart(
-        &mut labels,
-        outer.top() + LABEL_STEP / 2.0,
-        frame.rect.bottom() + 2.0,
-    );
+    push_apart(&mut labels, outer.top() + LABEL_STEP / 2.0, frame.rect.bottom() + 2.0);
     for (y, galley) in labels {
         let rect = Align2::LEFT_CENTER.anchor_size(pos2(frame.rect.right() + space::S, y), galley.size());
         painter.galley(rect.min, galley, tokens.ink);
@@ -345,8 +280,6 @@ fn push_apart(labels: &mut [(f32, Arc<Galley>)], top: f32, bottom: f32) {
 
 /// Room that labels need: the widest of them, within a share of the width.
 pub fn room_for_ends<'a>(ui: &Ui, labels: impl Iterator<Item = &'a String>, width: f32) -> f32 {
-    let widest = labels
-        .map(|text| measure(ui, text, size::CAPTION))
-        .fold(0.0, f32::max);
+    let widest = labels.map(|text| measure(ui, text, size::CAPTION)).fold(0.0, f32::max);
     (widest + space::M).min(width * 0.32)
 }

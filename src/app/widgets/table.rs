@@ -18,20 +18,12 @@ pub struct Col {
 impl Col {
     /// A column of names.
     pub fn left(head: &'static str, widest: impl Into<String>) -> Self {
-        Self {
-            head,
-            widest: widest.into(),
-            is_right: false,
-        }
+        Self { head, widest: widest.into(), is_right: false }
     }
 
     /// A column of figures.
     pub fn right(head: &'static str, widest: impl Into<String>) -> Self {
-        Self {
-            head,
-            widest: widest.into(),
-            is_right: true,
-        }
+        Self { head, widest: widest.into(), is_right: true }
     }
 }
 
@@ -67,10 +59,9 @@ pub fn show(
 ) -> Option<usize> {
     let (widths, padding) = widths(ui, table);
     let mut clicked = None;
-    egui::ScrollArea::horizontal()
-        .id_salt((table.id, "sideways"))
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
+    egui::ScrollArea::horizontal().id_salt((table.id, "sideways")).auto_shrink([false, false]).show(
+        ui,
+        |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             let mut builder = TableBuilder::new(ui)
                 .id_salt(table.id)
@@ -103,35 +94,27 @@ pub fn show(
                     }
                 });
             });
-        });
+        },
+    );
     clicked
 }
 
 fn head(ui: &mut Ui, tokens: &Tokens, col: &Col, padding: f32) {
     hairline(ui, tokens);
     aligned(ui, col.is_right, padding, |ui| {
-        let text = egui::RichText::new(col.head)
-            .size(size::CAPTION)
-            .color(tokens.muted);
+        let text = egui::RichText::new(col.head).size(size::CAPTION).color(tokens.muted);
         ui.add(egui::Label::new(text).wrap_mode(egui::TextWrapMode::Extend));
     });
 }
 
 fn hairline(ui: &Ui, tokens: &Tokens) {
     let rect: Rect = ui.max_rect();
-    ui.painter().hline(
-        rect.x_range(),
-        rect.bottom().round() - 0.5,
-        (1.0, tokens.hairline),
-    );
+    ui.painter().hline(rect.x_range(), rect.bottom().round() - 0.5, (1.0, tokens.hairline));
 }
 
 fn aligned(ui: &mut Ui, is_right: bool, padding: f32, add: impl FnOnce(&mut Ui)) {
-    let layout = if is_right {
-        Layout::right_to_left(Align::Center)
-    } else {
-        Layout::left_to_right(Align::Center)
-    };
+    let layout =
+        if is_right { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
     ui.with_layout(layout, |ui| {
         ui.add_space(padding);
         add(ui);
@@ -141,46 +124,27 @@ fn aligned(ui: &mut Ui, is_right: bool, padding: f32, add: impl FnOnce(&mut Ui))
 /// As wide as the widest text; what is left over is shared evenly, so that columns fill the card. Where there is too
 /// little room, the padding gives way before the table scrolls sideways.
 fn widths(ui: &Ui, table: &Table<'_>) -> (Vec<f32>, f32) {
-    let texts: Vec<f32> = table
-        .cols
-        .iter()
-        .enumerate()
-        .map(|(at, col)| text_width(ui, table, at, col))
-        .collect();
+    let texts: Vec<f32> =
+        table.cols.iter().enumerate().map(|(at, col)| text_width(ui, table, at, col)).collect();
     #[expect(clippy::cast_precision_loss, reason = "a table has a handful of columns")]
     let count = texts.len().max(1) as f32;
     let spare = ui.available_width() - texts.iter().sum::<f32>();
     let padding = (spare / count / 2.0).floor().clamp(LEAST_PADDING, PADDING);
     let more = (spare / count - 2.0 * padding).floor().max(0.0);
-    (
-        texts
-            .into_iter()
-            .map(|width| width + 2.0 * padding + more)
-            .collect(),
-        padding,
-    )
+    (texts.into_iter().map(|width| width + 2.0 * padding + more).collect(), padding)
 }
 
 /// The least width at which a table of these columns need not scroll sideways.
 pub fn least_width(ui: &Ui, table: &Table<'_>) -> f32 {
-    let texts = table
-        .cols
-        .iter()
-        .enumerate()
-        .map(|(at, col)| text_width(ui, table, at, col));
+    let texts = table.cols.iter().enumerate().map(|(at, col)| text_width(ui, table, at, col));
     texts.map(|width| width + 2.0 * LEAST_PADDING).sum()
 }
 
 fn text_width(ui: &Ui, table: &Table<'_>, at: usize, col: &Col) -> f32 {
     let measure = |text: &str, size: f32| {
         let font = FontId::proportional(size);
-        ui.painter()
-            .layout_no_wrap(text.to_owned(), font, egui::Color32::BLACK)
-            .size()
-            .x
+        ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::BLACK).size().x
     };
     let sample = if at == 0 && table.has_samples { SAMPLE } else { 0.0 };
-    measure(col.head, size::CAPTION)
-        .max(measure(&col.widest, size::BODY) + sample)
-        .ceil()
+    measure(col.head, size::CAPTION).max(measure(&col.widest, size::BODY) + sample).ceil()
 }

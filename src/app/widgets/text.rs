@@ -35,7 +35,6 @@ pub fn head(ui: &mut Ui, tokens: &Tokens, text: impl Into<String>) -> Response {
 pub fn rule(ui: &mut Ui, tokens: &Tokens) {
     ui.add_space(space::S);
     let rect = ui.available_rect_before_wrap();
-    ui.painter()
-        .hline(rect.x_range(), rect.top().round() + 0.5, (1.0, tokens.hairline));
+    ui.painter().hline(rect.x_range(), rect.top().round() + 0.5, (1.0, tokens.hairline));
     ui.add_space(space::M);
 }

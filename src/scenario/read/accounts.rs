@@ -9,19 +9,14 @@ use crate::reading::texts::{day, id, words};
 use crate::scenario::model::{Account, Method, Opening, OpeningBill, OpeningLoan};
 use crate::terms::{Value, ValueName, read_value};
 
+/// The most accounts of a scenario.
+pub const MOST_ACCOUNTS: usize = 50;
+/// The most loans that an account may have at the start.
+const MOST_LOANS: usize = 500;
 /// The most periods of a loan.
 pub const MOST_LOAN_PERIODS: u32 = 360;
 
-const KEYS: &[&str] = &[
-    "id",
-    "name",
-    "terms",
-    "limit",
-    "bill_day",
-    "due_day",
-    "overrides",
-    "opening",
-];
+const KEYS: &[&str] = &["id", "name", "terms", "limit", "bill_day", "due_day", "overrides", "opening"];
 
 /// Reads an account.
 pub fn account(item: Item<'_, '_>) -> Option<Account> {
@@ -70,13 +65,8 @@ fn opening(item: Item<'_, '_>) -> Option<Opening> {
     let unbilled = fields.or("unbilled", Money::ZERO, money);
     let rolled = fields.or("rolled", Money::ZERO, money);
     let bill = fields.optional("bill", bill);
-    let loans = fields.or("loans", Vec::new(), |item| item.list(loan));
-    Some(Opening {
-        unbilled: unbilled?,
-        rolled: rolled?,
-        bill: bill?,
-        loans: loans?,
-    })
+    let loans = fields.or("loans", Vec::new(), |item| item.list_up_to(MOST_LOANS, loan));
+    Some(Opening { unbilled: unbilled?, rolled: rolled?, bill: bill?, loans: loans? })
 }
 
 fn bill(item: Item<'_, '_>) -> Option<OpeningBill> {
@@ -84,30 +74,15 @@ fn bill(item: Item<'_, '_>) -> Option<OpeningBill> {
     let (on, due) = (fields.required("on", day), fields.required("due", day));
     let purchases = fields.required("purchases", money);
     let interest = fields.or("interest", Money::ZERO, money);
-    Some(OpeningBill {
-        on: on?,
-        due: due?,
-        purchases: purchases?,
-        interest: interest?,
-    })
+    Some(OpeningBill { on: on?, due: due?, purchases: purchases?, interest: interest? })
 }
 
 fn loan(item: Item<'_, '_>) -> Option<OpeningLoan> {
-    let fields = item.object(&[
-        "id",
-        "drawn",
-        "principal",
-        "periods",
-        "method",
-        "due_day",
-        "periods_paid",
-    ])?;
+    let fields =
+        item.object(&["id", "drawn", "principal", "periods", "method", "due_day", "periods_paid"])?;
     let (id, drawn) = (fields.required("id", id), fields.required("drawn", day));
     let principal = fields.required("principal", money);
-    let (periods, method) = (
-        fields.required("periods", loan_periods),
-        fields.required("method", method),
-    );
+    let (periods, method) = (fields.required("periods", loan_periods), fields.required("method", method));
     let due_day = fields.optional("due_day", day_of_month);
     let periods_paid = fields.required("periods_paid", |item| small(item, 0, MOST_LOAN_PERIODS));
     Some(OpeningLoan {

@@ -26,12 +26,8 @@ pub fn borrower(item: Item<'_, '_>) -> Option<Read> {
         cash: fields.required("cash", money),
         score: fields.optional("score", |item| small(item, 350, 950)),
         profile: fields.or("profile", Profile::default(), profile),
-        incomes: fields.or("incomes", Kept::default(), |item| {
-            kept::list(item, MOST_FLOWS, income)
-        }),
-        costs: fields.or("costs", Kept::default(), |item| {
-            kept::list(item, MOST_FLOWS, cost)
-        }),
+        incomes: fields.or("incomes", Kept::default(), |item| kept::list(item, MOST_FLOWS, income)),
+        costs: fields.or("costs", Kept::default(), |item| kept::list(item, MOST_FLOWS, cost)),
     })
 }
 
@@ -74,27 +70,12 @@ fn income(item: Item<'_, '_>) -> Option<Income> {
     let fields = item.object(&["id", "name", "amount", "when"])?;
     let (id, name) = (fields.required("id", id), fields.optional("name", words));
     let (amount, when) = (fields.required("amount", money), fields.required("when", when));
-    Some(Income {
-        id: id?,
-        name: name?,
-        amount: amount?,
-        when: when?,
-    })
+    Some(Income { id: id?, name: name?, amount: amount?, when: when? })
 }
 
 fn cost(item: Item<'_, '_>) -> Option<Cost> {
-    let Income {
-        id,
-        name,
-        amount,
-        when,
-    } = income(item)?;
-    Some(Cost {
-        id,
-        name,
-        amount,
-        when,
-    })
+    let Income { id, name, amount, when } = income(item)?;
+    Some(Cost { id, name, amount, when })
 }
 
 /// One date, or a repetition.
@@ -109,9 +90,5 @@ fn monthly(item: Item<'_, '_>) -> Option<Monthly> {
     let fields = item.object(&["day", "from", "until"])?;
     let day = fields.required("day", day_of_month);
     let (from, until) = (fields.optional("from", month), fields.optional("until", month));
-    Some(Monthly {
-        day: day?,
-        from: from?,
-        until: until?,
-    })
+    Some(Monthly { day: day?, from: from?, until: until? })
 }

@@ -19,11 +19,7 @@ pub fn event(item: Item<'_, '_>) -> Option<Event> {
         "income_change" => income_change(item).map(What::IncomeChange),
         _ => draw(item).map(What::Draw),
     });
-    Some(Event {
-        id: id?,
-        name: name?,
-        what: what?,
-    })
+    Some(Event { id: id?, name: name?, what: what? })
 }
 
 fn purchase(item: Item<'_, '_>) -> Option<Purchase> {
@@ -56,22 +52,14 @@ fn income_change(item: Item<'_, '_>) -> Option<IncomeChange> {
     let income = fields.required("income", id);
     let (from, until) = (fields.required("from", day), fields.optional("until", day));
     let amount = fields.required("amount", money);
-    Some(IncomeChange {
-        income: income?,
-        from: from?,
-        until: until?,
-        amount: amount?,
-    })
+    Some(IncomeChange { income: income?, from: from?, until: until?, amount: amount? })
 }
 
 fn draw(item: Item<'_, '_>) -> Option<Draw> {
     let fields = item.object(&["account", "amount", "on", "periods", "method", "due_day"])?;
     let account = fields.required("account", id);
     let (amount, on) = (fields.required("amount", money), fields.required("on", day));
-    let (periods, method) = (
-        fields.required("periods", loan_periods),
-        fields.required("method", method),
-    );
+    let (periods, method) = (fields.required("periods", loan_periods), fields.required("method", method));
     let due_day = fields.optional("due_day", day_of_month);
     Some(Draw {
         account: account?,

@@ -20,34 +20,19 @@ pub struct Kept<T> {
 
 impl<T> Default for Kept<T> {
     fn default() -> Self {
-        Self {
-            items: Vec::new(),
-            indices: Vec::new(),
-            lost_ids: BTreeSet::new(),
-            lost: 0,
-        }
+        Self { items: Vec::new(), indices: Vec::new(), lost_ids: BTreeSet::new(), lost: 0 }
     }
 }
 
-/// Reads a list of things with ids. Too many of them, or an id that stands twice, is noted.
+/// Reads a list of things with ids. A list with too many of them is noted and not looked into.
 pub fn list<T>(
-    item: Item<'_, '_>,
-    most: usize,
-    read: impl FnMut(Item<'_, '_>) -> Option<T>,
-) -> Option<Kept<T>> {
-    crate::reading::texts::unique_ids(item, &mut std::collections::BTreeMap::new());
-    list_of_family(item, most, read)
-}
-
-/// The same for a list whose ids are compared elsewhere, together with those of another list.
-pub fn list_of_family<T>(
     item: Item<'_, '_>,
     most: usize,
     mut read: impl FnMut(Item<'_, '_>) -> Option<T>,
 ) -> Option<Kept<T>> {
     let mut kept = Kept::default();
     let mut index = 0;
-    let count = item.each(|element| {
+    item.list_up_to(most, |element| {
         match read(element) {
             Some(value) => {
                 kept.items.push(value);
@@ -59,11 +44,8 @@ pub fn list_of_family<T>(
             }
         }
         index += 1;
+        Some(())
     })?;
-    if count > most {
-        let problem = item.problem(Code::TooMany).with("found", count);
-        return item.refuse(problem.with("most", most));
-    }
     Some(kept)
 }
 
@@ -133,10 +115,7 @@ impl Lost {
             problem.code,
             Code::UnknownAccount | Code::UnknownIncome | Code::UnknownPlan | Code::IncomeAfterExtraDay
         );
-        let named = problem
-            .values
-            .get("found")
-            .is_some_and(|id| self.ids.contains(id));
+        let named = problem.values.get("found").is_some_and(|id| self.ids.contains(id));
         !self.is_empty() && refers && (self.whole_list || named || problem.code == Code::IncomeAfterExtraDay)
     }
 }

@@ -1,6 +1,6 @@
 //! Strategies: how much, in what order, what to keep back, and the actions.
 
-use super::accounts::{loan_periods, method};
+use super::accounts::{MOST_ACCOUNTS, loan_periods, method};
 use super::events::plan_periods;
 use super::kept::{self, Kept};
 use crate::money::Money;
@@ -12,6 +12,8 @@ use crate::scenario::model::{Action, Cover, Order, Pay, Strategy, WhenShort};
 
 /// The most strategies of a scenario.
 const MOST: usize = 50;
+/// The most actions of a strategy.
+const MOST_ACTIONS: usize = 1_000;
 
 /// Reads the list of strategies: at least one.
 pub fn list(item: Item<'_, '_>) -> Option<Kept<Strategy>> {
@@ -21,30 +23,20 @@ pub fn list(item: Item<'_, '_>) -> Option<Kept<Strategy>> {
     kept::list(item, MOST, strategy)
 }
 
-const KEYS: &[&str] = &[
-    "id",
-    "name",
-    "pay",
-    "order",
-    "when_short",
-    "keep_back",
-    "living_on",
-    "extra_day",
-    "actions",
-];
+const KEYS: &[&str] =
+    &["id", "name", "pay", "order", "when_short", "keep_back", "living_on", "extra_day", "actions"];
 
 fn strategy(item: Item<'_, '_>) -> Option<Strategy> {
     let fields = item.object(KEYS)?;
     let (id, name) = (fields.required("id", id), fields.optional("name", words));
     let pay = fields.required("pay", pay);
     let order = fields.or("order", Order::default(), order);
-    let when_short = fields.or("when_short", WhenShort::default(), |item| {
-        WhenShort::from_word(item.word(WhenShort::WORDS)?)
-    });
+    let when_short = fields
+        .or("when_short", WhenShort::default(), |item| WhenShort::from_word(item.word(WhenShort::WORDS)?));
     let keep_back = fields.or("keep_back", Money::ZERO, money);
     let living_on = fields.optional("living_on", crate::reading::texts::id);
     let extra_day = fields.optional("extra_day", day_of_month);
-    let actions = fields.or("actions", Vec::new(), |item| item.list(action));
+    let actions = fields.or("actions", Vec::new(), |item| item.list_up_to(MOST_ACTIONS, action));
     Some(Strategy {
         id: id?,
         name: name?,
@@ -60,28 +52,21 @@ fn strategy(item: Item<'_, '_>) -> Option<Strategy> {
 
 fn pay(item: Item<'_, '_>) -> Option<Pay> {
     let words = ["minimum", "full", "spare_cash"];
-    item.variant(&words, &["fixed", "share_of_income"], |kind, item| {
-        match (kind, item) {
-            ("minimum", _) => Some(Pay::Minimum),
-            ("full", _) => Some(Pay::Full),
-            ("fixed", Some(item)) => money(item).map(Pay::Fixed),
-            (_, Some(item)) => share(item).map(Pay::ShareOfIncome),
-            (_, None) => Some(Pay::SpareCash),
-        }
+    item.variant(&words, &["fixed", "share_of_income"], |kind, item| match (kind, item) {
+        ("minimum", _) => Some(Pay::Minimum),
+        ("full", _) => Some(Pay::Full),
+        ("fixed", Some(item)) => money(item).map(Pay::Fixed),
+        (_, Some(item)) => share(item).map(Pay::ShareOfIncome),
+        (_, None) => Some(Pay::SpareCash),
     })
 }
 
-const ORDERS: &[&str] = &[
-    "file_order",
-    "highest_rate",
-    "smallest_balance",
-    "most_overdue_first",
-    "marginal_saving",
-];
+const ORDERS: &[&str] =
+    &["file_order", "highest_rate", "smallest_balance", "most_overdue_first", "marginal_saving"];
 
 fn order(item: Item<'_, '_>) -> Option<Order> {
     item.variant(ORDERS, &["custom"], |kind, item| match (kind, item) {
-        (_, Some(item)) => item.list(id).map(Order::Custom),
+        (_, Some(item)) => item.list_up_to(MOST_ACCOUNTS, id).map(Order::Custom),
         ("highest_rate", None) => Some(Order::HighestRate),
         ("smallest_balance", None) => Some(Order::SmallestBalance),
         ("most_overdue_first", None) => Some(Order::MostOverdueFirst),
@@ -90,14 +75,7 @@ fn order(item: Item<'_, '_>) -> Option<Order> {
     })
 }
 
-const ACTIONS: &[&str] = &[
-    "extra",
-    "convert_bill",
-    "payoff",
-    "skip",
-    "late",
-    "borrow_to_repay",
-];
+const ACTIONS: &[&str] = &["extra", "convert_bill", "payoff", "skip", "late", "borrow_to_repay"];
 
 fn action(item: Item<'_, '_>) -> Option<Action> {
     item.variant(&[], ACTIONS, |kind, item| match (kind, item?) {
@@ -114,46 +92,27 @@ fn extra(item: Item<'_, '_>) -> Option<Action> {
     let fields = item.object(&["on", "account", "amount"])?;
     let (on, account) = (fields.required("on", day), fields.required("account", id));
     let amount = fields.required("amount", money);
-    Some(Action::Extra {
-        on: on?,
-        account: account?,
-        amount: amount?,
-    })
+    Some(Action::Extra { on: on?, account: account?, amount: amount? })
 }
 
 fn convert_bill(item: Item<'_, '_>) -> Option<Action> {
     let fields = item.object(&["account", "on", "amount", "periods"])?;
     let (account, on) = (fields.required("account", id), fields.required("on", day));
-    let (amount, periods) = (
-        fields.required("amount", money),
-        fields.required("periods", plan_periods),
-    );
-    Some(Action::ConvertBill {
-        account: account?,
-        on: on?,
-        amount: amount?,
-        periods: periods?,
-    })
+    let (amount, periods) = (fields.required("amount", money), fields.required("periods", plan_periods));
+    Some(Action::ConvertBill { account: account?, on: on?, amount: amount?, periods: periods? })
 }
 
 fn payoff(item: Item<'_, '_>) -> Option<Action> {
     let fields = item.object(&["account", "plan", "on"])?;
     let (account, plan) = (fields.required("account", id), fields.required("plan", id));
     let on = fields.required("on", day);
-    Some(Action::Payoff {
-        account: account?,
-        plan: plan?,
-        on: on?,
-    })
+    Some(Action::Payoff { account: account?, plan: plan?, on: on? })
 }
 
 fn skip(item: Item<'_, '_>) -> Option<Action> {
     let fields = item.object(&["account", "month"])?;
     let (account, month) = (fields.required("account", id), fields.required("month", month));
-    Some(Action::Skip {
-        account: account?,
-        month: month?,
-    })
+    Some(Action::Skip { account: account?, month: month? })
 }
 
 fn late(item: Item<'_, '_>) -> Option<Action> {
@@ -161,12 +120,7 @@ fn late(item: Item<'_, '_>) -> Option<Action> {
     let account = fields.required("account", id);
     let days = fields.required("days", |item| small(item, 1, u32::from(u8::MAX)));
     let (from, until) = (fields.required("from", month), fields.required("until", month));
-    Some(Action::Late {
-        account: account?,
-        days: days?,
-        from: from?,
-        until: until?,
-    })
+    Some(Action::Late { account: account?, days: days?, from: from?, until: until? })
 }
 
 fn borrow_to_repay(item: Item<'_, '_>) -> Option<Action> {
@@ -176,14 +130,11 @@ fn borrow_to_repay(item: Item<'_, '_>) -> Option<Action> {
         if item.is_empty_list() {
             return item.refuse(item.problem(Code::EmptyList));
         }
-        item.list(id)
+        item.list_up_to(MOST_ACCOUNTS, id)
     });
     let cover = fields.required("cover", |item| Cover::from_word(item.word(Cover::WORDS)?));
     let at_most = fields.required("at_most", money);
-    let (periods, method) = (
-        fields.required("periods", loan_periods),
-        fields.required("method", method),
-    );
+    let (periods, method) = (fields.required("periods", loan_periods), fields.required("method", method));
     Some(Action::BorrowToRepay {
         from: from?,
         r#for: targets?,

@@ -1,0 +1,229 @@
+//! Works out a rule's expression from a cause alone: the same expression that the reader sees.
+//!
+//! ```text
+//! expression = product { ("+" | "-") product }
+//! product    = factor { ("*" | "/") factor }
+//! factor     = number | name | name "(" expression { "," expression } ")" | "(" expression ")"
+//! ```
+//! Functions: `min`, `max`, `floor` (to the cent below), `round(amount, rounding)`, `share(total, periods,
+//! takes_remainder)` and `sum(…)`, which runs over the stretches of nights with the names `base`, `rate`, `nights`.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::ledger::{Cause, Rule, Segment, Unit};
+use crate::money::Money;
+use crate::rate::Rate;
+
+/// Why an expression has no value. On the rules of this crate it never occurs: a test evaluates each.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EvaluateError {
+    /// The text is not an expression.
+    #[error("`{0}` is not an expression")]
+    Syntax(String),
+    /// A name has no value, or a function is not known or has other arguments.
+    #[error("`{0}` is not known here")]
+    Unknown(String),
+    /// A number left the range of exact decimals, or was divided by zero.
+    #[error("a number left the exact range")]
+    Range,
+}
+
+/// The amount that an entry's cause comes to. `segments` are the stretches of the cause.
+///
+/// # Errors
+/// See [`EvaluateError`].
+pub fn evaluate_cause(cause: &Cause, segments: &[Segment]) -> Result<Money, EvaluateError> {
+    evaluate(cause.rule, &cause.inputs, segments)
+}
+
+/// The amount of a rule over inputs.
+///
+/// ```
+/// use mingzhang::{analysis::evaluate, ledger::Rule};
+/// assert_eq!(evaluate(Rule::LivingFromCash, &[330_000, 200_000], &[]).unwrap().to_string(), "2000.00");
+/// ```
+///
+/// # Errors
+/// See [`EvaluateError`].
+pub fn evaluate(rule: Rule, inputs: &[i64], segments: &[Segment]) -> Result<Money, EvaluateError> {
+    let spec = rule.spec();
+    let names =
+        spec.inputs.iter().zip(inputs).map(|(input, &value)| (input.name, as_decimal(input.unit, value)));
+    let mut reader = Reader { text: spec.expression, names: names.collect(), segments };
+    let value = reader.expression()?;
+    if !reader.text.trim().is_empty() {
+        return Err(EvaluateError::Syntax(spec.expression.to_owned()));
+    }
+    let cents = value.checked_mul(Decimal::ONE_HUNDRED).ok_or(EvaluateError::Range)?;
+    i64::try_from(cents).map(Money::from_cents).map_err(|_| EvaluateError::Range)
+}
+
+/// An input as the decimal that the expression works with.
+pub fn as_decimal(unit: Unit, value: i64) -> Decimal {
+    match unit {
+        Unit::Money => Money::from_cents(value).to_decimal(),
+        Unit::Rate => Rate::from_units(value).to_decimal(),
+        Unit::Count | Unit::Flag | Unit::Rounding => Decimal::from(value),
+    }
+}
+
+/// Reads and works out an expression from left to right.
+#[derive(Clone)]
+struct Reader<'e> {
+    text: &'e str,
+    names: Vec<(&'e str, Decimal)>,
+    segments: &'e [Segment],
+}
+
+impl<'e> Reader<'e> {
+    fn take(&mut self, sign: char) -> bool {
+        let rest = self.text.trim_start();
+        match rest.strip_prefix(sign) {
+            Some(rest) => {
+                self.text = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn expression(&mut self) -> Result<Decimal, EvaluateError> {
+        let mut value = self.product()?;
+        loop {
+            let next = if self.take('+') {
+                value.checked_add(self.product()?)
+            } else if self.take('-') {
+                value.checked_sub(self.product()?)
+            } else {
+                return Ok(value);
+            };
+            value = next.ok_or(EvaluateError::Range)?;
+        }
+    }
+
+    fn product(&mut self) -> Result<Decimal, EvaluateError> {
+        let mut value = self.factor()?;
+        loop {
+            let next = if self.take('*') {
+                value.checked_mul(self.factor()?)
+            } else if self.take('/') {
+                value.checked_div(self.factor()?)
+            } else {
+                return Ok(value);
+            };
+            value = next.ok_or(EvaluateError::Range)?;
+        }
+    }
+
+    fn factor(&mut self) -> Result<Decimal, EvaluateError> {
+        if self.take('(') {
+            let value = self.expression()?;
+            return self.close(value);
+        }
+        let name = self.word();
+        if let Ok(number) = name.parse::<Decimal>() {
+            return Ok(number);
+        }
+        if !self.take('(') {
+            let found = self.names.iter().find(|(known, _)| *known == name);
+            return found.map(|&(_, value)| value).ok_or_else(|| EvaluateError::Unknown(name.to_owned()));
+        }
+        if name == "sum" {
+            return self.sum();
+        }
+        let mut arguments = vec![self.expression()?];
+        while self.take(',') {
+            arguments.push(self.expression()?);
+        }
+        let value = call(name, &arguments)?;
+        self.close(value)
+    }
+
+    fn close(&mut self, value: Decimal) -> Result<Decimal, EvaluateError> {
+        if self.take(')') { Ok(value) } else { Err(EvaluateError::Syntax(self.text.to_owned())) }
+    }
+
+    /// The letters, digits and signs of a name or number at the front.
+    fn word(&mut self) -> &'e str {
+        let rest = self.text.trim_start();
+        let end =
+            rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.')).unwrap_or(rest.len());
+        let (word, rest) = rest.split_at(end);
+        self.text = rest;
+        word
+    }
+
+    /// `sum(…)`: the expression in brackets once for each stretch.
+    fn sum(&mut self) -> Result<Decimal, EvaluateError> {
+        let mut sum = Decimal::ZERO;
+        let mut after = None;
+        for segment in self.segments {
+            let mut inner = self.clone();
+            inner.names.push(("base", segment.base.to_decimal()));
+            inner.names.push(("rate", segment.daily_rate.to_decimal()));
+            inner.names.push(("nights", Decimal::from(segment.nights)));
+            sum = sum.checked_add(inner.expression()?).ok_or(EvaluateError::Range)?;
+            after = Some(inner.text);
+        }
+        match after {
+            Some(text) => self.text = text,
+            None => self.skip_to_close(),
+        }
+        self.close(sum)
+    }
+
+    /// Without stretches the sum is nothing; its brackets hold no others.
+    fn skip_to_close(&mut self) {
+        self.text = self.text.find(')').map_or("", |at| self.text.split_at(at).1);
+    }
+}
+
+fn call(name: &str, arguments: &[Decimal]) -> Result<Decimal, EvaluateError> {
+    match (name, arguments) {
+        ("min", [a, b]) => Ok(*a.min(b)),
+        ("max", [a, b]) => Ok(*a.max(b)),
+        ("floor", [a]) => Ok(cents_below(*a)),
+        ("round", [amount, rounding]) => round(*amount, *rounding),
+        ("share", [total, periods, takes_remainder]) => {
+            let each = cents_below(total.checked_div(*periods).ok_or(EvaluateError::Range)?);
+            Ok(each + takes_remainder * (total - periods * each))
+        }
+        _ => Err(EvaluateError::Unknown(name.to_owned())),
+    }
+}
+
+fn cents_below(amount: Decimal) -> Decimal {
+    amount.round_dp_with_strategy(2, RoundingStrategy::ToNegativeInfinity)
+}
+
+/// Rounds to cents; the second input says how (see `Unit::Rounding`).
+fn round(amount: Decimal, rounding: Decimal) -> Result<Decimal, EvaluateError> {
+    let strategy = match i64::try_from(rounding) {
+        Ok(0) => RoundingStrategy::MidpointAwayFromZero,
+        Ok(1) => RoundingStrategy::MidpointNearestEven,
+        Ok(2) => RoundingStrategy::ToNegativeInfinity,
+        Ok(3) => RoundingStrategy::ToPositiveInfinity,
+        _ => return Err(EvaluateError::Unknown(rounding.to_string())),
+    };
+    Ok(amount.round_dp_with_strategy(2, strategy))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_can_be_evaluated() {
+        for &rule in Rule::ALL {
+            let inputs = rule.spec().inputs.iter().map(|input| if input.name == "periods" { 3 } else { 0 });
+            let value = evaluate(rule, &inputs.collect::<Vec<_>>(), &[]);
+            assert_eq!(value, Ok(Money::ZERO), "{}", rule.word());
+        }
+    }
+
+    #[test]
+    fn the_remainder_of_a_plan_goes_where_it_is_told() {
+        let cents = |takes| evaluate(Rule::PlanPeriod, &[599_900, 12, takes], &[]).unwrap().to_string();
+        assert_eq!((cents(1), cents(0)), ("499.99".to_owned(), "499.91".to_owned()));
+    }
+}

@@ -1,0 +1,71 @@
+//! The lines of a bill, derived from the ledger when they are shown.
+
+use crate::calendar::Day;
+use crate::ledger::{Component, Entry, Kind, Statement, StatementLine};
+use crate::money::Money;
+use crate::simulation::Run;
+
+/// What a bill asks for, line by line. The amounts add up to its total.
+///
+/// First what was owed from earlier bills, then what the cycle added, in the order of the ledger: purchases, plan
+/// periods, interest, fees, penalties; what was paid before the close and what was converted after it count below
+/// zero.
+pub fn statement_lines(run: &Run, statement: &Statement) -> Vec<StatementLine> {
+    let mut lines = brought_forward(statement);
+    let mut entries = entries_of(run, statement.entries, statement);
+    // the entries of the close itself are the last of the range; earlier ones count only on the open cycle
+    lines.extend(entries.by_ref().filter_map(|entry| line_of(entry, statement.on)));
+    lines.extend(entries_of(run, statement.amendment, statement).filter_map(amended_line));
+    lines
+}
+
+fn entries_of<'r>(
+    run: &'r Run,
+    (from, until): (u32, u32),
+    statement: &Statement,
+) -> impl Iterator<Item = &'r Entry> + 'r {
+    let account = statement.account;
+    let range = run.ledger.get(from as usize..until as usize).unwrap_or_default();
+    range.iter().filter(move |entry| entry.account == account)
+}
+
+fn brought_forward(statement: &Statement) -> Vec<StatementLine> {
+    let parts = Statement::BROUGHT_FORWARD.into_iter().zip(statement.brought_forward);
+    parts
+        .filter(|(_, amount)| amount.is_positive())
+        .map(|(component, amount)| StatementLine { on: statement.on, rule: None, amount, component, item: 0 })
+        .collect()
+}
+
+/// The line that an entry of the cycle makes: what enters the bill at its close, or moved in the open cycle.
+fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
+    let (from, to) = (entry.from.component(), entry.to.component());
+    let at_close = entry.on == close;
+    let line = |component, amount| Some(line(entry, component, amount));
+    match (entry.kind, from, to) {
+        (Kind::Opening, _, Some(component)) => line(component, entry.amount),
+        (Kind::Purchase | Kind::Living, _, Some(Component::Unbilled)) => {
+            line(Component::Billed, entry.amount)
+        }
+        (Kind::Payment, _, Some(Component::Unbilled)) => line(Component::Billed, -entry.amount),
+        (Kind::Bill, Some(Component::PlanFuture), Some(component)) if at_close => {
+            line(component, entry.amount)
+        }
+        (Kind::Interest | Kind::Penalty | Kind::Fee, _, Some(component)) if at_close => {
+            line(component, entry.amount)
+        }
+        _ => None,
+    }
+}
+
+fn amended_line(entry: &Entry) -> Option<StatementLine> {
+    match (entry.kind, entry.to.component()) {
+        (Kind::Convert, _) => Some(line(entry, Component::Billed, -entry.amount)),
+        (Kind::Bill | Kind::Fee, Some(component)) => Some(line(entry, component, entry.amount)),
+        _ => None,
+    }
+}
+
+fn line(entry: &Entry, component: Component, amount: Money) -> StatementLine {
+    StatementLine { on: entry.on, rule: Some(entry.cause.rule), amount, component, item: entry.item }
+}

@@ -1,0 +1,146 @@
+//! The annual rate that a run's flows come to.
+
+use crate::calendar::Day;
+use crate::ledger::{Entry, Kind, Side};
+use crate::money::Money;
+use crate::rate::Rate;
+use crate::simulation::{AnnualRate, Run};
+
+/// Net money lent on each day on which anything flowed: above zero when lent, below when paid back.
+///
+/// Purchases on credit, living costs on credit, draws and opening debt are lent; payments and what is owed at the
+/// end are paid back.
+pub fn flows(run: &Run) -> Vec<(Day, Money)> {
+    let mut flows: Vec<(Day, Money)> = Vec::with_capacity(run.months.len() * 4);
+    let mut add = |on: Day, amount: Money| match flows.last_mut() {
+        Some((day, sum)) if *day == on => *sum += amount,
+        _ => flows.push((on, amount)),
+    };
+    run.ledger.iter().for_each(|entry| add(entry.on, lent(entry)));
+    add(run.end, -run.months.last().map_or(Money::ZERO, |month| month.debt));
+    flows
+}
+
+fn lent(entry: &Entry) -> Money {
+    match (entry.kind, entry.to) {
+        (Kind::Payment, _) => -entry.amount,
+        (Kind::Opening | Kind::Draw, _) => entry.amount,
+        (Kind::Purchase | Kind::Living, to) if to.component().is_some() => entry.amount,
+        (_, Side::Shop | Side::Living) => Money::ZERO,
+        _ => Money::ZERO,
+    }
+}
+
+/// The rate `e` with Σ flow ÷ (1 + e)^(days ÷ 365) = 0: the smallest root between 0 and 3,000 %.
+///
+/// `None` without credit or without a root; no cost is a rate of 0.
+///
+/// ```
+/// use mingzhang::{analysis::annual_rate, calendar::Day, money::Money};
+/// let day = |text| Day::parse(text).unwrap();
+/// let flows = [(day("2026-01-01"), Money::from_cents(100_000)), (day("2027-01-01"), Money::from_cents(-120_000))];
+/// assert_eq!(annual_rate(&flows).unwrap().effective.to_string(), "0.2");
+/// assert_eq!(annual_rate(&[]), None);
+/// ```
+pub fn annual_rate(flows: &[(Day, Money)]) -> Option<AnnualRate> {
+    let lent = flows.iter().any(|&(_, amount)| amount.is_positive());
+    let cost: Money = flows.iter().map(|&(_, amount)| -amount).sum();
+    if !lent || cost < Money::ZERO {
+        return None;
+    }
+    if cost.is_zero() {
+        return Some(AnnualRate { simple: Rate::ZERO, effective: Rate::ZERO });
+    }
+    let effective = smallest_root(flows)?;
+    let simple = 12.0 * (libm::pow(1.0 + effective, 1.0 / 12.0) - 1.0);
+    Some(AnnualRate { simple: six_decimals(simple), effective: six_decimals(effective) })
+}
+
+/// Rates are shown with six decimals.
+#[expect(clippy::cast_possible_truncation, reason = "a rate of at most 30 has eight digits here")]
+fn six_decimals(rate: f64) -> Rate {
+    Rate::from_units((libm::round(rate * 1e6) as i64) * 1_000_000)
+}
+
+/// The largest rate that is looked for: 3,000 % a year.
+const HIGHEST: f64 = 30.0;
+
+/// Walks up from 0 in steps that widen until the value changes its sign, then halves the step down.
+fn smallest_root(flows: &[(Day, Money)]) -> Option<f64> {
+    let (mut low, mut step) = (0.0, 0.02);
+    let mut at_low = value(flows, low);
+    while low < HIGHEST {
+        let high = if low + step < HIGHEST { low + step } else { HIGHEST };
+        let at_high = value(flows, high);
+        if at_high.is_sign_positive() != at_low.is_sign_positive() {
+            return Some(bisect(flows, low, high, at_low));
+        }
+        (low, at_low, step) = (high, at_high, step * 1.3);
+    }
+    None
+}
+
+fn bisect(flows: &[(Day, Money)], mut low: f64, mut high: f64, at_low: f64) -> f64 {
+    while high - low > 1e-10 {
+        let middle = f64::midpoint(low, high);
+        if value(flows, middle).is_sign_positive() == at_low.is_sign_positive() {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    f64::midpoint(low, high)
+}
+
+/// The flows' value on the first day, by Horner's rule from the last flow back; gaps are powers of one night.
+fn value(flows: &[(Day, Money)], annual: f64) -> f64 {
+    let night = libm::pow(1.0 + annual, -1.0 / 365.0);
+    let mut powers = [1.0; 32];
+    for place in 1..powers.len() {
+        if let [before, this, ..] = &mut powers[place - 1..] {
+            *this = *before * night;
+        }
+    }
+    let power = |nights: i32| match usize::try_from(nights).ok().and_then(|n| powers.get(n)) {
+        Some(&power) => power,
+        None => libm::pow(night, f64::from(nights)),
+    };
+    let mut sum = 0.0;
+    let mut later: Option<Day> = None;
+    for &(day, amount) in flows.iter().rev() {
+        sum = amount.to_pixel_scale() + sum * later.map_or(1.0, |next| power(next - day));
+        later = Some(day);
+    }
+    sum
+}
+
+/// The annual rate of a run.
+pub fn annual_rate_of(run: &Run) -> Option<AnnualRate> {
+    annual_rate(&flows(run))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn monthly(principal: i64, payment: i64, periods: i32) -> Vec<(Day, Money)> {
+        let start = Day::parse("2026-01-01").unwrap().month();
+        let mut flows = vec![(start.first(), Money::from_cents(principal))];
+        flows.extend((1..=periods).map(|k| ((start + k).first(), Money::from_cents(-payment))));
+        flows
+    }
+
+    #[test]
+    fn a_fee_of_seven_and_a_half_percent_costs_nearly_twice_that_a_year() {
+        // 10,000 in 12 periods with a 7.5 % fee: 12 × monthly IRR is 13.57 %
+        let rate = annual_rate(&monthly(1_000_000, 89_583, 12)).unwrap();
+        assert!((rate.simple.to_f64() - 0.1357).abs() < 0.001, "{rate:?}");
+        assert!(rate.effective > rate.simple);
+    }
+
+    #[test]
+    fn no_cost_is_no_rate_and_a_gift_has_none() {
+        assert_eq!(annual_rate(&monthly(1_200, 100, 12)).unwrap().effective, Rate::ZERO);
+        assert_eq!(annual_rate(&monthly(1_200, 50, 12)), None);
+    }
+}

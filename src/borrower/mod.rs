@@ -1,0 +1,9 @@
+//! How a borrower pays: how much (one file per policy), and in what order. It sees claims and cash, never terms.
+
+mod order;
+mod policies;
+mod position;
+
+pub use order::{rank_claims, rank_required};
+pub use policies::{POLICIES, Policy, policy};
+pub use position::{Purse, Required};

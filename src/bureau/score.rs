@@ -1,0 +1,233 @@
+//! The teaching score: five factors from a model file, updated once a month.
+
+use super::facts::{AccountFacts, Fact, Facts, MonthFacts};
+use super::model::{Factor, ScoreModel};
+use crate::scenario::Profile;
+
+/// A decimal in thousandths.
+pub type Milli = i64;
+
+/// Factors of a score, with the constant that the model does not explain as the last.
+pub const FACTOR_COUNT: usize = 6;
+
+/// A score with the points of each factor.
+///
+/// Always true: `lowest ≤ value ≤ highest` of the model; unless cut at an end, `value` is the model's lowest plus
+/// all `points`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// What is shown.
+    pub value: i32,
+    /// Points of the five factors and of the constant.
+    pub points: [i16; FACTOR_COUNT],
+}
+
+/// The damage that being late did to an account's history.
+#[derive(Clone, Copy, Debug, Default)]
+struct Damage {
+    stage: u8,
+    amount: Milli,
+    months_since_cure: Option<i64>,
+}
+
+/// Follows a borrower month by month.
+///
+/// Always true: the shown score changes only in [`Scorer::update`]; it looks at months that have ended.
+#[derive(Clone, Debug)]
+pub struct Scorer<'m> {
+    model: &'m ScoreModel,
+    facts: Facts,
+    damages: Vec<(usize, Damage)>,
+    offset: i32,
+    shown: Score,
+}
+
+impl<'m> Scorer<'m> {
+    /// Starts with what is known at the start. `first` is the score to be shown first; the model's own when none.
+    pub fn new(model: &'m ScoreModel, profile: Profile, opening: MonthFacts, first: Option<u16>) -> Self {
+        let facts = Facts::new(profile, opening);
+        let mut scorer = Self { model, facts, damages: Vec::new(), offset: 0, shown: Score::default() };
+        let own = scorer.compute().value;
+        scorer.offset = first.map_or(0, |first| i32::from(first) - own);
+        scorer.update();
+        scorer
+    }
+
+    /// The score that is shown today.
+    pub const fn shown(&self) -> Score {
+        self.shown
+    }
+
+    /// The update day: what is known of ended months becomes the shown score.
+    pub fn update(&mut self) {
+        self.shown = self.compute();
+    }
+
+    /// Takes in a month that ended.
+    pub fn take_month(&mut self, month: MonthFacts, accounts: &[AccountFacts]) {
+        self.fade();
+        for (account, facts) in accounts.iter().enumerate() {
+            self.take_lateness(account, *facts);
+        }
+        self.facts.take_month(month, accounts.iter().any(|account| account.worst_stage > 0));
+    }
+
+    /// Damage fades after the cure and vanishes in the end.
+    fn fade(&mut self) {
+        let late = &self.model.late;
+        for (_, damage) in &mut self.damages {
+            if let Some(months) = &mut damage.months_since_cure {
+                *months += 1;
+                damage.amount = damage.amount * late.monthly_fade_millionths / 1_000_000;
+            }
+        }
+        self.damages.retain(|(_, damage)| damage.months_since_cure.is_none_or(|m| m < late.vanish_months));
+    }
+
+    /// A late month takes a share of the present level, a worse stage the difference; the cure starts the fading.
+    fn take_lateness(&mut self, account: usize, facts: AccountFacts) {
+        let level = self.history_level();
+        let open = self.damages.iter_mut().find(|(of, d)| *of == account && d.months_since_cure.is_none());
+        let damage = match open {
+            Some((_, damage)) => damage,
+            None if facts.worst_stage == 0 => return,
+            None => {
+                self.damages.push((account, Damage::default()));
+                match self.damages.last_mut() {
+                    Some((_, damage)) => damage,
+                    None => return,
+                }
+            }
+        };
+        if facts.worst_stage > damage.stage {
+            let share = |stage: u8| share_at(&self.model.late.shares, stage);
+            let before = damage.amount;
+            let whole = level + before;
+            damage.amount += whole * (share(facts.worst_stage) - share(damage.stage)) / 1000;
+            damage.stage = facts.worst_stage;
+        }
+        if !facts.past_due {
+            damage.months_since_cure = Some(0);
+        }
+    }
+
+    /// The late factor's present sub-score.
+    fn history_level(&self) -> Milli {
+        self.model.factors.get(self.model.late.factor).map_or(0, |factor| self.sub_score(factor, true))
+    }
+
+    fn sub_score(&self, factor: &Factor, late: bool) -> Milli {
+        let damage: Milli = if late { self.damages.iter().map(|(_, damage)| damage.amount).sum() } else { 0 };
+        (factor.start + self.rule_points(factor) - damage).clamp(0, 100_000)
+    }
+
+    /// Of the rules of one fact, the last that is reached counts. Rules stand grouped by fact and rising.
+    fn rule_points(&self, factor: &Factor) -> Milli {
+        let mut sum = 0;
+        let mut at: Option<(Fact, Milli)> = None;
+        for rule in &factor.rules {
+            let reached = self.facts.value(rule.fact).is_some_and(|value| value >= rule.at);
+            if at.is_some_and(|(fact, _)| fact != rule.fact) {
+                sum += at.map_or(0, |(_, points)| points);
+                at = None;
+            }
+            if reached {
+                at = Some((rule.fact, rule.points));
+            }
+        }
+        sum + at.map_or(0, |(_, points)| points)
+    }
+
+    fn compute(&self) -> Score {
+        let span = i64::from(self.model.highest - self.model.lowest);
+        let mut points = [0_i16; FACTOR_COUNT];
+        for (place, (slot, factor)) in points.iter_mut().zip(&self.model.factors).enumerate() {
+            let sub = self.sub_score(factor, place == self.model.late.factor);
+            // span × weight × sub-score of 100, in thousandths each: half-up to a whole point
+            let exact = span * factor.weight * sub;
+            *slot = i16::try_from((exact + 50_000_000) / 100_000_000).unwrap_or(i16::MAX);
+        }
+        points[FACTOR_COUNT - 1] = i16::try_from(self.offset).unwrap_or_default();
+        let sum: i32 = points.iter().map(|&p| i32::from(p)).sum();
+        let value = (self.model.lowest + sum).clamp(self.model.lowest, self.model.highest);
+        Score { value, points }
+    }
+}
+
+fn share_at(shares: &[Milli; 7], stage: u8) -> Milli {
+    usize::from(stage).checked_sub(1).and_then(|place| shares.get(place)).copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::Mark;
+
+    fn kept() -> (MonthFacts, AccountFacts) {
+        let month = MonthFacts { asked: true, ..MonthFacts::default() };
+        (month, AccountFacts { mark: Mark::Kept, worst_stage: 0, past_due: false })
+    }
+
+    fn late(stage: u8) -> AccountFacts {
+        AccountFacts { mark: Mark::Late(stage), worst_stage: stage, past_due: true }
+    }
+
+    /// The score after the given marks of one account.
+    fn after(first: u16, accounts: &[AccountFacts]) -> i32 {
+        let model = ScoreModel::bundled();
+        let mut scorer = Scorer::new(&model, Profile::default(), MonthFacts::default(), Some(first));
+        for &account in accounts {
+            scorer.take_month(kept().0, &[account]);
+            scorer.update();
+        }
+        scorer.shown().value
+    }
+
+    #[test]
+    fn the_first_shown_score_is_the_one_that_the_file_gives() {
+        assert_eq!(after(652, &[]), 652);
+    }
+
+    #[test]
+    fn a_longer_delay_costs_more() {
+        let (one, two, three) = (
+            after(700, &[late(1)]),
+            after(700, &[late(1), late(2)]),
+            after(700, &[late(1), late(2), late(3)]),
+        );
+        assert!(700 > one && one > two && two > three, "{one} {two} {three}");
+    }
+
+    #[test]
+    fn a_cured_delay_fades_and_then_vanishes() {
+        let (_, good) = kept();
+        let mut months = vec![late(1), good];
+        let cured = after(700, &months);
+        months.extend([good; 12]);
+        let a_year_on = after(700, &months);
+        months.extend([good; 60]);
+        assert!(a_year_on > cured);
+        assert!(after(700, &months) > 700, "after five years nothing is left of it");
+    }
+
+    #[test]
+    fn a_better_history_falls_further() {
+        let (_, good) = kept();
+        let clean = vec![good; 48];
+        let mut then_late = clean.clone();
+        then_late.push(late(1));
+        let fall_of_clean = after(600, &clean) - after(600, &then_late);
+        let fall_of_thin = after(600, &[]) - after(600, &[late(1)]);
+        assert!(fall_of_clean > fall_of_thin, "{fall_of_clean} {fall_of_thin}");
+    }
+
+    #[test]
+    fn it_changes_only_on_the_update_day() {
+        let model = ScoreModel::bundled();
+        let mut scorer = Scorer::new(&model, Profile::default(), MonthFacts::default(), Some(700));
+        scorer.take_month(kept().0, &[late(1)]);
+        assert_eq!(scorer.shown().value, 700);
+        scorer.update();
+        assert!(scorer.shown().value < 700);
+    }
+}

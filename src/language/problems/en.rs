@@ -1,0 +1,204 @@
+//! Problems in English. See [`super::super::fill`] for the marks.
+
+use crate::reading::Code;
+
+/// The sentence of a code.
+#[expect(clippy::too_many_lines, reason = "one sentence for each code; the match must be exhaustive")]
+pub const fn template(code: Code) -> &'static str {
+    match code {
+        Code::FileTooLarge => {
+            "The file has {found}; the most is {most}. Use fewer events, or split it into several scenarios."
+        }
+        Code::NotUtf8 => {
+            "Byte {byte} at offset {offset} is not UTF-8. Save the file as UTF-8 in your editor."
+        }
+        Code::Utf16 => "The file is encoded as UTF-16. Save it as UTF-8 in your editor.",
+        Code::FileEmpty => "The file is empty. You can start from one of the built-in scenarios.",
+        Code::NestedTooDeep => {
+            "Brackets are nested deeper than {most} levels. A scenario needs fewer than ten; perhaps closing brackets are missing."
+        }
+        Code::Comment => r#"JSON has no comments. Delete it, or put it into "text"."#,
+        Code::TrailingComma => "There is a comma after the last item. Delete it.",
+        Code::MissingComma => "A comma is missing between two items. Add “,” here.",
+        Code::SingleQuotes => r#"The text is in single quotation marks. Use double ones: "…"."#,
+        Code::UnquotedKey => r#"The key “{found}” has no quotation marks. Write "{found}"."#,
+        Code::MissingColon => r#"A colon is missing after the key. Write "key": value."#,
+        Code::MissingValue => "There is no value after the colon. Write one, or delete the key.",
+        Code::UnclosedObject => "The object that starts here does not end. Add “}” at its end.",
+        Code::UnclosedList => "The list that starts here does not end. Add “]” at its end.",
+        Code::UnclosedText => "The text that starts here does not end. Add the closing quotation mark.",
+        Code::TextAfterEnd => "The object has ended, but “{found}” follows. A file holds one object only.",
+        Code::UnexpectedMark => "“{found}” cannot stand here. Check the brackets and commas before it.",
+        Code::UnexpectedWord => {
+            r#"“{found}” has no quotation marks. Write texts as "…", flags as true or false, and leave out keys that have nothing."#
+        }
+        Code::FullWidthMark => "“{found}” is a full-width mark. Use the plain {instead}.",
+        Code::BadNumber => "“{found}” is not a JSON number. Write it like 7 or 0.5, or in quotation marks.",
+        Code::BadEscape => {
+            r#"The character after the backslash is not known. Write \\ for a backslash, \" for a quotation mark, \n for a new line."#
+        }
+        Code::ControlCharacter => {
+            r#"The text contains the control character {found}, perhaps a line break. Write \n for a new line."#
+        }
+        Code::DuplicateKey => "The key “{key}” stands twice in one object. Keep one of them.",
+        Code::MoreProblems => {
+            "There are {more} more problems that are not listed. Solve those above first, then check again."
+        }
+        Code::WrongFormat => {
+            r#""format" is “{found}”, but “{expected}” is needed. This may be another kind of file."#
+        }
+        Code::NewerVersion => {
+            "The file has version {found}; this program knows versions up to {newest}. Open it with a newer program."
+        }
+        Code::UnknownVersion => r#"There is no version {found}. Write "version": {newest}."#,
+        Code::WrongType => "This must be {expected:type}, but it is {found:type}.",
+        Code::MissingKey => r#"The key "{key}" is missing, and it is needed."#,
+        Code::UnknownKey => {
+            "There is no key “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Keys that may stand here: {legal}.⟧"
+        }
+        Code::UnknownWord => "“{found}” is not known.⟦ Did you mean “{nearest}”?⟧ It can be: {legal}.",
+        Code::NotExactlyOne => {
+            "Exactly one of these keys must stand here: {legal}.⟦ Now there are: {found}.⟧"
+        }
+        Code::EmptyText => "The text is empty. Write something, or delete the key.",
+        Code::BadId => {
+            "“{found}” cannot be an id. Use 1 to {most} letters, digits, “-”, “_” or “.”, without spaces."
+        }
+        Code::DuplicateId => "The id “{found}” is in use already ({first}). Give one of them another name.",
+        Code::DuplicateItem => "“{found}” stands twice in this list. Keep one of them.",
+        Code::EmptyList => "The list is empty. It needs at least one item.",
+        Code::TooMany => "There are {found} items here; the most is {most}.",
+        Code::NumberFullWidth => "“{found}” has full-width digits. Write {instead}.",
+        Code::NumberSeparator => {
+            "“{found}” has a comma, a space or another separator. Write digits and a dot only: {instead}."
+        }
+        Code::NumberExponent => "“{found}” uses an exponent. Write all digits⟦: {instead}⟧.",
+        Code::NumberUnit => "“{found}” has a currency sign or a unit. Write the number only: {instead}.",
+        Code::NumberNotPlain => "“{found}” is not a number. This must be {expected:type}.",
+        Code::AmountDecimals => {
+            "The amount “{found}” has {decimals} decimals; the most is {most}. Nothing is rounded for you: write whole cents."
+        }
+        Code::AmountNegative => "The amount “{found}” is below zero. Write 0 or more.",
+        Code::AmountTooLarge => "The amount “{found}” is too large; the most is {most}.",
+        Code::RatePercent => "Rates are written as fractions: “{found}” is {instead}.",
+        Code::RateDecimals => "The rate “{found}” has {decimals} decimals; the most is {most}.",
+        Code::RateNegative => "The rate “{found}” is below zero. Write 0 or more.",
+        Code::RateTooLarge => {
+            "The rate “{found}” is too large; the most here is {most}. Rates are fractions: 0.05 % is 0.0005."
+        }
+        Code::ShareAboveOne => {
+            "The share “{found}” is above 1, which is more than the whole.⟦ {found} % is {instead}.⟧"
+        }
+        Code::NotWhole => "“{found}” is not a whole number. Write one from {least} to {most}, without a dot.",
+        Code::OutOfRange => "{found} is out of range. It can be {least} to {most}.",
+        Code::DateFormat => "“{found}” is not a date of the form YYYY-MM-DD.⟦ Write {instead}.⟧",
+        Code::DateImpossible => {
+            "There is no day {found} in the calendar.⟦ The last day of that month is {instead}.⟧"
+        }
+        Code::DateOutOfRange => "{found} is out of range. Dates can be {first} to {last}.",
+        Code::MonthFormat => "“{found}” is not a month. Write YYYY-MM, from {first} to {last}.",
+        Code::StartNotFirst => {
+            "The scenario starts on {found}, but it must start on the first of a month. Write {instead}."
+        }
+        Code::SpanPastEnd => "From this start, {found} months go beyond {last}. The most is {most} months.",
+        Code::EndsBeforeBegins => {
+            "From {from} until {until}: the end is before the beginning. Swap them, or change one."
+        }
+        Code::OutsideRun => "{found} is outside the run, which goes from {start} to {end}.",
+        Code::NeverInRun => {
+            "From {from} to {until} no day lies in the run, which goes from {start} to {end}."
+        }
+        Code::UnknownAccount => {
+            "There is no account “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Accounts in this file: {legal}.⟧"
+        }
+        Code::UnknownIncome => {
+            "There is no income “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Incomes in this file: {legal}.⟧"
+        }
+        Code::UnknownPlan => {
+            "There is no purchase in instalments called “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Plans in this file: {legal}.⟧"
+        }
+        Code::PlanElsewhere => "The plan “{found}” is not on the account “{account}”; it is on “{right}”.",
+        Code::PlanNotYet => {
+            "On {found} the plan “{plan}” is not there yet; it begins on {first}. Write that day or a later one."
+        }
+        Code::NotALine => {
+            "“{found}” is a loan facility, but a revolving line is needed here.⟦ It can be: {legal}.⟧"
+        }
+        Code::NotAFacility => {
+            "“{found}” is a revolving line, which lends no cash; a loan facility is needed here.⟦ It can be: {legal}.⟧"
+        }
+        Code::KeyNotOfKind => r#"A {kind:kind} has no "{key}". Delete the key, or name other terms."#,
+        Code::MissingBillDay => {
+            r#"A revolving line needs the day on which its bill closes. Add "bill_day", from 1 to 31."#
+        }
+        Code::DueDayUnknown => {
+            r#"The terms give no due day for bill day {found}. Add "due_day", or use a bill day that the terms have: {table}."#
+        }
+        Code::DueDayNotBetween => {
+            "Due day {due_day} must fall between two bills (day {bill_day}), but the bill of {bill} would be due on {due}, and the next bill is on {next}. Choose another due day."
+        }
+        Code::PeriodsNotOffered => {
+            "The terms of “{account}” have no rate for {found} periods. They have: {legal}."
+        }
+        Code::BillAfterStart => {
+            "The opening bill closes on {found}, after the start {start}. Write the start or an earlier day; later bills are worked out."
+        }
+        Code::BillDueBeforeStart => {
+            "The opening bill was due on {found}, before the start {start}. In this version nothing can be past due at the start."
+        }
+        Code::BillDueBeforeBill => {
+            "The due day {found} is not after {on}, when the bill closes. Write a later due day."
+        }
+        Code::BillDueTooLate => {
+            "The bill of {on} is due on {found}, but the next bill closes on {next}. The due day must be before that."
+        }
+        Code::LoanAfterStart => {
+            r#"The opening loan is drawn on {found}, not before the start {start}. Write it as a "draw" event, or change the date."#
+        }
+        Code::LoanOver => {
+            "All {found} periods of this loan were due by {last}, before the start {start}. Delete the loan, or change its periods."
+        }
+        Code::PeriodsPaidWrong => {
+            "It says {found} periods are paid, but from {first} to the day before the start {start}, {right} were due. Write {right}."
+        }
+        Code::DebtAboveLimit => {
+            "The debt at the start, {found}, is above the limit {limit}. It can be run, but nothing can be spent or drawn."
+        }
+        Code::LateOverlaps => {
+            r#"The account “{account}” has a "late" for {from} to {until} already. The months must not overlap."#
+        }
+        Code::BorrowForItself => r#"“{found}” cannot borrow to repay itself. Take it out of "for"."#,
+        Code::BorrowLoop => "Borrowing to repay goes in a circle: {circle}. Take one of them away.",
+        Code::IncomeAfterExtraDay => {
+            r#"A share of the income is paid on day {extra_day} of the month, but the earliest income is on day {income_day}. There is nothing to take a share of yet; "extra_day" can be changed."#
+        }
+        Code::UnknownTerms => {
+            "There are no terms “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ It can be: {legal}.⟧"
+        }
+        Code::BadPin => "“{found}” after “@” is not a date. Write it like {instead}.",
+        Code::TermsNotYet => "The terms “{id}” say nothing on {on}; they begin on {first}.",
+        Code::TermsUnpinned => "The terms “{found}” name no date; {instead} is used. Saving writes it down.",
+        Code::ValueNotOfKind => "A {kind:kind} has no value “{name}”. Delete it.",
+        Code::MissingTermsValue => "“{name}” is missing. Terms of a {kind:kind} must set every value.",
+        Code::ValueGap => {
+            "“{name}” has no value from {from} to {until}, while other values have begun. Add one for that time."
+        }
+        Code::ValueTwice => "“{name}” has two values on {from}. Keep one of them.",
+        Code::UnknownSource => {
+            "There is no source “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Sources in this file: {legal}.⟧"
+        }
+        Code::OrderIncomplete => "The order of payment must name each of these once: {legal}.",
+        Code::StageDaysNotRising => {
+            "This must be {count} numbers of days, each above the one before, like 1, 31, 61, 91, 121, 151, 181."
+        }
+        Code::PathIsFolder => "“{file}” is a folder, not a file. Choose a .json file in it.",
+        Code::FileNotFound => "“{file}” is not there. It may have been moved or renamed.",
+        Code::NoPermission => {
+            "The system does not allow “{file}” to be read or written. Check its permissions, or use another place."
+        }
+        Code::NoSpace => {
+            "The disk is full, and “{file}” was not written. What was there is unchanged. Make room, or use another place."
+        }
+        Code::DiskError => "“{file}” cannot be read or written. The system says: {system}.",
+    }
+}

@@ -1,0 +1,102 @@
+//! The book that a run is written into.
+
+use super::balances::Component;
+use super::entry::{AccountIx, Cause, Entry, Kind, Segment, SegmentRange, Side};
+use super::rule::Rule;
+use super::statement::Statement;
+use crate::calendar::Day;
+use crate::money::Money;
+use crate::rate::{Accrual, Rounding};
+
+/// Where a movement is written: the account and the day.
+#[derive(Clone, Copy, Debug)]
+pub struct At {
+    /// The account.
+    pub account: AccountIx,
+    /// The day on which it is written.
+    pub on: Day,
+    /// What it belongs to; 0 = nothing.
+    pub item: u32,
+}
+
+/// Entries, stretches of nights and statements, in the order in which they happened.
+///
+/// Always true: no entry of amount 0 is written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Journal {
+    /// Everything that moved.
+    pub entries: Vec<Entry>,
+    /// Stretches of nights that causes refer to.
+    pub segments: Vec<Segment>,
+    /// All bills.
+    pub statements: Vec<Statement>,
+}
+
+impl Journal {
+    /// Writes a movement, unless its amount is 0.
+    pub fn post(&mut self, at: At, kind: Kind, from: Side, to: Side, amount: Money, cause: Cause) {
+        if amount.is_positive() {
+            let At { account, on, item } = at;
+            self.entries.push(Entry { on, value_from: on, account, kind, from, to, item, amount, cause });
+        }
+    }
+
+    /// Writes a move between two components of an account.
+    pub fn shift(&mut self, at: At, kind: Kind, from: Component, to: Component, amount: Money, cause: Cause) {
+        self.post(at, kind, from.into(), to.into(), amount, cause);
+    }
+
+    /// Writes what the lender charges: one rounding over stretches of nights that were gathered from place
+    /// `first` of the segments on. Returns the amount; stretches of an amount of 0 are dropped.
+    pub fn charge_nights(&mut self, at: At, charge: Charge, first: usize, rounding: Rounding) -> Money {
+        let stretches = self.segments.get(first..).unwrap_or_default();
+        let exact = stretches.iter().fold(Accrual::ZERO, |sum, s| sum + s.accrual());
+        let amount = exact.round(rounding);
+        if amount.is_zero() {
+            self.segments.truncate(first);
+            return amount;
+        }
+        let segments = SegmentRange { start: place(first), count: place(stretches.len()) };
+        let cause = Cause { rule: charge.rule, inputs: [rounding_code(rounding), 0, 0, 0, 0], segments };
+        self.post(at, charge.kind, Side::Lender, charge.to.into(), amount, cause);
+        amount
+    }
+
+    /// The place after the last entry.
+    pub fn mark(&self) -> u32 {
+        place(self.entries.len())
+    }
+}
+
+/// What a charge for nights is written as.
+#[derive(Clone, Copy, Debug)]
+pub struct Charge {
+    /// The rule.
+    pub rule: Rule,
+    /// The kind of entry.
+    pub kind: Kind,
+    /// The component that it raises.
+    pub to: Component,
+}
+
+impl Segment {
+    /// The exact interest of this stretch.
+    pub fn accrual(&self) -> Accrual {
+        Accrual::nights(self.base, self.daily_rate, self.nights)
+    }
+}
+
+/// A place in a list as a cause holds it. Lists stay far below 2³² places.
+fn place(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// The input value that stands for a rounding (see `Unit::Rounding`).
+pub const fn rounding_code(rounding: Rounding) -> i64 {
+    match rounding {
+        Rounding::HalfUp => 0,
+        Rounding::HalfEven => 1,
+        Rounding::Down => 2,
+        Rounding::Up => 3,
+    }
+}

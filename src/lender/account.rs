@@ -1,0 +1,281 @@
+//! An account of either kind, behind the questions that simulation asks of both.
+
+use super::facility::Facility;
+use super::line::{Accrued, Line};
+use crate::calendar::{Day, Month};
+use crate::ledger::{AccountIx, At, Balances, Claim, ClaimRef, Component, Journal, Kind, Rule};
+use crate::money::Money;
+use crate::rate::Rate;
+use crate::terms::CommonTerms;
+
+/// A line or a facility.
+#[derive(Clone, Debug)]
+pub enum Account<'t> {
+    /// A revolving line.
+    Line(Line<'t>),
+    /// A loan facility.
+    Facility(Facility<'t>),
+}
+
+/// What an account looks like on an evening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// The eleven components.
+    pub balances: Balances,
+    /// Interest and penalty that have grown, exact.
+    pub accrued: Accrued,
+    /// Age of the oldest unpaid due item in days; 0 if none is past its day.
+    pub days_overdue: i32,
+}
+
+impl Account<'_> {
+    /// What both kinds of contract set.
+    pub fn common(&self) -> &CommonTerms {
+        match self {
+            Self::Line(line) => &line.terms.common,
+            Self::Facility(facility) => &facility.terms.common,
+        }
+    }
+
+    /// The eleven components.
+    pub const fn balances(&self) -> &Balances {
+        match self {
+            Self::Line(line) => line.balances(),
+            Self::Facility(facility) => facility.balances(),
+        }
+    }
+
+    /// The limit.
+    pub const fn limit(&self) -> Money {
+        match self {
+            Self::Line(line) => line.limit,
+            Self::Facility(facility) => facility.limit,
+        }
+    }
+
+    /// Limit less all principal.
+    pub fn room(&self) -> Money {
+        self.limit() - self.balances().principal()
+    }
+
+    /// What has grown since it was last billed or posted.
+    pub fn accrued(&self, until: Day) -> Accrued {
+        match self {
+            Self::Line(line) => line.accrued(until),
+            Self::Facility(facility) => facility.accrued(until),
+        }
+    }
+
+    /// The oldest due date of which anything is unpaid.
+    pub fn oldest_due(&self) -> Option<Day> {
+        match self {
+            Self::Line(line) => line.oldest_due(),
+            Self::Facility(facility) => facility.oldest_due(),
+        }
+    }
+
+    /// Age in days of the oldest unpaid due item on the evening of `on`.
+    pub fn days_overdue(&self, on: Day) -> i32 {
+        self.oldest_due().map_or(0, |due| (on - due).max(0))
+    }
+
+    /// Whether anything is past due on the evening of `on`, after due days ended.
+    pub fn is_past_due(&self, on: Day) -> bool {
+        self.oldest_due().is_some_and(|due| due <= on)
+    }
+
+    /// Whether anything was past due when the day began.
+    pub fn was_past_due(&self, on: Day) -> bool {
+        self.oldest_due().is_some_and(|due| due < on)
+    }
+
+    /// The account on the evening of `on`.
+    pub fn sheet(&self, on: Day) -> Sheet {
+        Sheet { balances: *self.balances(), accrued: self.accrued(on), days_overdue: self.days_overdue(on) }
+    }
+
+    /// What must be paid on `on`, a decision day: the unpaid minimum of a bill due that day; loan periods due that
+    /// day; everything past due.
+    pub fn required(&self, on: Day) -> Money {
+        match self {
+            Self::Line(line) if line.bill_due() == Some(on) => line.unpaid_minimum(),
+            Self::Line(line) => line.past_due_before(on),
+            Self::Facility(facility) => facility.required(on),
+        }
+    }
+
+    /// What a payer in full pays on `on`: all that is billed where a bill is due or `whole_bill` is asked for, else
+    /// what is required.
+    pub fn full(&self, on: Day, whole_bill: bool) -> Money {
+        match self {
+            Self::Line(line) if whole_bill || line.bill_due() == Some(on) => line.billed_debt(),
+            _ => self.required(on),
+        }
+    }
+
+    /// Takes a payment towards what is billed or due. Returns what was taken.
+    pub fn pay(&mut self, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
+        match self {
+            Self::Line(line) => line.pay(on, why, money, journal),
+            Self::Facility(facility) => facility.pay_due(on, why, money, journal),
+        }
+    }
+
+    /// Takes a payment towards anything that is owed. Returns what was taken.
+    pub fn pay_extra(&mut self, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
+        match self {
+            Self::Line(line) => line.pay(on, why, money, journal),
+            Self::Facility(facility) => facility.pay_extra(on, why, money, journal),
+        }
+    }
+
+    /// Takes a payment towards one claim. Returns what was taken.
+    pub fn pay_claim(&mut self, claim: &Claim, on: Day, money: Money, journal: &mut Journal) -> Money {
+        match (self, claim.part) {
+            (Self::Line(line), _) => line.pay(on, Rule::PayBeyond, money, journal),
+            (Self::Facility(facility), ClaimRef::Loan(place)) => {
+                facility.prepay(usize::from(place), on, Rule::PayBeyond, money, journal)
+            }
+            (Self::Facility(_), _) => Money::ZERO,
+        }
+    }
+
+    /// Step 7: carried or overdue.
+    pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
+        match self {
+            Self::Line(line) => line.end_due_day(on, journal),
+            Self::Facility(facility) => facility.end_due_day(on, journal),
+        }
+    }
+
+    /// What is known on `today` to be asked for strictly after it and strictly before `until`.
+    pub fn asked_between(&self, today: Day, until: Day) -> Money {
+        match self {
+            Self::Line(line) => {
+                let asked = line.bill_due().is_some_and(|due| due > today && due < until);
+                if asked { line.unpaid_minimum() } else { Money::ZERO }
+            }
+            Self::Facility(facility) => facility.asked_between(today, until),
+        }
+    }
+
+    /// Fees of plan periods not yet on a bill.
+    pub fn committed_fees(&self) -> Money {
+        match self {
+            Self::Line(line) => line.committed_fees(),
+            Self::Facility(_) => Money::ZERO,
+        }
+    }
+
+    /// The dates in a month on which a contract asks for something, as far as the loans still run; a loan that is
+    /// past due after its last period keeps its day.
+    pub fn loan_days(&self, month: Month, mut tell: impl FnMut(Day)) {
+        if let Self::Facility(facility) = self {
+            let open = facility.loans().iter().filter(|loan| loan.is_open() && !loan.starts_in(month));
+            open.for_each(|loan| tell(loan.due_in(month)));
+        }
+    }
+
+    /// The last contractual due date of the loans in a month.
+    pub fn last_contractual_due(&self, month: Month) -> Option<Day> {
+        match self {
+            Self::Line(_) => None,
+            Self::Facility(facility) => {
+                facility.loans().iter().filter_map(|loan| loan.contractual_due_in(month)).max()
+            }
+        }
+    }
+
+    /// Quotes what the next yuan may go to on `on`.
+    pub fn quote(&self, account: AccountIx, on: Day, tell: &mut Vec<Claim>) {
+        match self {
+            Self::Line(line) => line.quote(account, on, tell),
+            Self::Facility(facility) => facility.quote(account, on, tell),
+        }
+    }
+
+    /// The last day of the run: posts what has grown, one rounding each of interest and penalty.
+    pub fn post_closing(&mut self, at: At, journal: &mut Journal) {
+        let rounding = self.common().interest_rounding.rounding();
+        for (to, penalty) in [(Component::Interest, false), (Component::Penalty, true)] {
+            let first = journal.segments.len();
+            match self {
+                Self::Line(line) => {
+                    let common = &line.terms.common;
+                    let (steps, rate) = if penalty {
+                        (&line.overdue_steps, common.penalty_rate)
+                    } else {
+                        (&line.rolled_steps, common.daily_rate)
+                    };
+                    journal.segments.extend(steps.stretches(at.on, rate));
+                }
+                Self::Facility(facility) => journal.segments.extend(facility.open_stretches(at.on, penalty)),
+            }
+            let charge = crate::ledger::Charge { rule: Rule::ClosingAccrual, kind: Kind::Closing, to };
+            let amount = journal.charge_nights(at, charge, first, rounding);
+            match self {
+                Self::Line(line) => line.balances[to] += amount,
+                Self::Facility(facility) => facility.balances[to] += amount,
+            }
+        }
+    }
+}
+
+impl Line<'_> {
+    fn quote(&self, account: AccountIx, on: Day, tell: &mut Vec<Claim>) {
+        let common = &self.terms.common;
+        let overdue = self.balances[Component::Overdue].is_positive();
+        let saves = if overdue { common.penalty_rate } else { common.daily_rate };
+        let claim = |part, amount, required, saves_per_yuan_day| Claim {
+            account,
+            part,
+            amount,
+            required,
+            due: self.oldest_due(),
+            lump: false,
+            nominal_rate: common.daily_rate,
+            saves_per_yuan_day,
+            saves_at_once: Money::ZERO,
+            sunk_fee: Money::ZERO,
+            days_overdue: self.oldest_due().map_or(0, |due| (on - due).max(0)),
+        };
+        let (billed, unbilled) = (self.billed_debt(), self.balances[Component::Unbilled]);
+        let required =
+            if self.bill_due() == Some(on) { self.unpaid_minimum() } else { self.past_due_before(on) };
+        if billed.is_positive() {
+            tell.push(claim(ClaimRef::Line, billed, required, saves));
+        }
+        if unbilled.is_positive() {
+            let later = Claim {
+                nominal_rate: Rate::ZERO,
+                days_overdue: 0,
+                due: None,
+                ..claim(ClaimRef::Unbilled, unbilled, Money::ZERO, Rate::ZERO)
+            };
+            tell.push(later);
+        }
+    }
+}
+
+impl Facility<'_> {
+    fn quote(&self, account: AccountIx, on: Day, tell: &mut Vec<Claim>) {
+        let rate = self.terms.common.daily_rate;
+        for (place, loan) in self.loans.iter().enumerate() {
+            if loan.is_current() && loan.is_open() {
+                tell.push(Claim {
+                    account,
+                    part: ClaimRef::Loan(u16::try_from(place).unwrap_or(u16::MAX)),
+                    amount: self.clearing_amount(place, on),
+                    required: Money::ZERO,
+                    due: None,
+                    lump: false,
+                    nominal_rate: rate,
+                    saves_per_yuan_day: rate,
+                    saves_at_once: Money::ZERO,
+                    sunk_fee: Money::ZERO,
+                    days_overdue: 0,
+                });
+            }
+        }
+    }
+}

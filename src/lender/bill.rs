@@ -1,0 +1,292 @@
+//! The bill of a line: its close, its minimum, its amendment and the end of its due day.
+
+use super::line::{Line, OpenBill};
+use super::plan::Plan;
+use crate::calendar::Day;
+use crate::ledger::{Balances, Cause, Charge, Component, Journal, Kind, Rule, Side, Statement};
+use crate::money::Money;
+use crate::rate::Rounding;
+use crate::terms::{FirstDue, LineTerms, MinRounding, OverdueReach, StatementDayPurchase};
+
+/// Why a conversion was not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConversionRefusal {
+    /// No bill is open, or the account is past due.
+    NotOpen,
+    /// More than the new purchases on the bill.
+    TooLarge,
+}
+
+impl Line<'_> {
+    /// Step 4: closes the bill of day `on`. Nights before `on` are billed, plan periods fall due, purchases of the
+    /// cycle go on the bill, and the minimum is fixed. `group_past_due`: another account of the group is past due.
+    pub fn close_bill(&mut self, on: Day, due: Day, group_past_due: bool, journal: &mut Journal) {
+        if self.bill.is_some() {
+            self.end_due_day(on, journal);
+        }
+        let before = self.balances;
+        self.bill_nights(on, due, journal);
+        self.bill_plans(on, due, journal);
+        let unbilled = self.purchases_for(on);
+        let cause = Cause::given(Rule::BillPurchases, unbilled);
+        let purchases = (Component::Unbilled, Component::Billed);
+        self.shift(self.at(on, 0), Kind::Bill, purchases, unbilled, cause, journal);
+        let whole_bill_due = group_past_due && !self.terms.minimum_while_group_overdue;
+        self.present_bill(on, due, before, whole_bill_due, journal);
+    }
+
+    fn bill_nights(&mut self, on: Day, due: Day, journal: &mut Journal) {
+        let common = &self.terms.common;
+        let (at, rounding) = (self.at(on, 0), self.rounding());
+        let first = journal.segments.len();
+        journal.segments.extend(self.rolled_steps.stretches(on, common.daily_rate));
+        let charge = Charge { rule: Rule::AfterDueInterest, kind: Kind::Interest, to: Component::Interest };
+        let interest = journal.charge_nights(at, charge, first, rounding);
+        let first = journal.segments.len();
+        journal.segments.extend(self.overdue_steps.stretches(on, common.penalty_rate));
+        let charge = Charge { rule: Rule::OverduePenalty, kind: Kind::Penalty, to: Component::Penalty };
+        let penalty = journal.charge_nights(at, charge, first, rounding);
+        self.rolled_steps.restart(on);
+        self.overdue_steps.restart(on);
+        self.add_part(due, Component::Interest, interest);
+        self.add_part(due, Component::Penalty, penalty);
+    }
+
+    fn add_part(&mut self, due: Day, component: Component, amount: Money) {
+        self.balances[component] += amount;
+        self.parts.add(due, component, amount);
+    }
+
+    fn bill_plans(&mut self, on: Day, due: Day, journal: &mut Journal) {
+        let waits = self.terms.statement_day_purchase == StatementDayPurchase::NextBill;
+        for place in 0..self.plans.len() {
+            if self.plans.get(place).is_some_and(|plan| !(waits && plan.made_on == on)) {
+                self.bill_period(place, on, due, journal);
+            }
+        }
+        self.plans.retain(|plan| !plan.is_billed());
+    }
+
+    /// Puts the next period of a plan and its fee on the bill.
+    fn bill_period(&mut self, place: usize, on: Day, due: Day, journal: &mut Journal) {
+        let Some(plan) = self.plans.get_mut(place).filter(|plan| !plan.is_billed()) else { return };
+        plan.billed_periods += 1;
+        let (principal, cause) = plan.period_principal(plan.billed_periods);
+        let (fee, fee_cause) = plan.period_fee(plan.billed_periods);
+        let free = principal.min(plan.free_left);
+        plan.free_left -= free;
+        let item = plan.item;
+        self.free_on_bills += free;
+        let at = self.at(on, item);
+        let period = (Component::PlanFuture, Component::PlanDue);
+        self.shift(at, Kind::Bill, period, principal, cause, journal);
+        journal.post(at, Kind::Fee, Side::Lender, Side::Fee, fee, fee_cause);
+        self.add_part(due, Component::Fee, fee);
+    }
+
+    /// Fixes total and minimum of what is on the bill now, and writes the statement unless nothing is asked for.
+    pub(super) fn present_bill(
+        &mut self,
+        on: Day,
+        due: Day,
+        before: Balances,
+        whole_bill_due: bool,
+        journal: &mut Journal,
+    ) {
+        let entries = (self.cycle_start, journal.mark());
+        self.cycle_start = journal.mark();
+        let total = self.billed_debt();
+        if total.is_zero() {
+            self.bill = None;
+            return;
+        }
+        let billed = self.balances[Component::Billed];
+        let rolled = self.balances[Component::Rolled];
+        let in_full = total - billed - rolled;
+        let minimum = if whole_bill_due { total } else { minimum(self.terms, billed, rolled, in_full) };
+        let statement = journal.statements.len();
+        self.bill = Some(OpenBill {
+            on,
+            due,
+            statement,
+            minimum,
+            paid: Money::ZERO,
+            billed,
+            rolled,
+            in_full,
+            whole_bill_due,
+        });
+        journal.statements.push(Statement {
+            account: self.account,
+            on,
+            due,
+            total,
+            minimum,
+            paid_by_due: Money::ZERO,
+            amended: false,
+            brought_forward: Statement::BROUGHT_FORWARD.map(|component| before[component]),
+            entries,
+            amendment: (0, 0),
+        });
+    }
+
+    /// Everything that was put on a bill and is unpaid.
+    pub fn billed_debt(&self) -> Money {
+        self.balances.debt() - self.balances[Component::Unbilled] - self.balances[Component::PlanFuture]
+    }
+
+    /// What must still be paid to keep the open bill: both the rest of the minimum and all that enters it whole.
+    pub fn unpaid_minimum(&self) -> Money {
+        self.bill.map_or(Money::ZERO, |bill| {
+            let in_full =
+                self.billed_debt() - self.balances[Component::Billed] - self.balances[Component::Rolled];
+            (bill.minimum - bill.paid).max(in_full).or_zero()
+        })
+    }
+
+    /// The day on which the open bill closed.
+    pub fn bill_closed_on(&self) -> Option<Day> {
+        self.bill.map(|bill| bill.on)
+    }
+
+    /// The due day of the open bill.
+    pub fn bill_due(&self) -> Option<Day> {
+        self.bill.map(|bill| bill.due)
+    }
+
+    /// Turns part of the open bill's new purchases into a plan and amends the bill.
+    ///
+    /// # Errors
+    /// Says why nothing was changed.
+    pub fn convert_bill(
+        &mut self,
+        on: Day,
+        item: u32,
+        amount: Money,
+        periods: u8,
+        journal: &mut Journal,
+    ) -> Result<(), ConversionRefusal> {
+        let bill =
+            self.bill.filter(|bill| bill.on <= on && on <= bill.due).ok_or(ConversionRefusal::NotOpen)?;
+        if self.parts.before(on).is_positive() {
+            return Err(ConversionRefusal::NotOpen);
+        }
+        if amount > self.balances[Component::Billed] {
+            return Err(ConversionRefusal::TooLarge);
+        }
+        let before = journal.mark();
+        let cause = Cause::given(Rule::ConvertBill, amount);
+        let converted = (Component::Billed, Component::PlanFuture);
+        self.shift(self.at(on, item), Kind::Convert, converted, amount, cause, journal);
+        let in_full_before = self.in_full();
+        self.plans.push(Plan::new(self.terms, item, on, amount, Money::ZERO, periods));
+        if self.terms.bill_instalment_first_due == FirstDue::ThisDue {
+            self.bill_period(self.plans.len() - 1, on, bill.due, journal);
+            self.plans.retain(|plan| !plan.is_billed());
+        }
+        let added = self.in_full() - in_full_before;
+        self.amend(bill, amount, added, (before, journal.mark()), journal);
+        Ok(())
+    }
+
+    fn in_full(&self) -> Money {
+        self.billed_debt() - self.balances[Component::Billed] - self.balances[Component::Rolled]
+    }
+
+    fn amend(
+        &mut self,
+        bill: OpenBill,
+        converted: Money,
+        added: Money,
+        entries: (u32, u32),
+        journal: &mut Journal,
+    ) {
+        let (billed, in_full) = ((bill.billed - converted).or_zero(), bill.in_full + added);
+        let total = billed + bill.rolled + in_full;
+        let minimum =
+            if bill.whole_bill_due { total } else { minimum(self.terms, billed, bill.rolled, in_full) };
+        self.bill = Some(OpenBill { billed, in_full, minimum, ..bill });
+        if let Some(statement) = journal.statements.get_mut(bill.statement) {
+            let first = if statement.amended { statement.amendment.0 } else { entries.0 };
+            (statement.total, statement.minimum) = (total, minimum);
+            (statement.amended, statement.amendment) = (true, (first, entries.1));
+        }
+    }
+
+    /// Step 7: the end of the open bill's due day. Kept: the rest of the new purchases is carried. Missed: overdue.
+    pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
+        let Some(bill) = self.bill.take_if(|bill| bill.due <= on) else { return };
+        let missing = {
+            self.bill = Some(bill);
+            let unpaid = self.unpaid_minimum();
+            self.bill = None;
+            unpaid
+        };
+        if missing.is_zero() {
+            self.carry_rest(bill.due, journal);
+        } else {
+            match self.terms.overdue_reach {
+                OverdueReach::Bill => self.miss_bill(bill.due, journal),
+                OverdueReach::Minimum => self.miss_minimum(bill.due, missing, journal),
+            }
+        }
+        self.note_carried(bill.due);
+    }
+
+    /// What was bearing nights goes on bearing; what is new bears from the night that the terms name.
+    fn note_carried(&mut self, due: Day) {
+        let from = self.bears_from(due);
+        self.rolled_steps.set(from, self.balances[Component::Rolled]);
+        self.overdue_steps.set(from, self.balances[Component::Overdue]);
+    }
+
+    fn carry_rest(&mut self, due: Day, journal: &mut Journal) {
+        let unpaid = self.balances[Component::Billed];
+        let cause = Cause::given(Rule::CarryRest, unpaid);
+        let carried = (Component::Billed, Component::Rolled);
+        self.shift(self.at(due, 0), Kind::Carry, carried, unpaid, cause, journal);
+    }
+
+    fn miss_bill(&mut self, due: Day, journal: &mut Journal) {
+        for component in [Component::PlanDue, Component::Rolled, Component::Billed] {
+            let unpaid = self.balances[component];
+            self.miss(due, component, unpaid, Cause::given(Rule::MissedBill, unpaid), journal);
+        }
+    }
+
+    fn miss_minimum(&mut self, due: Day, missing: Money, journal: &mut Journal) {
+        let charges = [Component::Interest, Component::Fee, Component::Penalty, Component::Overdue];
+        let mut left = charges.iter().fold(missing, |rest, &c| rest - self.balances[c]).or_zero();
+        for component in [Component::PlanDue, Component::Rolled, Component::Billed] {
+            let unpaid = self.balances[component];
+            let taken = left.min(unpaid);
+            let cause = Cause::new(Rule::MissedMinimum, [left.cents(), unpaid.cents(), 0, 0, 0]);
+            self.miss(due, component, taken, cause, journal);
+            left -= taken;
+        }
+        self.carry_rest(due, journal);
+    }
+
+    fn miss(&mut self, due: Day, component: Component, amount: Money, cause: Cause, journal: &mut Journal) {
+        self.shift(self.at(due, 0), Kind::Overdue, (component, Component::Overdue), amount, cause, journal);
+        self.parts.add(due, Component::Overdue, amount);
+    }
+}
+
+/// The least that keeps a bill: a share of new and carried purchases, raised to the floor, and all else whole.
+///
+/// ```text
+/// max(ceil_cent(min_ratio × billed + min_rollover_share × rolled), min(min_floor_yuan, billed + rolled)) + in_full
+/// ```
+pub fn minimum(terms: &LineTerms, billed: Money, rolled: Money, in_full: Money) -> Money {
+    let share = terms.min_ratio.of(billed) + terms.min_rollover_share.of(rolled);
+    let ordinary = billed + rolled;
+    let ratio_part = match terms.min_rounding {
+        MinRounding::CeilCent => share.round(Rounding::Up),
+        MinRounding::FloorYuan => {
+            let cents = share.round(Rounding::Down).cents();
+            Money::from_cents(cents - cents % 100)
+        }
+    };
+    ratio_part.max(terms.min_floor_yuan.min(ordinary)).min(ordinary) + in_full
+}

@@ -1,0 +1,208 @@
+//! A loan facility: its loans, and what a day changes.
+
+use super::line::Accrued;
+use super::loan::{Agreement, DueItem, Loan, penalty_from, rounding};
+use crate::calendar::{Day, Month};
+use crate::ledger::{AccountIx, At, Balances, Cause, Charge, Component, Journal, Kind, Rule, Side};
+use crate::money::Money;
+use crate::rate::Accrual;
+use crate::scenario::OpeningLoan;
+use crate::terms::LoanTerms;
+
+/// A facility under one contract. Loans stand in drawing order.
+///
+/// Always true: `loan_future` is the sum of the loans' `rest`; `loan_due` and `overdue` are the principal of items
+/// whose due day has not ended, or has.
+#[derive(Clone, Debug)]
+pub struct Facility<'t> {
+    pub(super) account: AccountIx,
+    pub(super) terms: &'t LoanTerms,
+    pub(super) limit: Money,
+    pub(super) balances: Balances,
+    pub(super) loans: Vec<Loan>,
+}
+
+/// What a new loan is asked to be. The due day is that of the draw unless it is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoanRequest {
+    /// What made it (see `Entry::item`).
+    pub item: u32,
+    /// What it is to be.
+    pub agreed: Agreement,
+}
+
+impl<'t> Facility<'t> {
+    /// Opens the facility without loans.
+    pub fn open(account: AccountIx, terms: &'t LoanTerms, limit: Money) -> Self {
+        Self { account, terms, limit, balances: Balances::default(), loans: Vec::new() }
+    }
+
+    /// Adds a loan that runs at the start and writes its opening entry.
+    pub fn open_loan(&mut self, item: u32, given: &OpeningLoan, start: Day, journal: &mut Journal) {
+        let due_day = given.due_day.unwrap_or_else(|| given.drawn.day_of_month());
+        let &OpeningLoan { drawn, principal, periods, method, .. } = given;
+        let mut loan = Loan::new(item, Agreement { drawn, principal, periods, method, due_day }, self.terms);
+        loan.pass_paid(given.periods_paid, self.terms);
+        self.balances[Component::LoanFuture] += loan.rest;
+        let cause = Cause::given(Rule::OpeningBalance, loan.rest);
+        journal.post(self.at(start, item), Kind::Opening, Side::Lender, Side::LoanFuture, loan.rest, cause);
+        self.loans.push(loan);
+    }
+
+    pub(super) const fn at(&self, on: Day, item: u32) -> At {
+        At { account: self.account, on, item }
+    }
+
+    /// The eleven components.
+    pub const fn balances(&self) -> &Balances {
+        &self.balances
+    }
+
+    /// Limit less all principal; below zero where the limit is exceeded.
+    pub fn room(&self) -> Money {
+        self.limit - self.balances.principal()
+    }
+
+    /// Draws a loan. The caller has checked room and freeze.
+    pub fn draw(&mut self, on: Day, request: LoanRequest, cause: Cause, journal: &mut Journal) {
+        let principal = request.agreed.principal;
+        self.loans.push(Loan::new(request.item, request.agreed, self.terms));
+        self.balances[Component::LoanFuture] += principal;
+        journal.post(self.at(on, request.item), Kind::Draw, Side::Lender, Side::LoanFuture, principal, cause);
+    }
+
+    /// Step 4: periods that fall due on `on`, and the penalty of past-due items on every due day of their loan.
+    pub fn fall_due(&mut self, on: Day, month: Month, journal: &mut Journal) {
+        for place in 0..self.loans.len() {
+            let Some(loan) = self.loans.get(place).filter(|loan| loan.is_open() && loan.due_in(month) == on)
+            else {
+                continue;
+            };
+            let (items, next) = (loan.items.len(), loan.next_due());
+            for item in 0..items {
+                self.post_penalty(place, item, on, journal);
+            }
+            if next == Some(on) {
+                self.period_due(place, on, journal);
+            }
+        }
+    }
+
+    fn period_due(&mut self, place: usize, on: Day, journal: &mut Journal) {
+        let Some(loan) = self.loans.get(place) else { return };
+        let at = self.at(on, loan.item);
+        let first = journal.segments.len();
+        journal.segments.extend(loan.period_interest(on, self.terms));
+        let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
+        let interest = journal.charge_nights(at, charge, first, rounding(self.terms));
+        let (principal, cause) = loan.period_principal(interest);
+        journal.shift(at, Kind::Due, Component::LoanFuture, Component::LoanDue, principal, cause);
+        self.balances[Component::Interest] += interest;
+        self.balances[Component::LoanFuture] -= principal;
+        self.balances[Component::LoanDue] += principal;
+        if let Some(loan) = self.loans.get_mut(place) {
+            loan.enter_next_period(on, principal);
+            let item = DueItem {
+                due: on,
+                principal,
+                interest,
+                penalty: Money::ZERO,
+                past_due: false,
+                nights_from: penalty_from(on, self.terms),
+            };
+            loan.items.extend((item.unpaid().is_positive()).then_some(item));
+        }
+    }
+
+    /// Posts what an item's nights have grown to since they were last posted: one rounding of each kind.
+    pub(super) fn post_penalty(&mut self, place: usize, item: usize, on: Day, journal: &mut Journal) {
+        let Some(loan) = self.loans.get_mut(place) else { return };
+        let at = At { account: self.account, on, item: loan.item };
+        let Some(due) = loan.items.get_mut(item).filter(|due| due.past_due) else { return };
+        let (penalty, added) =
+            (Loan::penalty_stretch(due, on, self.terms), Loan::added_stretch(due, on, self.terms));
+        let rounding = rounding(self.terms);
+        let first = journal.segments.len();
+        journal.segments.extend(penalty);
+        let charge = Charge { rule: Rule::LoanPenalty, kind: Kind::Penalty, to: Component::Penalty };
+        let penalty = journal.charge_nights(at, charge, first, rounding);
+        let first = journal.segments.len();
+        journal.segments.extend(added);
+        let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
+        let added = journal.charge_nights(at, charge, first, rounding);
+        due.penalty += penalty;
+        due.interest += added;
+        due.nights_from = due.nights_from.max(on);
+        self.balances[Component::Penalty] += penalty;
+        self.balances[Component::Interest] += added;
+    }
+
+    /// Step 7: what fell due by today and is unpaid is overdue.
+    pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
+        let (account, balances) = (self.account, &mut self.balances);
+        for loan in &mut self.loans {
+            let at = At { account, on, item: loan.item };
+            for item in loan.items.iter_mut().filter(|item| !item.past_due && item.due <= on) {
+                item.past_due = true;
+                let cause = Cause::given(Rule::MissedPeriod, item.principal);
+                journal.shift(
+                    at,
+                    Kind::Overdue,
+                    Component::LoanDue,
+                    Component::Overdue,
+                    item.principal,
+                    cause,
+                );
+                balances[Component::LoanDue] -= item.principal;
+                balances[Component::Overdue] += item.principal;
+            }
+        }
+    }
+
+    /// What has grown since it was last posted, over all loans.
+    pub fn accrued(&self, until: Day) -> Accrued {
+        let mut sum = Accrued::default();
+        self.for_each_open_stretch(until, |is_penalty, accrual| {
+            if is_penalty { sum.penalty += accrual } else { sum.interest += accrual }
+        });
+        sum
+    }
+
+    fn for_each_open_stretch(&self, until: Day, mut tell: impl FnMut(bool, Accrual)) {
+        for segment in self.open_stretches(until, false) {
+            tell(false, segment.accrual());
+        }
+        for segment in self.open_stretches(until, true) {
+            tell(true, segment.accrual());
+        }
+    }
+
+    /// The stretches of nights before `until` that are not posted: of interest, or of penalty.
+    pub fn open_stretches(
+        &self,
+        until: Day,
+        penalty: bool,
+    ) -> impl Iterator<Item = crate::ledger::Segment> + '_ {
+        self.loans.iter().flat_map(move |loan| {
+            let running = (!penalty).then(|| loan.period_interest(until, self.terms)).flatten();
+            let items = loan.items.iter().filter_map(move |item| {
+                if penalty {
+                    Loan::penalty_stretch(item, until, self.terms)
+                } else {
+                    Loan::added_stretch(item, until, self.terms)
+                }
+            });
+            running.into_iter().chain(items)
+        })
+    }
+
+    /// The oldest due date of which anything is unpaid.
+    pub fn oldest_due(&self) -> Option<Day> {
+        self.loans.iter().filter_map(Loan::oldest_due).min()
+    }
+
+    /// The loans in drawing order.
+    pub fn loans(&self) -> &[Loan] {
+        &self.loans
+    }
+}

@@ -1,0 +1,282 @@
+//! A revolving line: what is owed on it, and what a day changes.
+
+use super::parts::Parts;
+use super::plan::Plan;
+use super::steps::Steps;
+use crate::calendar::Day;
+use crate::ledger::{AccountIx, At, Balances, Cause, Component, Journal, Kind, Rule, Side};
+use crate::money::Money;
+use crate::rate::{Accrual, Rounding};
+use crate::scenario::Opening;
+use crate::terms::{FirstOverdueNight, LineTerms, QuotaOverflow, QuotaRenews, StatementDayPurchase};
+
+/// The bill that is open from its close to the end of its due day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OpenBill {
+    pub on: Day,
+    pub due: Day,
+    /// Its place among the run's statements.
+    pub statement: usize,
+    pub minimum: Money,
+    /// Everything paid to the line since the close.
+    pub paid: Money,
+    /// New purchases on it as it closed, less what was converted.
+    pub billed: Money,
+    /// What was carried from earlier bills as it closed.
+    pub rolled: Money,
+    /// What enters the minimum whole, as it closed or was amended.
+    pub in_full: Money,
+    /// Whether the minimum was not on offer.
+    pub whole_bill_due: bool,
+}
+
+/// A revolving line under one contract.
+///
+/// Always true: `balances[overdue, interest, fee, penalty]` equal the sums of `parts`; `rolled` and `overdue`
+/// equal the last step of theirs; `billed` and `plan_due` are nothing unless a bill is open.
+#[derive(Clone, Debug)]
+pub struct Line<'t> {
+    pub(super) account: AccountIx,
+    pub(super) terms: &'t LineTerms,
+    pub(super) limit: Money,
+    pub(super) balances: Balances,
+    pub(super) parts: Parts,
+    pub(super) bill: Option<OpenBill>,
+    pub(super) plans: Vec<Plan>,
+    pub(super) rolled_steps: Steps,
+    pub(super) overdue_steps: Steps,
+    pub(super) quota_used: Money,
+    /// Free principal on bills that is not repaid yet; it gives quota back when the terms say so.
+    pub(super) free_on_bills: Money,
+    /// Purchases of the given day, for terms that put them on the next bill.
+    pub(super) bought_today: (Day, Money),
+    /// The first entry that belongs to the next statement.
+    pub(super) cycle_start: u32,
+}
+
+/// Why a line refuses a purchase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineRefusal {
+    /// The room does not suffice.
+    NoRoom,
+    /// The plan is larger than what is left of the quota, and the terms then refuse it.
+    OverQuota,
+}
+
+impl<'t> Line<'t> {
+    /// Opens the line with what is owed at the start, and writes the opening entries.
+    pub fn open(
+        account: AccountIx,
+        terms: &'t LineTerms,
+        limit: Money,
+        opening: &Opening,
+        start: Day,
+        journal: &mut Journal,
+    ) -> Self {
+        let mut line = Self {
+            account,
+            terms,
+            limit,
+            balances: Balances::default(),
+            parts: Parts::default(),
+            bill: None,
+            plans: Vec::new(),
+            rolled_steps: Steps::default(),
+            overdue_steps: Steps::default(),
+            quota_used: Money::ZERO,
+            free_on_bills: Money::ZERO,
+            bought_today: (start, Money::ZERO),
+            cycle_start: 0,
+        };
+        line.cycle_start = journal.mark();
+        line.open_balance(start, Component::Rolled, opening.rolled, journal);
+        line.rolled_steps.set(start, opening.rolled);
+        if let Some(bill) = &opening.bill {
+            line.open_balance(start, Component::Billed, bill.purchases, journal);
+            line.open_balance(start, Component::Interest, bill.interest, journal);
+            line.parts.add(bill.due, Component::Interest, bill.interest);
+            line.present_bill(bill.on, bill.due, Balances::default(), false, journal);
+        }
+        line.open_balance(start, Component::Unbilled, opening.unbilled, journal);
+        line
+    }
+
+    fn open_balance(&mut self, on: Day, component: Component, amount: Money, journal: &mut Journal) {
+        self.balances[component] = amount;
+        let cause = Cause::given(Rule::OpeningBalance, amount);
+        journal.post(self.at(on, 0), Kind::Opening, Side::Lender, component.into(), amount, cause);
+    }
+
+    pub(super) const fn at(&self, on: Day, item: u32) -> At {
+        At { account: self.account, on, item }
+    }
+
+    /// The eleven components.
+    pub const fn balances(&self) -> &Balances {
+        &self.balances
+    }
+
+    /// Limit less all principal; below zero where the limit is exceeded.
+    pub fn room(&self) -> Money {
+        self.limit - self.balances.principal()
+    }
+
+    /// Moves an amount between components, in the balances and in the journal.
+    pub(super) fn shift(
+        &mut self,
+        at: At,
+        kind: Kind,
+        move_: (Component, Component),
+        amount: Money,
+        cause: Cause,
+        journal: &mut Journal,
+    ) {
+        let (from, to) = move_;
+        self.balances[from] -= amount;
+        self.balances[to] += amount;
+        journal.shift(at, kind, from, to, amount, cause);
+    }
+
+    /// Remembers the evening balances that bear interest.
+    pub(super) fn note_evening(&mut self, on: Day) {
+        self.rolled_steps.set(on, self.balances[Component::Rolled]);
+        self.overdue_steps.set(on, self.balances[Component::Overdue]);
+    }
+
+    /// A living cost goes on the line. The caller has checked the room.
+    pub fn take_living(&mut self, on: Day, item: u32, amount: Money, cause: Cause, journal: &mut Journal) {
+        self.balances[Component::Unbilled] += amount;
+        journal.post(self.at(on, item), Kind::Living, Side::Living, Side::Unbilled, amount, cause);
+        self.remember_purchase(on, amount);
+    }
+
+    fn remember_purchase(&mut self, on: Day, amount: Money) {
+        let before = if self.bought_today.0 == on { self.bought_today.1 } else { Money::ZERO };
+        self.bought_today = (on, before + amount);
+    }
+
+    /// An ordinary purchase, all or nothing.
+    ///
+    /// # Errors
+    /// [`LineRefusal::NoRoom`] when the room does not suffice; nothing is changed then.
+    pub fn purchase(
+        &mut self,
+        on: Day,
+        item: u32,
+        price: Money,
+        journal: &mut Journal,
+    ) -> Result<(), LineRefusal> {
+        if price > self.room() {
+            return Err(LineRefusal::NoRoom);
+        }
+        self.balances[Component::Unbilled] += price;
+        let cause = Cause::given(Rule::PurchaseOnLine, price);
+        journal.post(self.at(on, item), Kind::Purchase, Side::Shop, Side::Unbilled, price, cause);
+        self.remember_purchase(on, price);
+        Ok(())
+    }
+
+    /// A purchase split at checkout, all or nothing.
+    ///
+    /// # Errors
+    /// Says why nothing was bought; nothing is changed then.
+    pub fn purchase_split(
+        &mut self,
+        on: Day,
+        item: u32,
+        price: Money,
+        periods: u8,
+        journal: &mut Journal,
+    ) -> Result<(), LineRefusal> {
+        if price > self.room() {
+            return Err(LineRefusal::NoRoom);
+        }
+        let free = self.free_part(price)?;
+        self.quota_used += free;
+        self.plans.push(Plan::new(self.terms, item, on, price, free, periods));
+        self.balances[Component::PlanFuture] += price;
+        let cause = Cause::given(Rule::PurchaseInInstalments, price);
+        journal.post(self.at(on, item), Kind::Purchase, Side::Shop, Side::PlanFuture, price, cause);
+        Ok(())
+    }
+
+    /// The part of a checkout plan that bears no fee.
+    fn free_part(&self, price: Money) -> Result<Money, LineRefusal> {
+        let quota = self.terms.free_quota_yuan;
+        let left = (quota - self.quota_used).or_zero();
+        match self.terms.free_quota_overflow {
+            _ if price <= left => Ok(price),
+            QuotaOverflow::FeeOnExcess => Ok(left),
+            QuotaOverflow::FeeOnAll => Ok(Money::ZERO),
+            QuotaOverflow::Refuse => Err(LineRefusal::OverQuota),
+        }
+    }
+
+    /// Gives quota back for free principal that was repaid, where the terms renew it.
+    pub(super) fn renew_quota(&mut self, repaid: Money) {
+        let back = repaid.min(self.free_on_bills);
+        self.free_on_bills -= back;
+        if self.terms.free_quota_renews == QuotaRenews::AsRepaid {
+            self.quota_used -= back;
+        }
+    }
+
+    /// The day from whose evening a newly carried or missed rest bears nights.
+    pub(super) fn bears_from(&self, due: Day) -> Day {
+        match self.terms.common.first_overdue_night {
+            FirstOverdueNight::Count => due,
+            FirstOverdueNight::Skip => due + 1,
+        }
+    }
+
+    /// Purchases that a bill closing on `on` takes.
+    pub(super) fn purchases_for(&self, on: Day) -> Money {
+        let unbilled = self.balances[Component::Unbilled];
+        let wait =
+            self.terms.statement_day_purchase == StatementDayPurchase::NextBill && self.bought_today.0 == on;
+        if wait { unbilled - self.bought_today.1.min(unbilled) } else { unbilled }
+    }
+
+    pub(super) fn rounding(&self) -> Rounding {
+        self.terms.common.interest_rounding.rounding()
+    }
+
+    /// Interest and penalty that have grown but are not billed, exact.
+    pub fn accrued(&self, until: Day) -> Accrued {
+        Accrued {
+            interest: self.rolled_steps.accrued(until, self.terms.common.daily_rate),
+            penalty: self.overdue_steps.accrued(until, self.terms.common.penalty_rate),
+        }
+    }
+
+    /// Fees of plan periods not yet on a bill.
+    pub fn committed_fees(&self) -> Money {
+        self.plans.iter().map(Plan::unbilled_fees).sum()
+    }
+
+    /// The oldest due date of which anything is unpaid.
+    pub fn oldest_due(&self) -> Option<Day> {
+        self.parts.oldest()
+    }
+}
+
+/// What has grown since it was last billed or posted, exact and outside debt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Accrued {
+    /// Interest.
+    pub interest: Accrual,
+    /// Penalty interest.
+    pub penalty: Accrual,
+}
+
+impl Accrued {
+    /// The sum as it is shown: one rounding.
+    pub fn shown(self, rounding: Rounding) -> Money {
+        (self.interest + self.penalty).round(rounding)
+    }
+
+    /// Whether nothing has grown.
+    pub fn is_zero(self) -> bool {
+        self.interest.is_zero() && self.penalty.is_zero()
+    }
+}

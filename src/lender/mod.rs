@@ -1,0 +1,18 @@
+//! What a lender does: bills, interest, plans, loans, allocation, freezes. It knows no borrower and no score.
+
+mod account;
+mod bill;
+mod facility;
+mod line;
+mod loan;
+mod parts;
+mod pay_line;
+mod pay_loan;
+mod plan;
+mod steps;
+
+pub use account::{Account, Sheet};
+pub use bill::{ConversionRefusal, minimum};
+pub use facility::{Facility, LoanRequest};
+pub use line::{Accrued, Line, LineRefusal};
+pub use loan::{Agreement, Loan, equal_payment};

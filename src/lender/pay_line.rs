@@ -1,0 +1,142 @@
+//! How a line takes payments.
+
+use super::line::Line;
+use crate::calendar::Day;
+use crate::ledger::{Cause, Component, Journal, Kind, Rule, Side};
+use crate::money::Money;
+use crate::terms::AllocationKind;
+
+/// Principal inside one due date: what enters the minimum whole comes first.
+const PRINCIPAL: [Component; 4] =
+    [Component::Overdue, Component::PlanDue, Component::Rolled, Component::Billed];
+
+/// A payment on its way through the components of a line.
+struct Purse {
+    on: Day,
+    why: Rule,
+    left: Money,
+}
+
+impl Line<'_> {
+    /// Takes a payment of at most `money`: oldest due date first; inside one, the contract's order of kinds. What
+    /// has no due date comes last. Returns what was taken; future plan periods take nothing.
+    pub fn pay(&mut self, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
+        let mut purse = Purse { on, why, left: money };
+        while purse.left.is_positive() {
+            let Some(due) = self.next_due() else { break };
+            self.pay_due_date(due, &mut purse, journal);
+        }
+        for component in [Component::Rolled, Component::Unbilled] {
+            self.pay_component(component, &mut purse, journal);
+        }
+        let taken = money - purse.left;
+        self.count_payment(taken, journal);
+        self.note_evening(on);
+        taken
+    }
+
+    /// The oldest due date of which anything is unpaid, the open bill included.
+    fn next_due(&self) -> Option<Day> {
+        let on_bill = [Component::PlanDue, Component::Rolled, Component::Billed];
+        let bill = self.bill.filter(|_| on_bill.iter().any(|&c| self.balances[c].is_positive()));
+        [self.parts.oldest(), bill.map(|bill| bill.due)].into_iter().flatten().min()
+    }
+
+    fn pay_due_date(&mut self, due: Day, purse: &mut Purse, journal: &mut Journal) {
+        for kind in self.terms.common.allocation_order {
+            match kind {
+                AllocationKind::Penalty => self.pay_parts(due, Component::Penalty, purse, journal),
+                AllocationKind::Interest => self.pay_parts(due, Component::Interest, purse, journal),
+                AllocationKind::Fee => self.pay_parts(due, Component::Fee, purse, journal),
+                AllocationKind::Principal => self.pay_principal(due, purse, journal),
+            }
+        }
+        self.parts.sweep();
+    }
+
+    fn pay_principal(&mut self, due: Day, purse: &mut Purse, journal: &mut Journal) {
+        self.pay_parts(due, Component::Overdue, purse, journal);
+        if self.bill.is_some_and(|bill| bill.due == due) {
+            for component in PRINCIPAL.into_iter().skip(1) {
+                self.pay_component(component, purse, journal);
+            }
+        }
+    }
+
+    fn pay_parts(&mut self, due: Day, component: Component, purse: &mut Purse, journal: &mut Journal) {
+        let (at, why, mut left) = (self.at(purse.on, 0), purse.why, purse.left);
+        let mut paid = Money::ZERO;
+        self.parts.take(due, component, purse.left, |taken, owed| {
+            post_payment(at, why, component, taken, left, owed, journal);
+            left -= taken;
+            paid += taken;
+        });
+        purse.left = left;
+        self.balances[component] -= paid;
+        if component == Component::Overdue {
+            self.renew_quota(paid);
+        }
+    }
+
+    fn pay_component(&mut self, component: Component, purse: &mut Purse, journal: &mut Journal) {
+        let owed = self.balances[component];
+        let taken = purse.left.min(owed);
+        post_payment(self.at(purse.on, 0), purse.why, component, taken, purse.left, owed, journal);
+        purse.left -= taken;
+        self.balances[component] -= taken;
+        if component == Component::PlanDue {
+            self.renew_quota(taken);
+        }
+    }
+
+    /// Counts a payment towards the open bill.
+    fn count_payment(&mut self, taken: Money, journal: &mut Journal) {
+        if let Some(bill) = &mut self.bill {
+            bill.paid += taken;
+            if let Some(statement) = journal.statements.get_mut(bill.statement) {
+                statement.paid_by_due = bill.paid;
+            }
+        }
+    }
+
+    /// What a plan made by `item` costs to pay off now, fees included; `None` when no such plan runs.
+    pub fn payoff_amount(&self, item: u32) -> Option<Money> {
+        let plan = self.plans.iter().find(|plan| plan.item == item)?;
+        Some(plan.unbilled_principal() + plan.payoff_fee(self.terms.early_payoff_fee))
+    }
+
+    /// Pays off all that is not yet billed of the oldest running plan made by `item`. Returns what was paid.
+    pub fn pay_off(&mut self, on: Day, item: u32, journal: &mut Journal) -> Money {
+        let Some(place) = self.plans.iter().position(|plan| plan.item == item) else { return Money::ZERO };
+        let plan = self.plans.remove(place);
+        let (principal, fee) = (plan.unbilled_principal(), plan.payoff_fee(self.terms.early_payoff_fee));
+        let (at, money) = (self.at(on, item), principal + fee);
+        journal.post(at, Kind::Fee, Side::Lender, Side::Fee, fee, Cause::given(Rule::PayoffFee, fee));
+        post_payment(at, Rule::PayOffPlan, Component::Fee, fee, money, fee, journal);
+        post_payment(at, Rule::PayOffPlan, Component::PlanFuture, principal, principal, principal, journal);
+        self.balances[Component::PlanFuture] -= principal;
+        self.free_on_bills += plan.free_left;
+        self.renew_quota(plan.free_left);
+        self.count_payment(money, journal);
+        money
+    }
+
+    /// What is past due at the start of `day`: everything with an earlier due date.
+    pub fn past_due_before(&self, day: Day) -> Money {
+        self.parts.before(day)
+    }
+}
+
+/// Writes the part of a payment that a component takes.
+pub(super) fn post_payment(
+    at: crate::ledger::At,
+    why: Rule,
+    component: Component,
+    taken: Money,
+    money: Money,
+    owed: Money,
+    journal: &mut Journal,
+) {
+    let cause = Cause::new(why, [money.cents(), owed.cents(), 0, 0, 0]);
+    journal.post(at, Kind::Payment, Side::Cash, component.into(), taken, cause);
+}

@@ -1,0 +1,135 @@
+//! How a facility takes payments.
+
+use super::facility::Facility;
+use super::loan::{DueItem, Loan, rounding};
+use super::pay_line::post_payment;
+use crate::calendar::Day;
+use crate::ledger::{Charge, Component, Journal, Kind, Rule};
+use crate::money::Money;
+use crate::rate::Accrual;
+use crate::terms::AllocationKind;
+
+impl Facility<'_> {
+    /// Pays what is due or past due, oldest due date first, loans in drawing order. Returns what was taken.
+    pub fn pay_due(&mut self, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
+        let mut left = money;
+        while left.is_positive() {
+            let Some((place, item)) = self.oldest_item() else { break };
+            self.post_penalty(place, item, on, journal);
+            left -= self.pay_item(place, item, on, why, left, journal);
+        }
+        money - left
+    }
+
+    /// The item with the oldest due date that is due or past due.
+    fn oldest_item(&self) -> Option<(usize, usize)> {
+        let first =
+            self.loans.iter().enumerate().filter_map(|(place, loan)| Some((loan.oldest_due()?, place)));
+        first.min().map(|(_, place)| (place, 0))
+    }
+
+    fn pay_item(
+        &mut self,
+        place: usize,
+        item: usize,
+        on: Day,
+        why: Rule,
+        money: Money,
+        journal: &mut Journal,
+    ) -> Money {
+        let mut left = money;
+        let at = self.at(on, self.loans.get(place).map_or(0, |loan| loan.item));
+        for kind in self.terms.common.allocation_order {
+            let Some(due) = self.loans.get_mut(place).and_then(|loan| loan.items.get_mut(item)) else {
+                break;
+            };
+            let Some((component, owed)) = owed_of(due, kind) else { continue };
+            let (before, taken) = (*owed, left.min(*owed));
+            *owed -= taken;
+            post_payment(at, why, component, taken, left, before, journal);
+            self.balances[component] -= taken;
+            left -= taken;
+        }
+        if let Some(loan) = self.loans.get_mut(place) {
+            loan.items.retain(|due| due.unpaid().is_positive());
+        }
+        money - left
+    }
+
+    /// Pays early to one loan: interest to the day first, the rest is principal. An amount that does not exceed
+    /// that interest is not taken, nor is any while something of the loan is due. Returns what was taken.
+    pub fn prepay(&mut self, place: usize, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
+        let terms = self.terms;
+        let Some(loan) = self.loans.get(place).filter(|loan| loan.is_current()) else { return Money::ZERO };
+        let stretch = loan.period_interest(on, terms);
+        let interest = stretch.map_or(Accrual::ZERO, |s| s.accrual()).round(rounding(terms));
+        if money <= interest || loan.rest.is_zero() {
+            return Money::ZERO;
+        }
+        let (at, rest) = (self.at(on, loan.item), loan.rest);
+        let first = journal.segments.len();
+        journal.segments.extend(stretch);
+        let charge = Charge { rule: Rule::LoanInterestToDate, kind: Kind::Interest, to: Component::Interest };
+        let interest = journal.charge_nights(at, charge, first, rounding(terms));
+        let principal = (money - interest).min(rest);
+        post_payment(at, why, Component::Interest, interest, money, interest, journal);
+        post_payment(at, why, Component::LoanFuture, principal, money - interest, rest, journal);
+        self.balances[Component::LoanFuture] -= principal;
+        if let Some(loan) = self.loans.get_mut(place) {
+            loan.restart_nights(on);
+            loan.prepay_principal(on, principal, terms);
+        }
+        interest + principal
+    }
+
+    /// Pays what is due or past due, then prepays loans in drawing order. Returns what was taken.
+    pub fn pay_extra(&mut self, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
+        let mut left = money - self.pay_due(on, why, money, journal);
+        for place in 0..self.loans.len() {
+            left -= self.prepay(place, on, why, left, journal);
+        }
+        money - left
+    }
+
+    /// What is due today or past due, with the penalty accrued to today, each item rounded as it would be posted.
+    pub fn required(&self, on: Day) -> Money {
+        let items = self.loans.iter().flat_map(|loan| &loan.items);
+        items.map(|item| item.unpaid() + self.grown(item, on)).sum()
+    }
+
+    fn grown(&self, item: &DueItem, on: Day) -> Money {
+        let rounded = |s: crate::ledger::Segment| s.accrual().round(rounding(self.terms));
+        let penalty = Loan::penalty_stretch(item, on, self.terms).map_or(Money::ZERO, rounded);
+        penalty + Loan::added_stretch(item, on, self.terms).map_or(Money::ZERO, rounded)
+    }
+
+    /// What it takes to clear a loan that is current today: principal and interest to the day.
+    pub fn clearing_amount(&self, place: usize, on: Day) -> Money {
+        self.loans.get(place).map_or(Money::ZERO, |loan| {
+            let interest = loan.period_interest(on, self.terms).map_or(Accrual::ZERO, |s| s.accrual());
+            loan.rest + interest.round(rounding(self.terms))
+        })
+    }
+
+    /// What is past due at the start of `day`: items with an earlier due date.
+    pub fn past_due_before(&self, day: Day) -> Money {
+        let items = self.loans.iter().flat_map(|loan| &loan.items);
+        items.filter(|item| item.due < day).map(DueItem::unpaid).sum()
+    }
+
+    /// What contracts ask for on dates strictly after `today` and strictly before `until`.
+    pub fn asked_between(&self, today: Day, until: Day) -> Money {
+        self.loans.iter().map(|loan| loan.asked_between(today, until, self.terms)).sum()
+    }
+}
+
+/// The part of an item that a kind of money clears.
+fn owed_of(item: &mut DueItem, kind: AllocationKind) -> Option<(Component, &mut Money)> {
+    match kind {
+        AllocationKind::Penalty => Some((Component::Penalty, &mut item.penalty)),
+        AllocationKind::Interest => Some((Component::Interest, &mut item.interest)),
+        AllocationKind::Fee => None,
+        AllocationKind::Principal if item.past_due => Some((Component::Overdue, &mut item.principal)),
+        AllocationKind::Principal => Some((Component::LoanDue, &mut item.principal)),
+    }
+}

@@ -1,0 +1,120 @@
+//! Instalment plans: part of a line split over periods with a fee.
+
+use crate::calendar::Day;
+use crate::ledger::{Cause, Rule, rounding_code};
+use crate::money::Money;
+use crate::rate::Rate;
+use crate::terms::{EarlyPayoffFee, LineTerms, RemainderPeriod};
+
+/// A plan as it runs.
+///
+/// Always true: the periods' principal adds up to `principal` and their fees to the total fee, to the cent.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// What made it (see `Entry::item`).
+    pub item: u32,
+    /// The day on which it was made.
+    pub made_on: Day,
+    /// What was split.
+    pub principal: Money,
+    /// The part of the principal that bears the fee.
+    pub fee_base: Money,
+    /// Total fee ÷ fee-bearing principal.
+    pub total_rate: Rate,
+    /// Monthly periods.
+    pub periods: u8,
+    /// Periods already on a bill.
+    pub billed_periods: u8,
+    /// Free principal that is not on a bill yet.
+    pub free_left: Money,
+    remainder_period: RemainderPeriod,
+    rounding: crate::rate::Rounding,
+}
+
+impl Plan {
+    /// A plan over `periods`, of which `free` bears no fee.
+    pub fn new(
+        terms: &LineTerms,
+        item: u32,
+        made_on: Day,
+        principal: Money,
+        free: Money,
+        periods: u8,
+    ) -> Self {
+        let found = terms.instalment_rates.iter().find(|row| row.periods == periods);
+        Self {
+            item,
+            made_on,
+            principal,
+            fee_base: principal - free,
+            total_rate: found.map_or(Rate::ZERO, |row| row.rate),
+            periods: periods.max(1),
+            billed_periods: 0,
+            free_left: free,
+            remainder_period: terms.remainder_period,
+            rounding: terms.fee_rounding.rounding(),
+        }
+    }
+
+    /// The fee of all periods.
+    pub fn total_fee(&self) -> Money {
+        self.total_rate.of(self.fee_base).round(self.rounding)
+    }
+
+    fn takes_remainder(&self, period: u8) -> bool {
+        match self.remainder_period {
+            RemainderPeriod::First => period == 1,
+            RemainderPeriod::Last => period == self.periods,
+        }
+    }
+
+    /// The share of a total that falls on a period, 1 to `periods`.
+    fn share(&self, total: Money, period: u8) -> Money {
+        let (cents, periods) = (total.cents(), i64::from(self.periods));
+        let rest = if self.takes_remainder(period) { cents % periods } else { 0 };
+        Money::from_cents(cents / periods + rest)
+    }
+
+    /// The principal of a period, with its cause.
+    pub fn period_principal(&self, period: u8) -> (Money, Cause) {
+        let takes = i64::from(self.takes_remainder(period));
+        let inputs = [self.principal.cents(), i64::from(self.periods), takes, 0, 0];
+        (self.share(self.principal, period), Cause::new(Rule::PlanPeriod, inputs))
+    }
+
+    /// The fee of a period, with its cause.
+    pub fn period_fee(&self, period: u8) -> (Money, Cause) {
+        let takes = i64::from(self.takes_remainder(period));
+        let (base, rate) = (self.fee_base.cents(), self.total_rate.units());
+        let inputs = [base, rate, rounding_code(self.rounding), i64::from(self.periods), takes];
+        (self.share(self.total_fee(), period), Cause::new(Rule::PlanFee, inputs))
+    }
+
+    fn sum_over_unbilled(&self, of: impl Fn(u8) -> Money) -> Money {
+        (self.billed_periods + 1..=self.periods).map(of).sum()
+    }
+
+    /// Principal not yet on a bill.
+    pub fn unbilled_principal(&self) -> Money {
+        self.sum_over_unbilled(|period| self.period_principal(period).0)
+    }
+
+    /// Fees of periods not yet on a bill.
+    pub fn unbilled_fees(&self) -> Money {
+        self.sum_over_unbilled(|period| self.period_fee(period).0)
+    }
+
+    /// Fees that fall due when the plan is paid off now.
+    pub fn payoff_fee(&self, rule: EarlyPayoffFee) -> Money {
+        match rule {
+            EarlyPayoffFee::DropUnbilled => Money::ZERO,
+            EarlyPayoffFee::ChargeAll => self.unbilled_fees(),
+            EarlyPayoffFee::ChargeCurrent => self.period_fee(self.billed_periods + 1).0,
+        }
+    }
+
+    /// Whether every period is on a bill.
+    pub fn is_billed(&self) -> bool {
+        self.billed_periods >= self.periods
+    }
+}

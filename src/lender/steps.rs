@@ -1,0 +1,82 @@
+//! Evening balances over time, from which interest is computed.
+
+use crate::calendar::Day;
+use crate::ledger::Segment;
+use crate::money::Money;
+use crate::rate::{Accrual, Rate};
+
+/// The evening balance of one interest-bearing component since the last bill.
+///
+/// Always true: dates rise strictly; each balance holds from its evening to the next step's.
+#[derive(Clone, Debug, Default)]
+pub struct Steps(Vec<(Day, Money)>);
+
+impl Steps {
+    /// The balance on the evening of `on` and after. A step on or after that day is replaced.
+    pub fn set(&mut self, on: Day, balance: Money) {
+        while self.0.last().is_some_and(|&(day, _)| day >= on) {
+            self.0.pop();
+        }
+        if self.balance() != balance {
+            self.0.push((on, balance));
+        }
+    }
+
+    /// The balance after the last step.
+    pub fn balance(&self) -> Money {
+        self.0.last().map_or(Money::ZERO, |&(_, balance)| balance)
+    }
+
+    /// The stretches of nights before `until` on which something was owed.
+    pub fn stretches(&self, until: Day, daily_rate: Rate) -> impl Iterator<Item = Segment> + '_ {
+        self.0.iter().enumerate().filter_map(move |(at, &(from, base))| {
+            let to = self.0.get(at + 1).map_or(until, |&(next, _)| next.min(until));
+            let nights = to - from;
+            (nights > 0 && base.is_positive()).then_some(Segment { base, daily_rate, from, to, nights })
+        })
+    }
+
+    /// The exact interest of the nights before `until`.
+    pub fn accrued(&self, until: Day, daily_rate: Rate) -> Accrual {
+        self.stretches(until, daily_rate).fold(Accrual::ZERO, |sum, s| sum + s.accrual())
+    }
+
+    /// Forgets the nights before `on`, which were billed.
+    pub fn restart(&mut self, on: Day) {
+        let ahead = self.0.last().filter(|&&(day, _)| day > on).copied();
+        let balance = self.0.iter().rev().find(|&&(day, _)| day <= on).map_or(Money::ZERO, |&(_, b)| b);
+        self.0.clear();
+        self.set(on, balance);
+        self.0.extend(ahead);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_balance_that_falls_makes_two_stretches() {
+        let mut steps = Steps::default();
+        steps.set(day("2026-01-09"), Money::from_cents(600_000));
+        steps.set(day("2026-01-20"), Money::from_cents(400_000));
+        let nights: Vec<i32> =
+            steps.stretches(day("2026-02-01"), Rate::ONE).map(|segment| segment.nights).collect();
+        assert_eq!(nights, [11, 12]);
+        steps.restart(day("2026-02-01"));
+        assert_eq!(steps.balance(), Money::from_cents(400_000));
+        assert!(steps.accrued(day("2026-02-01"), Rate::ONE).is_zero());
+    }
+
+    #[test]
+    fn a_change_on_the_same_day_counts_from_that_evening() {
+        let mut steps = Steps::default();
+        steps.set(day("2026-01-09"), Money::from_cents(100));
+        steps.set(day("2026-01-09"), Money::ZERO);
+        assert_eq!(steps.stretches(day("2026-02-01"), Rate::ONE).count(), 0);
+    }
+}

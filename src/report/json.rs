@@ -1,0 +1,122 @@
+//! Runs and comparisons as JSON. Language never changes it; the same input gives the same bytes.
+
+use serde_json::{Value, json};
+
+use super::json_rows as rows;
+use crate::analysis::{Lab, Summary, checks};
+use crate::scenario::{Scenario, Strategy};
+use crate::simulation::{Outcome, Run};
+use crate::terms::{Grade, Resolved};
+
+/// The version of the program that wrote it.
+const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+
+/// One run: `mingzhang run --format json`. `None` when the lab holds no run of that place.
+pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {
+    let run = lab.comparison.runs.get(strategy)?;
+    let summary = lab.comparison.summaries.get(strategy)?;
+    let names = rows::Names { scenario, contracts: &lab.contracts };
+    Some(json!({
+        "mingzhang": PROGRAM,
+        "format": "mingzhang/run",
+        "version": 1,
+        "scenario": head(scenario, run),
+        "strategy": strategy_of(scenario.strategies.get(strategy)?),
+        "terms": scenario.accounts.iter().zip(&lab.contracts).map(|(account, c)| terms(&account.id, c)).collect::<Vec<_>>(),
+        "assumptions": lab.contracts.iter().flat_map(assumptions).collect::<Vec<_>>(),
+        "summary": summary_of(summary),
+        "months": rows::months(run, &names),
+        "statements": run.statements.iter().map(|s| rows::statement(run, s, &names)).collect::<Vec<_>>(),
+        "ledger": run.ledger.iter().enumerate().map(|(n, e)| rows::entry(run, n, e, &names)).collect::<Vec<_>>(),
+        "checks": checks(run).iter().map(|c| json!({"id": c.id, "holds": c.holds, "left": c.left, "right": c.right})).collect::<Vec<_>>(),
+    }))
+}
+
+/// All runs of a scenario: `mingzhang compare --format json`.
+pub fn comparison(scenario: &Scenario, lab: &Lab) -> Value {
+    let comparison = &lab.comparison;
+    let first = comparison.runs.first();
+    let runs = comparison.runs.iter().enumerate().map(|(place, run)| {
+        json!({
+            "strategy": scenario.strategies.get(place).map(strategy_of),
+            "summary": comparison.summaries.get(place).map(summary_of),
+            "same_life_as_first": comparison.lives.get(place) == comparison.lives.first(),
+            "months": rows::months(run, &rows::Names { scenario, contracts: &lab.contracts }),
+        })
+    });
+    json!({
+        "mingzhang": PROGRAM,
+        "format": "mingzhang/comparison",
+        "version": 1,
+        "scenario": first.map(|run| head(scenario, run)),
+        "runs": runs.collect::<Vec<_>>(),
+    })
+}
+
+fn head(scenario: &Scenario, run: &Run) -> Value {
+    json!({"title": scenario.title, "start": run.start, "end": run.end, "months": run.months.len()})
+}
+
+fn strategy_of(strategy: &Strategy) -> Value {
+    json!({"id": strategy.id, "name": strategy.name})
+}
+
+fn terms(account: &str, contract: &Resolved) -> Value {
+    let overridden = contract.origins.iter().filter(|(_, origin)| origin.overridden);
+    let overrides: serde_json::Map<String, Value> =
+        overrides_of(overridden.map(|(name, origin)| (name.word(), &origin.value)));
+    json!({"account": account, "id": contract.id, "version": contract.version, "overrides": overrides})
+}
+
+fn overrides_of<'v>(
+    pairs: impl Iterator<Item = (&'static str, &'v crate::terms::Value)>,
+) -> serde_json::Map<String, Value> {
+    pairs.map(|(name, value)| (name.to_owned(), json!(value))).collect()
+}
+
+/// Values of the contract that no public source supports.
+fn assumptions(contract: &Resolved) -> Vec<Value> {
+    let unverified = contract.origins.iter().filter_map(|(name, origin)| {
+        let grade = origin.source.as_ref().map(|source| source.grade)?;
+        (grade == Grade::Unverified).then(|| {
+            json!({"id": format!("{}.{}", contract.id, name.word()), "value": origin.value, "grade": grade})
+        })
+    });
+    unverified.collect()
+}
+
+fn summary_of(summary: &Summary) -> Value {
+    let (outcome, never_since) = match summary.outcome {
+        Outcome::Clear(_) => ("clear", None),
+        Outcome::Owing => ("owing", None),
+        Outcome::NeverClears(since) => ("never_clears", Some(since)),
+    };
+    json!({
+        "outcome": outcome,
+        "debt_free_on": summary.debt_free_on(),
+        "never_clears_since": never_since,
+        "total_paid": summary.total_paid,
+        "interest": summary.interest,
+        "fees": summary.fees,
+        "penalties": summary.penalties,
+        "waived": summary.waived,
+        "cost": summary.cost,
+        "purchases": summary.purchases,
+        "living": summary.living,
+        "income": summary.income,
+        "unmet": summary.unmet,
+        "refused": summary.refused,
+        "opening_debt": summary.opening_debt,
+        "opening_cash": summary.opening_cash,
+        "final_debt": summary.final_debt,
+        "final_carried": summary.final_carried,
+        "final_cash": summary.final_cash,
+        "peak_debt": summary.peak_debt,
+        "peak_debt_on": summary.peak_debt_on,
+        "worst_days_overdue": summary.worst_days_overdue,
+        "lowest_score": summary.lowest_score,
+        "final_score": summary.final_score,
+        "annual_rate_simple": summary.annual_rate.map(|rate| rows::six_decimals(rate.simple)),
+        "annual_rate_effective": summary.annual_rate.map(|rate| rows::six_decimals(rate.effective)),
+    })
+}

@@ -1,0 +1,182 @@
+//! The rows of the JSON output: months, statements, ledger.
+
+use serde_json::{Map, Value, json};
+
+use crate::analysis::statement_lines;
+use crate::ledger::{Cause, Entry, Segment, Statement, Unit};
+use crate::money::Money;
+use crate::rate::Rate;
+use crate::scenario::Scenario;
+use crate::simulation::{AccountMonth, ItemRef, MonthRow, Run};
+use crate::terms::Resolved;
+
+/// What turns places into names.
+pub struct Names<'n> {
+    pub scenario: &'n Scenario,
+    pub contracts: &'n [Resolved],
+}
+
+impl Names<'_> {
+    fn account(&self, place: usize) -> Option<&str> {
+        self.scenario.accounts.get(place).map(|account| account.id.as_str())
+    }
+
+    /// The name of what an entry belongs to.
+    fn item(&self, run: &Run, item: u32) -> Option<String> {
+        let scenario = self.scenario;
+        match *run.items.get(item as usize)? {
+            ItemRef::None => None,
+            ItemRef::Event(at) => scenario.events.get(at as usize).map(|event| event.id.clone()),
+            ItemRef::Income(at) => scenario.borrower.incomes.get(at as usize).map(|income| income.id.clone()),
+            ItemRef::Cost(at) => scenario.borrower.costs.get(at as usize).map(|cost| cost.id.clone()),
+            ItemRef::Action(at) => Some(format!("actions[{at}]")),
+            ItemRef::OpeningLoan(account, at) => {
+                let loans = &scenario.accounts.get(account.index())?.opening.loans;
+                loans.get(at as usize).map(|loan| loan.id.clone())
+            }
+        }
+    }
+}
+
+/// The ids of a score's factors, the constant that the model does not explain last.
+const FACTORS: [&str; 6] = ["history", "capacity", "behaviour", "identity", "network", "unexplained"];
+
+/// A rate with the six decimals that are shown.
+pub fn six_decimals(rate: Rate) -> String {
+    format!("{:.6}", rate.to_decimal())
+}
+
+pub fn months(run: &Run, names: &Names<'_>) -> Vec<Value> {
+    run.months.iter().enumerate().map(|(place, row)| month(row, run.accounts_of(place), names)).collect()
+}
+
+fn month(row: &MonthRow, accounts: &[AccountMonth], names: &Names<'_>) -> Value {
+    let factors: Map<String, Value> =
+        FACTORS.iter().zip(row.factors).map(|(id, points)| ((*id).to_owned(), json!(points))).collect();
+    let accounts = accounts.iter().enumerate().map(|(place, account)| account_month(place, account, names));
+    json!({
+        "month": row.month,
+        "debt": row.debt,
+        "carried": row.carried,
+        "cash": row.cash,
+        "income": row.income,
+        "living": row.living,
+        "purchases": row.purchases,
+        "paid": row.paid,
+        "interest": row.interest,
+        "fees": row.fees,
+        "penalties": row.penalties,
+        "waived": Money::ZERO,
+        "unmet": row.unmet,
+        "refused": row.refused,
+        "score": row.score,
+        "factors": factors,
+        "accounts": accounts.collect::<Vec<_>>(),
+    })
+}
+
+fn account_month(place: usize, account: &AccountMonth, names: &Names<'_>) -> Value {
+    let components: Map<String, Value> = account
+        .components
+        .iter()
+        .map(|(component, amount)| (component.word().to_owned(), json!(amount)))
+        .collect();
+    json!({
+        "id": names.account(place),
+        "debt": account.components.debt(),
+        "accrued": account.accrued,
+        "committed_fees": account.committed_fees,
+        "limit": account.limit,
+        "available": account.available,
+        "frozen": account.frozen,
+        "days_overdue": account.days_overdue,
+        "stage": account.stage,
+        "record": account.record,
+        "components": components,
+    })
+}
+
+pub fn statement(run: &Run, statement: &Statement, names: &Names<'_>) -> Value {
+    let lines = statement_lines(run, statement);
+    let line = |line: &crate::ledger::StatementLine| {
+        json!({
+            "on": line.on,
+            "rule": line.rule.map_or("brought_forward", |rule| rule.word()),
+            "amount": line.amount,
+            "component": line.component,
+            "ref": names.item(run, line.item),
+        })
+    };
+    json!({
+        "account": names.account(statement.account.index()),
+        "on": statement.on,
+        "due": statement.due,
+        "total": statement.total,
+        "minimum": statement.minimum,
+        "paid_by_due": statement.paid_by_due,
+        "lines": lines.iter().map(line).collect::<Vec<_>>(),
+        "amended": statement.amended,
+    })
+}
+
+pub fn entry(run: &Run, n: usize, entry: &Entry, names: &Names<'_>) -> Value {
+    json!({
+        "n": n,
+        "on": entry.on,
+        "value_from": entry.value_from,
+        "account": names.account(entry.account.index()),
+        "kind": entry.kind,
+        "amount": entry.amount,
+        "from": entry.from,
+        "to": entry.to,
+        "ref": names.item(run, entry.item),
+        "cause": cause(run, entry, names),
+    })
+}
+
+fn cause(run: &Run, entry: &Entry, names: &Names<'_>) -> Value {
+    let spec = entry.cause.rule.spec();
+    let contract = names.contracts.get(entry.account.index());
+    let origin = contract.zip(spec.field).and_then(|(contract, field)| contract.origins.get(&field));
+    let source = origin.and_then(|origin| origin.source.as_ref());
+    json!({
+        "rule": entry.cause.rule,
+        "inputs": inputs(&entry.cause, run.segments_of(&entry.cause)),
+        "terms": spec.field.and(contract).map(Resolved::pinned),
+        "field": spec.field,
+        "source": source.and_then(|source| source.address.as_deref()),
+        "grade": source.map(|source| source.grade),
+    })
+}
+
+fn inputs(cause: &Cause, segments: &[Segment]) -> Value {
+    let named = cause.rule.spec().inputs.iter().zip(cause.inputs);
+    let mut inputs: Map<String, Value> =
+        named.map(|(input, value)| (input.name.to_owned(), as_json(input.unit, value))).collect();
+    if !segments.is_empty() {
+        inputs.insert("nights".to_owned(), segments.iter().map(segment).collect());
+    }
+    Value::Object(inputs)
+}
+
+fn as_json(unit: Unit, value: i64) -> Value {
+    match unit {
+        Unit::Money => json!(Money::from_cents(value)),
+        Unit::Rate => json!(six_decimals(Rate::from_units(value))),
+        Unit::Count => json!(value),
+        Unit::Flag => json!(value != 0),
+        Unit::Rounding => {
+            json!(["half_up", "half_even", "down", "up"].get(usize::try_from(value).unwrap_or(0)))
+        }
+    }
+}
+
+fn segment(segment: &Segment) -> Value {
+    json!({
+        "base": segment.base,
+        "rate": six_decimals(segment.daily_rate),
+        "nights": segment.nights,
+        "from": segment.from,
+        "to": segment.to,
+    })
+}

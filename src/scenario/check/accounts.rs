@@ -1,0 +1,107 @@
+//! Terms, kinds, and the days on which bills close and are due.
+
+use super::facts::{At, Facts};
+use crate::calendar::{Day, Month};
+use crate::reading::{Code, Problem};
+use crate::scenario::model::{Account, Scenario};
+use crate::terms::{Catalog, Kind, LineTerms, Resolved};
+
+/// What is known of the terms of an account.
+pub struct Known {
+    /// Its kind, if the terms are there at all.
+    pub kind: Option<Kind>,
+    /// Its contract, if nothing is wrong with it.
+    pub resolved: Option<Resolved>,
+}
+
+/// Resolves the terms of every account; what is wrong, or not pinned, is noted.
+pub fn contracts(scenario: &Scenario, catalog: &Catalog, problems: &mut Vec<Problem>) -> Vec<Known> {
+    let resolve = |(index, account): (usize, &Account)| {
+        let at = At::new("accounts", index);
+        let resolved = catalog.resolve(&account.terms, scenario.start, &account.overrides);
+        let resolved = resolved.map_err(|found| {
+            let outer = at.problem(Code::UnknownTerms, "").place.path;
+            problems.extend(found.into_iter().map(|problem| problem.inside(&outer)));
+        });
+        let resolved = resolved.ok();
+        if let Some(resolved) = &resolved
+            && !account.terms.contains('@')
+        {
+            let problem = at.problem(Code::TermsUnpinned, "terms").with("found", &account.terms);
+            problems.push(problem.with("instead", resolved.pinned()));
+        }
+        Known { kind: catalog.kind_of(&account.terms), resolved }
+    };
+    scenario.accounts.iter().enumerate().map(resolve).collect()
+}
+
+/// Checks the keys and days of every account.
+pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
+    for (index, account) in facts.scenario.accounts.iter().enumerate() {
+        let at = At::new("accounts", index);
+        match facts.known[index].kind {
+            Some(Kind::Loan) => {
+                stranger(account.bill_day.is_some(), "bill_day", Kind::Loan, at, problems);
+                stranger(account.due_day.is_some(), "due_day", Kind::Loan, at, problems);
+            }
+            Some(Kind::Revolving) => line(facts, index, at, problems),
+            None => {}
+        }
+    }
+}
+
+/// Notes a key that accounts of the kind do not have.
+pub fn stranger(there: bool, key: &str, kind: Kind, at: At, problems: &mut Vec<Problem>) {
+    if there {
+        let problem = at.problem(Code::KeyNotOfKind, key).with("key", key);
+        problems.push(problem.with("kind", kind.word()));
+    }
+}
+
+fn line(facts: &Facts<'_>, index: usize, at: At, problems: &mut Vec<Problem>) {
+    let account = &facts.scenario.accounts[index];
+    let Some(bill_day) = account.bill_day else {
+        problems.push(at.problem(Code::MissingBillDay, ""));
+        return;
+    };
+    match (facts.due_day(index), facts.line(index)) {
+        (Some(due_day), _) => between(bill_day, due_day, at, problems),
+        (None, Some((_, terms))) => {
+            let problem = at.problem(Code::DueDayUnknown, "bill_day").with("found", bill_day);
+            problems.push(problem.with("table", due_day_table(terms)));
+        }
+        (None, None) => {}
+    }
+}
+
+fn due_day_table(terms: &LineTerms) -> String {
+    let row = |row: &crate::terms::DueDayOf| format!("{}→{}", row.bill_day, row.due_day);
+    let rows: Vec<String> = terms.due_day_of.iter().map(row).collect();
+    rows.join(", ")
+}
+
+/// Every due day must lie after its bill and before the next bill, in months of every length.
+fn between(bill_day: u8, due_day: u8, at: At, problems: &mut Vec<Problem>) {
+    let first = Month::new(2027, 1);
+    let wrong = (0..24).map(|k| first + k).find(|month| {
+        let due = due_of(*month, bill_day, due_day);
+        due <= month.day(bill_day) || due >= (*month + 1).day(bill_day)
+    });
+    if let Some(month) = wrong {
+        let problem = at.problem(Code::DueDayNotBetween, "due_day");
+        let problem = problem.with("bill_day", bill_day).with("due_day", due_day);
+        let problem = problem.with("bill", month.day(bill_day)).with("due", due_of(month, bill_day, due_day));
+        problems.push(problem.with("next", (month + 1).day(bill_day)));
+    }
+}
+
+/// The due date of the bill of a month: in the month itself if its day is later than the bill day, else in the next.
+fn due_of(month: Month, bill_day: u8, due_day: u8) -> Day {
+    if due_day > bill_day { month.day(due_day) } else { (month + 1).day(due_day) }
+}
+
+/// The first bill day after a day.
+pub fn next_bill(after: Day, bill_day: u8) -> Day {
+    let this = after.month().day(bill_day);
+    if this > after { this } else { (after.month() + 1).day(bill_day) }
+}

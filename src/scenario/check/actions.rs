@@ -1,0 +1,101 @@
+//! Actions: accounts, plans, dates, and late months that overlap.
+
+use super::borrow;
+use super::events::offered;
+use super::facts::{At, Facts};
+use super::time::{first_of, in_run, months};
+use crate::calendar::{Day, Month};
+use crate::reading::decode::suggest;
+use crate::reading::{Code, Problem};
+use crate::scenario::model::{Action, Event, Purchase, Strategy, What};
+use crate::terms::Kind;
+
+/// Checks every action of a strategy.
+pub fn check(facts: &Facts<'_>, strategy: &Strategy, at: At, problems: &mut Vec<Problem>) {
+    for (position, action) in strategy.actions.iter().enumerate() {
+        let at = at.inner("actions", position);
+        match action {
+            Action::Extra { on, account, .. } => {
+                in_run(facts, *on, at, "extra.on", problems);
+                facts.account(account, at, "extra.account", problems);
+            }
+            Action::ConvertBill { account, on, periods, .. } => {
+                in_run(facts, *on, at, "convert_bill.on", problems);
+                let line = facts.account_of(Kind::Revolving, account, at, "convert_bill.account", problems);
+                if let Some(line) = line {
+                    offered(facts, line, *periods, at, "convert_bill.periods", problems);
+                }
+            }
+            Action::Payoff { account, plan, on } => payoff(facts, account, plan, *on, at, problems),
+            Action::Skip { account, month } => {
+                facts.account(account, at, "skip.account", problems);
+                skipped(facts, *month, at, problems);
+            }
+            Action::Late { account, from, until, .. } => {
+                facts.account(account, at, "late.account", problems);
+                months(facts, *from, *until, at, "late.from", problems);
+                let earlier = strategy.actions.get(..position).unwrap_or_default();
+                overlap(earlier, account, (*from, *until), at, problems);
+            }
+            Action::BorrowToRepay { from, r#for, .. } => borrow::check(facts, from, r#for, at, problems),
+        }
+    }
+}
+
+fn skipped(facts: &Facts<'_>, month: Month, at: At, problems: &mut Vec<Problem>) {
+    if !facts.has_month(month) {
+        let problem = at.problem(Code::OutsideRun, "skip.month").with("found", month);
+        problems.push(problem.with("start", facts.start).with("end", facts.end));
+    }
+}
+
+/// Two late actions of one account in one month would contradict each other.
+fn overlap(
+    earlier: &[Action],
+    account: &str,
+    (from, until): (Month, Month),
+    at: At,
+    problems: &mut Vec<Problem>,
+) {
+    let same = earlier.iter().find_map(|action| match action {
+        Action::Late { account: other, from: first, until: last, .. }
+            if other == account && *first <= until && from <= *last =>
+        {
+            Some((*first, *last))
+        }
+        _ => None,
+    });
+    if let Some((first, last)) = same {
+        let problem = at.problem(Code::LateOverlaps, "late.from").with("account", account);
+        problems.push(problem.with("from", first).with("until", last));
+    }
+}
+
+fn payoff(facts: &Facts<'_>, account: &str, plan: &str, on: Day, at: At, problems: &mut Vec<Problem>) {
+    in_run(facts, on, at, "payoff.on", problems);
+    let known = facts.account_of(Kind::Revolving, account, at, "payoff.account", problems).is_some();
+    let event = facts.event(plan).map(|index| &facts.scenario.events[index]);
+    let Some(purchase) = event.and_then(plan_of) else {
+        let plans = facts.scenario.events.iter().filter(|event| plan_of(event).is_some());
+        let problem = at.problem(Code::UnknownPlan, "payoff.plan").with("found", plan);
+        problems.push(suggest(problem, plan, plans.map(|event| event.id.as_str())));
+        return;
+    };
+    if known && purchase.account != account {
+        let problem = at.problem(Code::PlanElsewhere, "payoff.plan").with("found", plan);
+        problems.push(problem.with("account", account).with("right", &purchase.account));
+    }
+    let begins = first_of(facts, purchase.when);
+    if on < begins && facts.in_run(on) {
+        let problem = at.problem(Code::PlanNotYet, "payoff.on").with("found", on);
+        problems.push(problem.with("plan", plan).with("first", begins));
+    }
+}
+
+/// The purchase of an event that makes a plan.
+fn plan_of(event: &Event) -> Option<&Purchase> {
+    match &event.what {
+        What::Purchase(purchase) if purchase.instalments.is_some() => Some(purchase),
+        _ => None,
+    }
+}

@@ -1,0 +1,133 @@
+//! Scenario files on disk: whole or not at all. The only place of this room that touches the file system.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
+
+use super::model::Scenario;
+use super::read::{Loaded, read_bytes};
+use super::write::write;
+use crate::reading::scan::LARGEST_FILE;
+use crate::reading::{Code, Problem};
+use crate::terms::Catalog;
+
+/// Reads and checks the scenario file at a path.
+///
+/// # Errors
+/// What the system says, or all problems of the file.
+pub fn load(path: &Path, catalog: &Catalog) -> Result<Loaded, Vec<Problem>> {
+    let bytes = read_file(path).map_err(|problem| vec![problem])?;
+    read_bytes(&bytes, catalog)
+}
+
+/// The bytes of a file. Of one that is too large, only as many are read as show it.
+///
+/// # Errors
+/// [`Code::PathIsFolder`], [`Code::FileNotFound`], [`Code::NoPermission`], [`Code::FileTooLarge`] or [`Code::DiskError`].
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
+    let problem = |error: io::Error| disk_problem(path, &error);
+    if path.is_dir() {
+        return Err(disk_problem(path, &ErrorKind::IsADirectory.into()));
+    }
+    let file = File::open(path).map_err(problem)?;
+    let length = file.metadata().map_err(problem)?.len();
+    let mut bytes = Vec::new();
+    // A pipe has no length beforehand, and a file may grow: the limit holds for what is really read.
+    let limit = LARGEST_FILE as u64 + 1;
+    file.take(limit).read_to_end(&mut bytes).map_err(problem)?;
+    let length = usize::try_from(length).unwrap_or(usize::MAX).max(bytes.len());
+    crate::reading::scan::check_size(length).map_err(|found| found.problem)?;
+    Ok(bytes)
+}
+
+/// Saves a scenario: the old file becomes `….bak`, the new one appears in one step.
+///
+/// What was there is never lost, also when the disk is full or the program is ended in the middle.
+///
+/// # Errors
+/// What the system says; the file at the path is then as it was.
+pub fn save(path: &Path, scenario: &Scenario, catalog: &Catalog) -> Result<(), Problem> {
+    let text = write(scenario, catalog);
+    let written = keep_backup(path).and_then(|()| replace(path, text.as_bytes()));
+    written.map_err(|error| disk_problem(path, &error))
+}
+
+/// Where the version before the last save is kept.
+pub fn backup_path(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".bak");
+    path.with_file_name(name)
+}
+
+fn keep_backup(path: &Path) -> io::Result<()> {
+    match fs::read(path) {
+        Ok(old) => replace(&backup_path(path), &old),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = AtomicWriteFile::open(path)?;
+    file.write_all(bytes)?;
+    file.commit()
+}
+
+/// The problem that an error of the system stands for.
+pub fn disk_problem(path: &Path, error: &io::Error) -> Problem {
+    let code = match error.kind() {
+        ErrorKind::NotFound => Code::FileNotFound,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Code::NoPermission,
+        ErrorKind::IsADirectory => Code::PathIsFolder,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Code::NoSpace,
+        _ => Code::DiskError,
+    };
+    Problem::new(code, "").with("file", path.display()).with("system", error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = include_str!("../../scenarios/minimum-still-spending.json");
+
+    #[test]
+    fn saves_whole_files_and_keeps_the_one_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        let catalog = Catalog::bundled();
+        fs::write(&path, TEXT).unwrap();
+        let scenario = load(&path, &catalog).unwrap().scenario;
+        save(&path, &scenario, &catalog).unwrap();
+        assert_eq!(fs::read_to_string(backup_path(&path)).unwrap(), TEXT);
+        let saved = fs::read_to_string(&path).unwrap();
+        save(&path, &scenario, &catalog).unwrap();
+        assert_eq!(fs::read_to_string(backup_path(&path)).unwrap(), saved);
+        assert_eq!(load(&path, &catalog).unwrap().scenario, scenario);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no temporary file stays behind");
+    }
+
+    #[test]
+    fn says_what_the_system_refuses() {
+        let folder = tempfile::tempdir().unwrap();
+        let catalog = Catalog::bundled();
+        let code = |path: &Path| load(path, &catalog).unwrap_err()[0].code;
+        assert_eq!(code(folder.path()), Code::PathIsFolder);
+        assert_eq!(code(&folder.path().join("gone.json")), Code::FileNotFound);
+        let scenario = super::super::read(TEXT, &catalog).unwrap().scenario;
+        let into_nothing = folder.path().join("no/such/folder/a.json");
+        assert_eq!(save(&into_nothing, &scenario, &catalog).unwrap_err().code, Code::FileNotFound);
+        assert_eq!(save(folder.path(), &scenario, &catalog).unwrap_err().code, Code::PathIsFolder);
+    }
+
+    #[test]
+    fn does_not_read_a_file_that_is_too_large() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("large.json");
+        File::create(&path).unwrap().set_len(200 * 1024 * 1024).unwrap();
+        let problem = read_file(&path).unwrap_err();
+        assert_eq!((problem.code, &*problem.values["found"]), (Code::FileTooLarge, "200.0 MiB"));
+    }
+}

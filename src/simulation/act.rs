@@ -1,0 +1,110 @@
+//! The strategy's actions.
+
+use super::prepared::Prepared;
+use super::run::NoteKind;
+use super::world::{World, ix};
+use crate::calendar::Day;
+use crate::ledger::{Cause, Rule};
+use crate::lender::{Account, Agreement, ConversionRefusal, LoanRequest};
+use crate::money::Money;
+use crate::scenario::{Action, Cover, What};
+
+impl World<'_, '_> {
+    /// Carries out the actions of today, in their listed order.
+    pub(super) fn act(&mut self, today: Day) {
+        let strategy = self.strategy;
+        for (place, action) in strategy.actions.iter().enumerate() {
+            match action {
+                Action::Extra { on, account, amount } if *on == today => {
+                    self.pay_extra(account, *amount, today)
+                }
+                Action::ConvertBill { account, on, amount, periods } if *on == today => {
+                    self.convert(place, account, (*amount, *periods), today);
+                }
+                Action::Payoff { account, plan, on } if *on == today => self.pay_off(account, plan, today),
+                Action::BorrowToRepay { .. } => self.borrow_to_repay(place, action, today),
+                _ => {}
+            }
+        }
+    }
+
+    fn pay_extra(&mut self, account: &str, amount: Money, today: Day) {
+        let money = amount.min(self.cash);
+        let account = self.account_by_id(account).and_then(|place| self.accounts.get_mut(place));
+        let taken = account.map(|account| account.pay_extra(today, Rule::PayExtra, money, &mut self.journal));
+        self.count_payment(taken.unwrap_or_default());
+    }
+
+    fn convert(&mut self, action: usize, account: &str, (amount, periods): (Money, u8), today: Day) {
+        let Some(place) = self.account_by_id(account) else { return };
+        let item = self.action_item(action);
+        let Some(Account::Line(line)) = self.accounts.get_mut(place) else { return };
+        match line.convert_bill(today, item, amount, periods, &mut self.journal) {
+            Ok(()) => {}
+            Err(ConversionRefusal::NotOpen) => self.note(today, ix(place), NoteKind::ConversionNotOpen),
+            Err(ConversionRefusal::TooLarge) => self.note(today, ix(place), NoteKind::ConversionTooLarge),
+        }
+    }
+
+    fn action_item(&self, action: usize) -> u32 {
+        self.first_action_item + u32::try_from(action).unwrap_or(0)
+    }
+
+    /// Pays off the plan that a purchase made, when cash covers all of it.
+    fn pay_off(&mut self, account: &str, plan: &str, today: Day) {
+        let events = self.prepared.scenario.events.iter().zip(0..);
+        let made_by = |(event, at): (&crate::scenario::Event, u32)| {
+            (event.id == plan && matches!(event.what, What::Purchase(_))).then(|| Prepared::event_item(at))
+        };
+        let Some(item) = events.into_iter().find_map(made_by) else { return };
+        let Some(place) = self.account_by_id(account) else { return };
+        let cash = self.cash;
+        let Some(Account::Line(line)) = self.accounts.get_mut(place) else { return };
+        match line.payoff_amount(item).filter(|&amount| amount <= cash) {
+            Some(_) => {
+                let paid = line.pay_off(today, item, &mut self.journal);
+                self.count_payment(paid);
+            }
+            None => self.note(today, ix(place), NoteKind::PayoffNotDone),
+        }
+    }
+
+    /// When cash does not cover what other accounts ask today: draws the rest as a loan, then pays them in order.
+    fn borrow_to_repay(&mut self, place: usize, action: &Action, today: Day) {
+        let Action::BorrowToRepay { from, r#for, cover, at_most, periods, method } = action else { return };
+        let Some(facility) = self.account_by_id(from) else { return };
+        let paid: Vec<usize> = r#for.iter().filter_map(|id| self.account_by_id(id)).collect();
+        let needs: Vec<(usize, Money)> = paid
+            .into_iter()
+            .filter(|&account| !self.is_withheld(account, today))
+            .map(|account| (account, self.need_of(account, *cover, today)))
+            .collect();
+        let need: Money = needs.iter().map(|&(_, need)| need).sum();
+        if need <= self.cash {
+            return;
+        }
+        let left = *at_most - self.borrowed.get(place).copied().unwrap_or_default();
+        let room = self.available(facility);
+        let principal = (need - self.cash).min(left).min(room);
+        if principal.is_positive() {
+            let due_day = today.day_of_month();
+            let agreed = Agreement { drawn: today, principal, periods: *periods, method: *method, due_day };
+            let inputs = [need.cents(), self.cash.cents(), left.cents(), room.cents(), 0];
+            let request = LoanRequest { item: self.action_item(place), agreed };
+            self.draw(facility, today, request, Cause::new(Rule::BorrowToRepay, inputs));
+            if let Some(borrowed) = self.borrowed.get_mut(place) {
+                *borrowed += principal;
+            }
+        }
+        for (account, need) in needs {
+            self.pay(account, today, Rule::PayBorrowed, need);
+        }
+    }
+
+    fn need_of(&self, account: usize, cover: Cover, today: Day) -> Money {
+        self.accounts.get(account).map_or(Money::ZERO, |account| match cover {
+            Cover::Minimum => account.required(today),
+            Cover::Full => account.full(today, false),
+        })
+    }
+}

@@ -1,0 +1,204 @@
+//! Step 5: the borrower's actions, then payments.
+
+use super::prepared::MonthSpan;
+use super::world::{World, ix};
+use crate::borrower::{Policy, Purse, Required, policy, rank_claims, rank_required};
+use crate::calendar::Day;
+use crate::ledger::Rule;
+use crate::money::Money;
+use crate::scenario::Action;
+
+impl World<'_, '_> {
+    /// Step 5. On a decision day: actions in their order, then what is required, then what the policy adds.
+    pub(super) fn decide(&mut self, today: Day) {
+        let pays_late = self.month.income_today && self.accounts.iter().any(|a| a.was_past_due(today));
+        if !(pays_late || self.is_in(self.month.decisions, today)) {
+            return;
+        }
+        let extra_day = self.is_extra_day(today);
+        self.act(today);
+        let policy = policy(&self.strategy.pay);
+        let asked = self.pay_required(today);
+        if policy.clears_bills() {
+            self.pay_rest_of_bills(today, &asked);
+        }
+        if extra_day {
+            self.pay_beyond(today, policy);
+        }
+    }
+
+    /// The strategy's extra day; when it names none, the last due day of the month as known this morning.
+    fn is_extra_day(&self, today: Day) -> bool {
+        let Some(span) = self.month.span else { return false };
+        match self.strategy.extra_day {
+            Some(day) => span.day(day) == today,
+            None => self.last_due_day(&span) == Some(today),
+        }
+    }
+
+    fn last_due_day(&self, span: &MonthSpan) -> Option<Day> {
+        let lines = self.prepared.line_days.iter().flatten().map(|line| span.day(line.due_day));
+        let loans = self.accounts.iter().filter_map(|account| account.last_contractual_due(span.month));
+        lines.chain(loans).max()
+    }
+
+    /// Pays each required amount in full before the next gets a part. Returns the accounts in the order in which
+    /// they were served, those that ask nothing included.
+    fn pay_required(&mut self, today: Day) -> Vec<Required> {
+        let mut asked: Vec<Required> = Vec::with_capacity(self.accounts.len());
+        for (place, account) in self.accounts.iter().enumerate() {
+            if !self.is_withheld(place, today) {
+                asked.push(Required {
+                    account: ix(place),
+                    amount: account.required(today),
+                    nominal_rate: account.common().daily_rate,
+                    saves_per_yuan_day: account.common().penalty_rate,
+                    days_overdue: account.days_overdue(today),
+                });
+            }
+        }
+        rank_required(self.strategy.when_short, &self.strategy.order, &self.custom_rank, &mut asked);
+        for ask in &asked {
+            self.pay(ask.account.index(), today, Rule::PayRequired, ask.amount);
+        }
+        asked
+    }
+
+    /// The rest of each bill in the same order, as far as cash beyond what is kept back goes.
+    fn pay_rest_of_bills(&mut self, today: Day, order: &[Required]) {
+        for ask in order {
+            let place = ask.account.index();
+            let whole_bill = self.is_late_day(place, today);
+            let rest =
+                self.accounts.get(place).map_or(Money::ZERO, |account| account.full(today, whole_bill));
+            let money = rest.min((self.cash - self.strategy.keep_back).or_zero());
+            self.pay(place, today, Rule::PayFull, money);
+        }
+    }
+
+    /// Money beyond what is required goes to claims by order.
+    fn pay_beyond(&mut self, today: Day, policy: &dyn Policy) {
+        let purse = self.purse(today, policy);
+        let spare = (self.cash - self.strategy.keep_back).or_zero();
+        let mut money = policy.beyond(&self.strategy.pay, &purse).min(spare);
+        if money.is_zero() {
+            return;
+        }
+        let mut claims = std::mem::take(&mut self.claims);
+        claims.clear();
+        for (place, account) in self.accounts.iter().enumerate() {
+            if !self.is_withheld(place, today) {
+                account.quote(ix(place), today, &mut claims);
+            }
+        }
+        rank_claims(&self.strategy.order, &self.custom_rank, &mut claims);
+        for claim in &claims {
+            let Some(account) = self.accounts.get_mut(claim.account.index()) else { continue };
+            let taken = account.pay_claim(claim, today, money.min(claim.amount), &mut self.journal);
+            money -= taken;
+            self.cash -= taken;
+            self.month.paid += taken;
+        }
+        self.claims = claims;
+    }
+
+    fn purse(&self, today: Day, policy: &dyn Policy) -> Purse {
+        Purse {
+            cash: self.cash,
+            keep_back: self.strategy.keep_back,
+            paid_this_month: self.month.paid,
+            income_this_month: self.month.income,
+            needed_before_next_income: if policy.looks_ahead() { self.needed(today) } else { Money::ZERO },
+        }
+    }
+
+    /// What is known to be needed strictly after today and strictly before the next income.
+    fn needed(&self, today: Day) -> Money {
+        let end = self.prepared.months.last().map_or(today, MonthSpan::last);
+        let until = self.prepared.next_income_after(today).unwrap_or(end + 1);
+        let asked: Money = self.accounts.iter().map(|account| account.asked_between(today, until)).sum();
+        asked + self.prepared.living_between(today, until)
+    }
+
+    /// Pays up to `money` of what is billed or due, as far as cash goes. Returns what was taken.
+    pub(super) fn pay(&mut self, place: usize, today: Day, why: Rule, money: Money) -> Money {
+        let money = money.min(self.cash);
+        let Some(account) = self.accounts.get_mut(place).filter(|_| money.is_positive()) else {
+            return Money::ZERO;
+        };
+        let taken = account.pay(today, why, money, &mut self.journal);
+        self.count_payment(taken);
+        taken
+    }
+
+    pub(super) fn count_payment(&mut self, taken: Money) {
+        self.cash -= taken;
+        self.month.paid += taken;
+    }
+
+    /// Whether the strategy pays nothing to an account today: a skipped month, or the days of being late.
+    pub(super) fn is_withheld(&self, place: usize, today: Day) -> bool {
+        let Some(id) = self.prepared.scenario.accounts.get(place).map(|account| account.id.as_str()) else {
+            return false;
+        };
+        self.strategy.actions.iter().any(|action| match action {
+            Action::Skip { account, month } => {
+                account == id && self.month.span.is_some_and(|span| span.month == *month)
+            }
+            Action::Late { account, days, .. } => {
+                account == id
+                    && self.late_dues(action, place).any(|due| due <= today && today < due + i32::from(*days))
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether today is the day on which a late payment to an account is made.
+    fn is_late_day(&self, place: usize, today: Day) -> bool {
+        let id = self.prepared.scenario.accounts.get(place).map(|account| account.id.as_str());
+        self.strategy.actions.iter().any(|action| match action {
+            Action::Late { account, days, .. } => {
+                Some(account.as_str()) == id
+                    && self.late_dues(action, place).any(|due| due + i32::from(*days) == today)
+            }
+            _ => false,
+        })
+    }
+
+    /// The due days that a `late` action misses, of the months near the running one.
+    fn late_dues<'s>(&'s self, action: &'s Action, place: usize) -> impl Iterator<Item = Day> + 's {
+        let (months, days) = match (action, self.month.span) {
+            (Action::Late { days, from, until, .. }, Some(span)) => {
+                let back = i32::from(*days) / 28 + 1;
+                let first = (span.month + -back).max(*from);
+                let last = span.month.min(*until);
+                ((0..=last - first).map(move |k| first + k).collect::<Vec<_>>(), *days)
+            }
+            _ => (Vec::new(), 0),
+        };
+        let kept = days > 0;
+        months.into_iter().filter(move |_| kept).flat_map(move |month| self.due_days_of(place, month))
+    }
+
+    /// The days of a month on which an account asks for something.
+    fn due_days_of(&self, place: usize, month: crate::calendar::Month) -> Vec<Day> {
+        let line = self.prepared.line_days.get(place).copied().flatten();
+        let mut days: Vec<Day> = line.map(|line| month.day(line.due_day)).into_iter().collect();
+        if let Some(account) = self.accounts.get(place) {
+            account.loan_days(month, |day| days.push(day));
+        }
+        days
+    }
+
+    /// Tells the days of a month on which late payments are made.
+    pub(super) fn late_days(&self, action: &Action, span: &MonthSpan, mut tell: impl FnMut(Day)) {
+        let Action::Late { account, days, .. } = action else { return };
+        let Some(place) = self.account_by_id(account) else { return };
+        for due in self.late_dues(action, place) {
+            let day = due + i32::from(*days);
+            if day >= span.first {
+                tell(day);
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Steps 7 to 10: due days end, lenders react, the bureau remembers, the evening is looked at.
+
+use super::run::{AccountMonth, MonthRow};
+use super::world::World;
+use crate::bureau::MonthFacts;
+use crate::calendar::Day;
+use crate::ledger::{Component, Entry, Kind, Mark, Side, Stage};
+use crate::lender::Account;
+use crate::money::Money;
+use crate::terms::FreezeReach;
+
+impl World<'_, '_> {
+    /// Step 7. What fell due by today is carried or overdue.
+    pub(super) fn end_due_day(&mut self, today: Day) {
+        for account in &mut self.accounts {
+            account.end_due_day(today, &mut self.journal);
+        }
+    }
+
+    /// Step 8. An account is frozen while anything is past due on it, or on its group where the contract says so.
+    pub(super) fn react(&mut self, today: Day) {
+        for place in 0..self.accounts.len() {
+            let Some(account) = self.accounts.get(place) else { continue };
+            let own = account.is_past_due(today);
+            let (reach, days) = (account.common().freeze_reach, account.common().unfreeze_after_days);
+            let others = self.group_is_past_due(place, today);
+            let past_due = own || (reach == FreezeReach::Group && others);
+            let thaw = self.freeze(place, past_due, others, today, i32::from(days));
+            if let Some(day) = thaw {
+                self.work_on(day);
+            }
+        }
+    }
+
+    /// Whether anything of another account of the group is past due.
+    fn group_is_past_due(&self, place: usize, today: Day) -> bool {
+        let groups = &self.prepared.groups;
+        let mut others = self.accounts.iter().zip(groups).enumerate();
+        others.any(|(other, (account, group))| {
+            other != place && Some(group) == groups.get(place) && account.is_past_due(today)
+        })
+    }
+
+    /// Sets or lifts a freeze; tells the day on which it is to be lifted when that is still to come.
+    fn freeze(&mut self, place: usize, past_due: bool, others: bool, today: Day, days: i32) -> Option<Day> {
+        let freeze = self.freezes.get_mut(place)?;
+        freeze.group_past_due = others;
+        if past_due {
+            (freeze.frozen, freeze.clean_since) = (true, None);
+            return None;
+        }
+        if !freeze.frozen {
+            return None;
+        }
+        let first_clean = freeze.clean_since.is_none();
+        let thaw = *freeze.clean_since.get_or_insert(today) + days;
+        freeze.frozen = today < thaw;
+        (freeze.frozen && first_clean).then_some(thaw)
+    }
+
+    /// Step 9. The score on its update day; the month's record on its last day.
+    pub(super) fn remember(&mut self, today: Day) {
+        let Some(span) = self.month.span else { return };
+        if span.day(self.prepared.model.update_day) == today {
+            self.scorer.update();
+            let score = self.scorer.shown().value;
+            self.totals.lowest_score = self.totals.lowest_score.min(score);
+        }
+        if span.last() == today {
+            self.note_age(today);
+            self.mark_accounts(today);
+            let facts = self.month_facts();
+            self.scorer.take_month(facts, &self.month.facts);
+        }
+    }
+
+    fn mark_accounts(&mut self, today: Day) {
+        for (account, facts) in self.accounts.iter().zip(&mut self.month.facts) {
+            let stage = Stage::at(account.days_overdue(today), &account.common().stage_days);
+            let owed = account.balances().debt().is_positive();
+            facts.past_due = account.is_past_due(today);
+            facts.mark = match stage.0 {
+                0 if owed || facts.worst_stage > 0 => Mark::Kept,
+                0 => Mark::Nothing,
+                late => Mark::Late(late),
+            };
+        }
+    }
+
+    fn month_facts(&self) -> MonthFacts {
+        let mut facts = MonthFacts {
+            income: self.month.income,
+            asked: self.month.asked,
+            draws: self.month.draws,
+            ..MonthFacts::default()
+        };
+        for account in &self.accounts {
+            let balances = account.balances();
+            facts.principal += balances.principal();
+            facts.debt += balances.debt();
+            facts.limits += account.limit();
+            let carried_rest = balances[Component::Rolled] + balances[Component::Overdue];
+            facts.carries |= matches!(account, Account::Line(_)) && carried_rest.is_positive();
+        }
+        facts
+    }
+
+    /// Step 10. Every evening: peak and clearness. The last of a month: the snapshot; of the run: what has grown is
+    /// posted first.
+    pub(super) fn look_at_evening(&mut self, today: Day) {
+        let last_of_month = self.is_last_day(today);
+        if last_of_month && self.ends_with(today) {
+            self.post_closing(today);
+        }
+        let waits_for_zero = self.clear_since.is_none() && !self.carries;
+        if waits_for_zero || self.seen_entries != self.journal.entries.len() {
+            self.seen_entries = self.journal.entries.len();
+            self.note_debt(today);
+        }
+        if last_of_month {
+            self.take_snapshot(today);
+        }
+    }
+
+    fn post_closing(&mut self, today: Day) {
+        for place in 0..self.accounts.len() {
+            let at = self.at(super::world::ix(place), today, 0);
+            if let Some(account) = self.accounts.get_mut(place) {
+                account.post_closing(at, &mut self.journal);
+            }
+        }
+    }
+
+    fn note_debt(&mut self, today: Day) {
+        let (mut debt, mut carried) = (Money::ZERO, Money::ZERO);
+        for account in &self.accounts {
+            debt += account.balances().debt();
+            carried += account.balances().carried();
+        }
+        if debt > self.totals.peak_debt {
+            (self.totals.peak_debt, self.peak_debt_on) = (debt, today);
+        }
+        self.carries = carried.is_positive();
+        let clear = !self.carries && self.accounts.iter().all(|account| account.accrued(today).is_zero());
+        self.clear_since = if clear { self.clear_since.or(Some(today)) } else { None };
+    }
+
+    fn take_snapshot(&mut self, today: Day) {
+        let Some(span) = self.month.span else { return };
+        let score = self.scorer.shown();
+        let mut row = MonthRow::empty(span.month, self.cash, score);
+        for place in 0..self.accounts.len() {
+            if let Some(month) = self.account_month(place, today) {
+                row.debt += month.components.debt();
+                row.carried += month.components.carried();
+                self.account_months.push(month);
+            }
+        }
+        let entries = self.journal.entries.get(self.month.first_entry..).unwrap_or_default();
+        entries.iter().for_each(|entry| row.add(entry));
+        let from = span.first;
+        row.unmet =
+            self.unmet.iter().rev().take_while(|unmet| unmet.on >= from).map(|unmet| unmet.amount).sum();
+        row.refused = self.refusals.iter().rev().take_while(|r| r.on >= from).map(|r| r.amount).sum();
+        self.months.push(row);
+    }
+
+    fn account_month(&self, place: usize, today: Day) -> Option<AccountMonth> {
+        let account = self.accounts.get(place)?;
+        let common = account.common();
+        let sheet = account.sheet(today);
+        let closed = self.ends_with(today);
+        let accrued =
+            if closed { Money::ZERO } else { sheet.accrued.shown(common.interest_rounding.rounding()) };
+        Some(AccountMonth {
+            components: sheet.balances,
+            accrued,
+            committed_fees: account.committed_fees(),
+            limit: account.limit(),
+            available: self.available(place),
+            frozen: self.freezes.get(place).is_some_and(|freeze| freeze.frozen),
+            days_overdue: sheet.days_overdue,
+            stage: Stage::at(sheet.days_overdue, &common.stage_days),
+            record: self.month.facts.get(place).map_or(Mark::Nothing, |facts| facts.mark),
+        })
+    }
+}
+
+impl MonthRow {
+    /// A month before its entries are added.
+    fn empty(month: crate::calendar::Month, cash: Money, score: crate::bureau::Score) -> Self {
+        let zero = Money::ZERO;
+        Self {
+            month,
+            debt: zero,
+            carried: zero,
+            cash,
+            income: zero,
+            living: zero,
+            purchases: zero,
+            paid: zero,
+            interest: zero,
+            fees: zero,
+            penalties: zero,
+            unmet: zero,
+            refused: zero,
+            score: score.value,
+            factors: score.points,
+        }
+    }
+
+    /// Adds an entry to the flow that it belongs to.
+    pub fn add(&mut self, entry: &Entry) {
+        let flow = match (entry.kind, entry.to) {
+            (Kind::Income, _) => &mut self.income,
+            (Kind::Living, _) => &mut self.living,
+            (Kind::Purchase, _) => &mut self.purchases,
+            (Kind::Payment, _) => &mut self.paid,
+            (Kind::Interest | Kind::Closing, Side::Interest) => &mut self.interest,
+            (Kind::Fee, _) => &mut self.fees,
+            (Kind::Penalty | Kind::Closing, Side::Penalty) => &mut self.penalties,
+            _ => return,
+        };
+        *flow += entry.amount;
+    }
+}

@@ -1,0 +1,197 @@
+//! Steps 1 to 4: nights, money, events, and what falls due.
+
+use super::prepared::{Happening, Prepared};
+use super::run::{NoteKind, Refusal, RefusalReason, Unmet};
+use super::world::{World, ix};
+use crate::calendar::Day;
+use crate::ledger::{Cause, Kind, Rule, Side};
+use crate::lender::{Account, Agreement, LineRefusal, LoanRequest};
+use crate::money::Money;
+use crate::scenario::{Draw, Purchase, What};
+
+impl World<'_, '_> {
+    /// Step 1. The evening before was the last of its kind: it had the greatest age of what is overdue.
+    pub(super) fn note_nights(&mut self, today: Day) {
+        self.note_age(today - 1);
+    }
+
+    /// Notes the age of what is overdue on an evening, for the run, the month and the stage.
+    pub(super) fn note_age(&mut self, evening: Day) {
+        let in_month = self.month.span.is_some_and(|span| span.first <= evening);
+        for (account, facts) in self.accounts.iter().zip(&mut self.month.facts) {
+            let days = account.days_overdue(evening);
+            self.totals.worst_days_overdue = self.totals.worst_days_overdue.max(days);
+            if days > 0 && in_month {
+                let stage = crate::ledger::Stage::at(days, &account.common().stage_days).0;
+                facts.worst_stage = facts.worst_stage.max(stage);
+            }
+        }
+    }
+
+    /// Takes the happenings of today that a step is for, in order.
+    fn next_today(&mut self, today: Day, wanted: impl Fn(Happening) -> bool) -> Option<Happening> {
+        let span = self.month.span?;
+        let &(day, what) = self.month.happenings.get(self.month.next_happening)?;
+        let due = span.first + (i32::from(day) - 1) <= today && wanted(what);
+        due.then(|| {
+            self.month.next_happening += 1;
+            what
+        })
+    }
+
+    /// Step 2. Income arrives; living costs leave.
+    pub(super) fn move_money(&mut self, today: Day) {
+        self.month.income_today = false;
+        while let Some(what) = self.next_today(today, |what| !matches!(what, Happening::Event(_))) {
+            match what {
+                Happening::Income(place) => self.receive(place, today),
+                Happening::Cost(place) => self.live(place, today),
+                Happening::Event(_) => {}
+            }
+        }
+    }
+
+    fn receive(&mut self, income: u32, today: Day) {
+        let amount = self.prepared.income_amount(income, today);
+        let item = self.prepared.income_item(income);
+        self.cash += amount;
+        self.month.income += amount;
+        self.month.income_today |= amount.is_positive();
+        let cause = Cause::given(Rule::Income, amount);
+        self.post_cash(today, item, Kind::Income, (Side::Income, Side::Cash), amount, cause);
+    }
+
+    /// A living cost takes cash; the rest goes on the `living_on` line as far as its room goes; what is left is unmet.
+    fn live(&mut self, cost: u32, today: Day) {
+        let Some(given) = self.prepared.scenario.borrower.costs.get(cost as usize) else { return };
+        let (amount, cash, item) = (given.amount, self.cash, self.prepared.cost_item(cost));
+        let paid = amount.min(cash);
+        self.cash -= paid;
+        let cause = Cause::new(Rule::LivingFromCash, [amount.cents(), cash.cents(), 0, 0, 0]);
+        self.post_cash(today, item, Kind::Living, (Side::Cash, Side::Living), paid, cause);
+        let missing = amount - paid;
+        if missing.is_positive() {
+            let on_line = self.live_on_line(item, today, (amount, cash));
+            let left = missing - on_line;
+            if left.is_positive() {
+                self.unmet.push(Unmet { on: today, cost, amount: left });
+            }
+        }
+    }
+
+    fn live_on_line(&mut self, item: u32, today: Day, (cost, cash): (Money, Money)) -> Money {
+        let line = self.strategy.living_on.as_deref().and_then(|id| self.account_by_id(id));
+        let Some(place) = line else { return Money::ZERO };
+        let room = self.available(place);
+        let taken = (cost - cash).min(room);
+        let cause = Cause::new(Rule::LivingOnLine, [cost.cents(), cash.cents(), room.cents(), 0, 0]);
+        if let Some(Account::Line(line)) = self.accounts.get_mut(place) {
+            line.take_living(today, item, taken, cause, &mut self.journal);
+        }
+        taken
+    }
+
+    /// Step 3. Purchases and draws, in file order.
+    pub(super) fn take_events(&mut self, today: Day) {
+        while let Some(what) = self.next_today(today, |what| matches!(what, Happening::Event(_))) {
+            let Happening::Event(place) = what else { continue };
+            let prepared = self.prepared;
+            match prepared.scenario.events.get(place as usize).map(|event| &event.what) {
+                Some(What::Purchase(purchase)) => self.buy(place, purchase, today),
+                Some(What::Draw(draw)) => self.draw_as_told(place, draw, today),
+                _ => {}
+            }
+        }
+    }
+
+    /// All or nothing: on the line, else in cash where the file allows it, else refused.
+    fn buy(&mut self, event: u32, purchase: &Purchase, today: Day) {
+        let item = Prepared::event_item(event);
+        let Some(place) = self.account_by_id(&purchase.account) else { return };
+        let Err(reason) = self.buy_on_line(place, item, purchase, today) else { return };
+        if purchase.else_cash && purchase.amount <= self.cash {
+            self.cash -= purchase.amount;
+            let cause = Cause::given(Rule::PurchaseInCash, purchase.amount);
+            self.post_cash(today, item, Kind::Purchase, (Side::Cash, Side::Shop), purchase.amount, cause);
+        } else {
+            self.refusals.push(Refusal { on: today, event, amount: purchase.amount, reason });
+        }
+    }
+
+    fn buy_on_line(
+        &mut self,
+        place: usize,
+        item: u32,
+        purchase: &Purchase,
+        today: Day,
+    ) -> Result<(), RefusalReason> {
+        if self.freezes.get(place).is_some_and(|freeze| freeze.frozen) {
+            return Err(RefusalReason::Frozen);
+        }
+        let Some(Account::Line(line)) = self.accounts.get_mut(place) else {
+            return Err(RefusalReason::NoRoom);
+        };
+        let bought = match purchase.instalments {
+            None => line.purchase(today, item, purchase.amount, &mut self.journal),
+            Some(split) => {
+                line.purchase_split(today, item, purchase.amount, split.periods, &mut self.journal)
+            }
+        };
+        bought.map_err(|refusal| match refusal {
+            LineRefusal::NoRoom => RefusalReason::NoRoom,
+            LineRefusal::OverQuota => RefusalReason::OverQuota,
+        })
+    }
+
+    fn draw_as_told(&mut self, event: u32, draw: &Draw, today: Day) {
+        let Some(place) = self.account_by_id(&draw.account) else { return };
+        if draw.amount > self.available(place) {
+            self.note(today, ix(place), NoteKind::DrawRefused);
+            return;
+        }
+        let agreed = Agreement {
+            drawn: today,
+            principal: draw.amount,
+            periods: draw.periods,
+            method: draw.method,
+            due_day: draw.due_day.unwrap_or_else(|| today.day_of_month()),
+        };
+        let request = LoanRequest { item: Prepared::event_item(event), agreed };
+        self.draw(place, today, request, Cause::given(Rule::Draw, draw.amount));
+    }
+
+    /// A loan is drawn: cash rises. The caller has checked room and freeze.
+    pub(super) fn draw(&mut self, place: usize, today: Day, request: LoanRequest, cause: Cause) {
+        if let Some(Account::Facility(facility)) = self.accounts.get_mut(place) {
+            facility.draw(today, request, cause, &mut self.journal);
+            self.cash += request.agreed.principal;
+            self.month.draws = self.month.draws.saturating_add(1);
+        }
+    }
+
+    /// Step 4. Loan periods fall due; bills close.
+    pub(super) fn fall_due(&mut self, today: Day) {
+        let Some(span) = self.month.span else { return };
+        let days = self.prepared.line_days.iter();
+        for (place, (account, days)) in self.accounts.iter_mut().zip(days).enumerate() {
+            match (account, days) {
+                (Account::Facility(facility), _) => {
+                    let before = self.journal.entries.len();
+                    facility.fall_due(today, span.month, &mut self.journal);
+                    self.month.asked |= self.journal.entries.len() > before;
+                }
+                (Account::Line(line), Some(days)) if span.day(days.bill_day) == today => {
+                    let opened_today = line.bill_closed_on() == Some(today);
+                    if !opened_today {
+                        let due_month = span.month + i32::from(days.due_day <= days.bill_day);
+                        let due = due_month.day(days.due_day);
+                        let others = self.freezes.get(place).is_some_and(|freeze| freeze.group_past_due);
+                        line.close_bill(today, due, others, &mut self.journal);
+                    }
+                    self.month.asked |= line.bill_due().is_some();
+                }
+                (Account::Line(_), _) => {}
+            }
+        }
+    }
+}

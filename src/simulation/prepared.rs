@@ -1,0 +1,277 @@
+//! A scenario made ready to run: terms resolved, dates sorted, names turned into places.
+
+use crate::bureau::ScoreModel;
+use crate::calendar::{Day, Month};
+use crate::money::Money;
+use crate::scenario::{Scenario, What, When};
+use crate::simulation::ItemRef;
+use crate::terms::{Contract, DueDayOf};
+
+/// The contract of one account, and the group whose accounts share a freeze.
+#[derive(Clone, Copy, Debug)]
+pub struct AccountTerms<'a> {
+    /// The resolved contract.
+    pub contract: &'a Contract,
+    /// The lender's group.
+    pub group: &'a str,
+}
+
+/// One month of the span.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MonthSpan {
+    pub month: Month,
+    pub first: Day,
+    /// Days of the month, 28 to 31.
+    pub days: u8,
+}
+
+impl MonthSpan {
+    pub fn last(&self) -> Day {
+        self.first + (i32::from(self.days) - 1)
+    }
+
+    /// Day `day` of the month, clamped to its end.
+    pub fn day(&self, day: u8) -> Day {
+        self.first + (i32::from(day.clamp(1, self.days)) - 1)
+    }
+}
+
+/// What happens on a day, in the order in which things of one day are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Happening {
+    Income(u32),
+    Cost(u32),
+    Event(u32),
+}
+
+/// Something that repeats each month.
+#[derive(Clone, Copy, Debug)]
+struct Repeated {
+    day: u8,
+    from: Month,
+    until: Month,
+    what: Happening,
+}
+
+/// A scenario ready to run under any of its strategies.
+///
+/// Always true: accounts and their terms have the same order; months cover the span without gaps.
+#[derive(Clone, Debug)]
+pub struct Prepared<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) terms: Vec<AccountTerms<'a>>,
+    /// The group of each account, as the place of the first account of that group.
+    pub(super) groups: Vec<usize>,
+    /// Bill day and due day of each line.
+    pub(super) line_days: Vec<Option<DueDayOf>>,
+    pub(super) model: &'a ScoreModel,
+    pub(super) months: Vec<MonthSpan>,
+    repeated: Vec<Repeated>,
+    dated: Vec<(Day, Happening)>,
+    /// The last day on which the file dates anything that happens once or changes.
+    pub(super) last_one_off: Option<Day>,
+    pub(super) items: Vec<ItemRef>,
+}
+
+impl<'a> Prepared<'a> {
+    /// Prepares a scenario. `terms` holds the resolved contract of each account, in file order; what is missing
+    /// there is left out of the run, which a checked scenario never makes happen.
+    pub fn new(scenario: &'a Scenario, terms: Vec<AccountTerms<'a>>, model: &'a ScoreModel) -> Self {
+        let first = scenario.start.month();
+        let count = i32::try_from(scenario.span.at_most()).unwrap_or(1);
+        let last = first + (count - 1);
+        let months = (0..count).map(|k| span_of(first + k)).collect();
+        let (repeated, mut dated) = happenings(scenario, first, last);
+        dated.sort();
+        Self {
+            scenario,
+            groups: groups(&terms),
+            line_days: line_days(scenario, &terms),
+            terms,
+            model,
+            months,
+            repeated,
+            dated,
+            last_one_off: last_one_off(scenario),
+            items: items(scenario),
+        }
+    }
+
+    /// The scenario.
+    pub const fn scenario(&self) -> &'a Scenario {
+        self.scenario
+    }
+
+    /// Gathers what happens in a month as (day of the month, what), in order.
+    pub(super) fn happenings_of(&self, span: &MonthSpan, into: &mut Vec<(u8, Happening)>) {
+        into.clear();
+        let runs = self.repeated.iter().filter(|r| r.from <= span.month && span.month <= r.until);
+        into.extend(runs.map(|r| (r.day.min(span.days), r.what)));
+        let from = self.dated.partition_point(|&(day, _)| day < span.first);
+        for &(day, what) in self.dated.get(from..).unwrap_or_default() {
+            let Ok(offset) = u8::try_from(day - span.first) else { break };
+            if offset >= span.days {
+                break;
+            }
+            into.push((offset + 1, what));
+        }
+        into.sort_unstable();
+    }
+
+    /// The amount of an income on a day: that of the last change in the file that covers it.
+    pub(super) fn income_amount(&self, income: u32, on: Day) -> Money {
+        let Some(given) = self.scenario.incomes().get(income as usize) else { return Money::ZERO };
+        let changes = self.scenario.events.iter().rev().filter_map(|event| match &event.what {
+            What::IncomeChange(change) if change.income == given.id => Some(change),
+            _ => None,
+        });
+        let covers = |from: Day, until: Option<Day>| from <= on && until.is_none_or(|until| on <= until);
+        changes.clone().find(|c| covers(c.from, c.until)).map_or(given.amount, |change| change.amount)
+    }
+
+    /// The next day after `today` on which money comes in; `None` when there is none in the span.
+    pub(super) fn next_income_after(&self, today: Day) -> Option<Day> {
+        let incomes = self.scenario.incomes().iter().zip(0..);
+        incomes.filter_map(|(given, place)| self.next_of(given.when, place, today)).min()
+    }
+
+    fn next_of(&self, when: When, income: u32, today: Day) -> Option<Day> {
+        self.days_of(when, today + 1).find(|&day| self.income_amount(income, day).is_positive())
+    }
+
+    /// The days of a `when` inside the span, from `from` on.
+    fn days_of(&self, when: When, from: Day) -> impl Iterator<Item = Day> + '_ {
+        let skip = self.months.partition_point(|span| span.last() < from);
+        let spans = self.months.get(skip..).unwrap_or_default();
+        let end = self.months.last().map_or(from, MonthSpan::last);
+        let once = match when {
+            When::On(day) => Some(day).filter(|&day| day >= from && day <= end),
+            When::Monthly(_) => None,
+        };
+        let monthly = spans.iter().filter_map(move |span| match when {
+            When::Monthly(m)
+                if m.from.is_none_or(|f| f <= span.month) && m.until.is_none_or(|u| span.month <= u) =>
+            {
+                Some(span.day(m.day)).filter(|&day| day >= from)
+            }
+            _ => None,
+        });
+        once.into_iter().chain(monthly)
+    }
+
+    /// Living costs on days strictly after `today` and strictly before `until`.
+    pub(super) fn living_between(&self, today: Day, until: Day) -> Money {
+        let costs = self.scenario.borrower.costs.iter();
+        costs
+            .map(|cost| {
+                let days = self.days_of(cost.when, today + 1).take_while(|&day| day < until).count();
+                Money::from_cents(cost.amount.cents() * i64::try_from(days).unwrap_or(0))
+            })
+            .sum()
+    }
+
+    /// The item of an event.
+    pub(super) fn event_item(event: u32) -> u32 {
+        event + 1
+    }
+
+    pub(super) fn income_item(&self, income: u32) -> u32 {
+        self.item_after_events(income)
+    }
+
+    pub(super) fn cost_item(&self, cost: u32) -> u32 {
+        self.item_after_events(count(self.scenario.incomes().len()) + cost)
+    }
+
+    fn item_after_events(&self, place: u32) -> u32 {
+        count(self.scenario.events.len()) + 1 + place
+    }
+}
+
+impl Scenario {
+    fn incomes(&self) -> &[crate::scenario::Income] {
+        &self.borrower.incomes
+    }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+fn span_of(month: Month) -> MonthSpan {
+    let first = month.first();
+    let days = u8::try_from((month + 1).first() - first).unwrap_or(28);
+    MonthSpan { month, first, days }
+}
+
+fn groups(terms: &[AccountTerms<'_>]) -> Vec<usize> {
+    let first_of = |group: &str| terms.iter().position(|other| other.group == group).unwrap_or(0);
+    terms.iter().map(|account| first_of(account.group)).collect()
+}
+
+/// The days of each line: its own due day, or the one that the contract's table gives to its bill day.
+fn line_days(scenario: &Scenario, terms: &[AccountTerms<'_>]) -> Vec<Option<DueDayOf>> {
+    let pairs = scenario.accounts.iter().zip(terms);
+    pairs
+        .map(|(account, terms)| {
+            let Contract::Line(line) = terms.contract else { return None };
+            let bill_day = account.bill_day?;
+            let table = line.due_day_of.iter().find(|row| row.bill_day == bill_day).map(|row| row.due_day);
+            Some(DueDayOf { bill_day, due_day: account.due_day.or(table)? })
+        })
+        .collect()
+}
+
+fn happenings(scenario: &Scenario, first: Month, last: Month) -> (Vec<Repeated>, Vec<(Day, Happening)>) {
+    let (mut repeated, mut dated) = (Vec::new(), Vec::new());
+    let mut add = |when: When, what: Happening| match when {
+        When::On(day) => dated.push((day, what)),
+        When::Monthly(m) => repeated.push(Repeated {
+            day: m.day,
+            from: m.from.unwrap_or(first),
+            until: m.until.unwrap_or(last),
+            what,
+        }),
+    };
+    let borrower = &scenario.borrower;
+    borrower.incomes.iter().zip(0..).for_each(|(income, at)| add(income.when, Happening::Income(at)));
+    borrower.costs.iter().zip(0..).for_each(|(cost, at)| add(cost.when, Happening::Cost(at)));
+    for (event, at) in scenario.events.iter().zip(0..) {
+        match &event.what {
+            What::Purchase(purchase) => add(purchase.when, Happening::Event(at)),
+            What::Draw(draw) => add(When::On(draw.on), Happening::Event(at)),
+            What::IncomeChange(_) => {}
+        }
+    }
+    (repeated, dated)
+}
+
+/// The last date on which the life still changes by what the file says, beside what repeats for ever.
+fn last_one_off(scenario: &Scenario) -> Option<Day> {
+    let of_when = |when: &When| match when {
+        When::On(day) => Some(*day),
+        When::Monthly(m) => m.until.map(Month::last).max(m.from.map(Month::first)),
+    };
+    let borrower = &scenario.borrower;
+    let incomes = borrower.incomes.iter().filter_map(|income| of_when(&income.when));
+    let costs = borrower.costs.iter().filter_map(|cost| of_when(&cost.when));
+    let events = scenario.events.iter().filter_map(|event| match &event.what {
+        What::Purchase(purchase) => of_when(&purchase.when),
+        What::Draw(draw) => Some(draw.on),
+        What::IncomeChange(change) => Some(change.until.unwrap_or(change.from)),
+    });
+    incomes.chain(costs).chain(events).max()
+}
+
+/// What entries may belong to: nothing, events, incomes, costs, opening loans; actions follow in each run.
+fn items(scenario: &Scenario) -> Vec<ItemRef> {
+    let mut items = vec![ItemRef::None];
+    items.extend(scenario.events.iter().zip(0..).map(|(_, at)| ItemRef::Event(at)));
+    items.extend(scenario.incomes().iter().zip(0..).map(|(_, at)| ItemRef::Income(at)));
+    items.extend(scenario.borrower.costs.iter().zip(0..).map(|(_, at)| ItemRef::Cost(at)));
+    for (account, ix) in scenario.accounts.iter().zip(0..) {
+        let loans = account.opening.loans.iter().zip(0..);
+        items.extend(loans.map(|(_, at)| ItemRef::OpeningLoan(crate::ledger::AccountIx(ix), at)));
+    }
+    items
+}

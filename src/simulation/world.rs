@@ -1,0 +1,325 @@
+//! The state that a day works on.
+
+use super::day::Step;
+use super::prepared::{Happening, MonthSpan, Prepared};
+use super::run::{AccountMonth, ItemRef, MonthRow, Note, NoteKind, Refusal, Unmet};
+use crate::bureau::{AccountFacts, MonthFacts, Scorer};
+use crate::calendar::Day;
+use crate::ledger::{AccountIx, At, Cause, Claim, Journal, Kind, Side};
+use crate::lender::{Account, Facility, Line};
+use crate::money::Money;
+use crate::scenario::{Action, Strategy};
+use crate::terms::Contract;
+
+/// What changes from day to day.
+pub(super) struct World<'p, 'a> {
+    pub prepared: &'p Prepared<'a>,
+    pub strategy: &'p Strategy,
+    pub strategy_ix: usize,
+    /// Rank of each account in a custom order.
+    pub custom_rank: Vec<usize>,
+    pub accounts: Vec<Account<'p>>,
+    pub freezes: Vec<Freeze>,
+    pub cash: Money,
+    pub journal: Journal,
+    pub scorer: Scorer<'p>,
+    pub refusals: Vec<Refusal>,
+    pub unmet: Vec<Unmet>,
+    pub notes: Vec<Note>,
+    pub items: Vec<ItemRef>,
+    /// The first item of the strategy's actions.
+    pub first_action_item: u32,
+    /// What each `borrow_to_repay` has drawn so far, by the place of the action.
+    pub borrowed: Vec<Money>,
+    pub month: MonthState,
+    pub months: Vec<MonthRow>,
+    pub account_months: Vec<AccountMonth>,
+    pub totals: super::run::Totals,
+    pub peak_debt_on: Day,
+    /// The first of the evenings up to now on which nothing was carried or accrued.
+    pub clear_since: Option<Day>,
+    /// Entries when the last evening was looked at, and whether anything was carried then.
+    pub seen_entries: usize,
+    pub carries: bool,
+    /// Days beyond this month that must be worked on.
+    pub pending: Vec<Day>,
+    pub claims: Vec<Claim>,
+}
+
+/// Whether an account takes purchases and draws.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Freeze {
+    pub frozen: bool,
+    /// The first evening on which nothing was past due any more.
+    pub clean_since: Option<Day>,
+    /// Whether anything of the group was past due on the evening before.
+    pub group_past_due: bool,
+}
+
+/// What is known of the month that runs.
+#[derive(Default)]
+pub(super) struct MonthState {
+    pub span: Option<MonthSpan>,
+    pub happenings: Vec<(u8, Happening)>,
+    pub next_happening: usize,
+    /// Bit d−1: day d of the month is worked on.
+    pub worked: u32,
+    /// Bit d−1: day d of the month is a decision day whatever happens.
+    pub decisions: u32,
+    pub first_entry: usize,
+    pub paid: Money,
+    pub income: Money,
+    pub income_today: bool,
+    pub draws: u8,
+    pub asked: bool,
+    pub facts: Vec<AccountFacts>,
+}
+
+impl<'p, 'a> World<'p, 'a> {
+    /// The world on the morning of the first day.
+    pub fn open(prepared: &'p Prepared<'a>, strategy_ix: usize) -> Option<Self> {
+        let strategy = prepared.scenario.strategies.get(strategy_ix)?;
+        let borrower = &prepared.scenario.borrower;
+        let mut journal = Journal::default();
+        let accounts = open_accounts(prepared, &mut journal);
+        let opening = opening_facts(&accounts, prepared);
+        let mut items = prepared.items.clone();
+        let first_action_item = u32::try_from(items.len()).unwrap_or(u32::MAX);
+        items.extend(strategy.actions.iter().zip(0..).map(|(_, at)| ItemRef::Action(at)));
+        let scorer = Scorer::new(prepared.model, borrower.profile, opening, borrower.score);
+        let totals = super::run::Totals {
+            opening_cash: borrower.cash,
+            opening_debt: opening.debt,
+            first_score: scorer.shown().value,
+            lowest_score: scorer.shown().value,
+            ..super::run::Totals::default()
+        };
+        let expected = prepared.months.len().min(600);
+        journal.entries.reserve(expected * (accounts.len() * 8 + 8));
+        Some(Self {
+            prepared,
+            strategy,
+            strategy_ix,
+            custom_rank: custom_rank(prepared, strategy),
+            freezes: vec![Freeze::default(); accounts.len()],
+            month: MonthState {
+                facts: vec![AccountFacts::default(); accounts.len()],
+                ..MonthState::default()
+            },
+            months: Vec::with_capacity(expected),
+            account_months: Vec::with_capacity(expected * accounts.len()),
+            accounts,
+            cash: borrower.cash,
+            journal,
+            scorer,
+            refusals: Vec::new(),
+            unmet: Vec::new(),
+            notes: Vec::new(),
+            items,
+            first_action_item,
+            borrowed: vec![Money::ZERO; strategy.actions.len()],
+            totals,
+            peak_debt_on: prepared.scenario.start,
+            clear_since: None,
+            seen_entries: usize::MAX,
+            carries: false,
+            pending: Vec::new(),
+            claims: Vec::new(),
+        })
+    }
+
+    /// Prepares a month: what happens in it and which of its days must be worked on.
+    pub fn begin_month(&mut self, place: usize) {
+        let Some(span) = self.prepared.months.get(place).copied() else { return };
+        let month = &mut self.month;
+        self.prepared.happenings_of(&span, &mut month.happenings);
+        month.span = Some(span);
+        month.next_happening = 0;
+        month.first_entry = self.journal.entries.len();
+        if place == 0 {
+            month.first_entry = 0;
+        }
+        (month.paid, month.income, month.draws, month.asked) = (Money::ZERO, Money::ZERO, 0, false);
+        month.facts.fill(AccountFacts::default());
+        self.pending.retain(|&day| day >= span.first);
+        self.month.decisions = self.decision_days(&span);
+        self.month.worked = self.month.decisions | self.other_days(&span, place);
+    }
+
+    /// Due days of lines and loans, the extra day, and days that actions name.
+    fn decision_days(&self, span: &MonthSpan) -> u32 {
+        let mut days = Days { span, mask: 0 };
+        self.prepared.line_days.iter().flatten().for_each(|line| days.add(span.day(line.due_day)));
+        for account in &self.accounts {
+            account.loan_days(span.month, |day| days.add(day));
+            if let Account::Line(line) = account {
+                line.bill_due().into_iter().for_each(|day| days.add(day));
+            }
+        }
+        self.strategy.extra_day.into_iter().for_each(|day| days.add(span.day(day)));
+        for action in &self.strategy.actions {
+            match action {
+                Action::Extra { on, .. } | Action::ConvertBill { on, .. } | Action::Payoff { on, .. } => {
+                    days.add(*on)
+                }
+                Action::Late { .. } => self.late_days(action, span, |day| days.add(day)),
+                Action::Skip { .. } | Action::BorrowToRepay { .. } => {}
+            }
+        }
+        days.mask
+    }
+
+    fn other_days(&self, span: &MonthSpan, place: usize) -> u32 {
+        let mut days = Days { span, mask: 0 };
+        self.prepared.line_days.iter().flatten().for_each(|line| days.add(span.day(line.bill_day)));
+        days.add(span.day(self.prepared.model.update_day));
+        days.add(span.last());
+        self.pending.iter().for_each(|&day| days.add(day));
+        let happening = self.month.happenings.iter().fold(0, |mask, &(day, _)| mask | 1 << (day - 1));
+        let first = u32::from(place == 0);
+        days.mask | happening | first
+    }
+
+    /// The next day of the month that must be worked on.
+    pub fn next_day(&mut self) -> Option<Day> {
+        let span = self.month.span?;
+        let mask = self.month.worked;
+        if mask == 0 {
+            return None;
+        }
+        self.month.worked = mask & (mask - 1);
+        let offset = i32::try_from(mask.trailing_zeros()).unwrap_or(0);
+        Some(span.first + offset)
+    }
+
+    /// Makes a later day of this or another month one that is worked on.
+    pub fn work_on(&mut self, day: Day) {
+        if let Some(span) = self.month.span {
+            let mut days = Days { span: &span, mask: 0 };
+            days.add(day);
+            self.month.worked |= days.mask;
+        }
+        self.pending.push(day);
+    }
+
+    /// Does one step of a day.
+    pub fn work(&mut self, step: Step, today: Day) {
+        match step {
+            Step::Nights => self.note_nights(today),
+            Step::Money => self.move_money(today),
+            Step::Events => self.take_events(today),
+            Step::Due => self.fall_due(today),
+            Step::Borrower => self.decide(today),
+            Step::DueDayEnds => self.end_due_day(today),
+            Step::Lender => self.react(today),
+            Step::Bureau => self.remember(today),
+            Step::Evening => self.look_at_evening(today),
+        }
+    }
+
+    /// Whether day `today` has the bit in a mask of this month.
+    pub fn is_in(&self, mask: u32, today: Day) -> bool {
+        self.month.span.is_some_and(|span| mask & (1 << (today - span.first).clamp(0, 31)) != 0)
+    }
+
+    pub fn is_last_day(&self, today: Day) -> bool {
+        self.month.span.is_some_and(|span| span.last() == today)
+    }
+
+    pub const fn at(&self, account: AccountIx, on: Day, item: u32) -> At {
+        At { account, on, item }
+    }
+
+    pub fn note(&mut self, on: Day, account: AccountIx, what: NoteKind) {
+        self.notes.push(Note { on, account, what });
+    }
+
+    /// The place of an account by its name in the file.
+    pub fn account_by_id(&self, id: &str) -> Option<usize> {
+        self.prepared.scenario.accounts.iter().position(|account| account.id == id)
+    }
+
+    /// Room for purchases or draws today; nothing while frozen.
+    pub fn available(&self, account: usize) -> Money {
+        let frozen = self.freezes.get(account).is_none_or(|freeze| freeze.frozen);
+        let room = self.accounts.get(account).map_or(Money::ZERO, Account::room);
+        if frozen { Money::ZERO } else { room.or_zero() }
+    }
+
+    /// Writes a movement of cash that touches no account.
+    pub fn post_cash(
+        &mut self,
+        on: Day,
+        item: u32,
+        kind: Kind,
+        sides: (Side, Side),
+        amount: Money,
+        cause: Cause,
+    ) {
+        self.journal.post(self.at(AccountIx::NONE, on, item), kind, sides.0, sides.1, amount, cause);
+    }
+}
+
+/// A mask of days of one month.
+pub(super) struct Days<'s> {
+    pub span: &'s MonthSpan,
+    pub mask: u32,
+}
+
+impl Days<'_> {
+    /// Adds a day, if it lies in the month.
+    pub fn add(&mut self, day: Day) {
+        let offset = day - self.span.first;
+        if (0..i32::from(self.span.days)).contains(&offset) {
+            self.mask |= 1 << offset;
+        }
+    }
+}
+
+/// The account's place as the ledger writes it. A scenario has at most fifty accounts.
+pub(super) fn ix(account: usize) -> AccountIx {
+    AccountIx(u8::try_from(account).unwrap_or(u8::MAX))
+}
+
+fn open_accounts<'p>(prepared: &'p Prepared<'_>, journal: &mut Journal) -> Vec<Account<'p>> {
+    let start = prepared.scenario.start;
+    let mut loan_item = prepared.items.iter().take_while(|i| !matches!(i, ItemRef::OpeningLoan(..))).count();
+    let pairs = prepared.scenario.accounts.iter().zip(&prepared.terms).enumerate();
+    pairs
+        .map(|(place, (given, terms))| match terms.contract {
+            Contract::Line(line) => {
+                Account::Line(Line::open(ix(place), line, given.limit, &given.opening, start, journal))
+            }
+            Contract::Loan(loan) => {
+                let mut facility = Facility::open(ix(place), loan, given.limit);
+                for opening in &given.opening.loans {
+                    facility.open_loan(u32::try_from(loan_item).unwrap_or(0), opening, start, journal);
+                    loan_item += 1;
+                }
+                Account::Facility(facility)
+            }
+        })
+        .collect()
+}
+
+fn opening_facts(accounts: &[Account<'_>], prepared: &Prepared<'_>) -> MonthFacts {
+    let mut facts = MonthFacts::default();
+    for account in accounts {
+        facts.principal += account.balances().principal();
+        facts.debt += account.balances().debt();
+        facts.limits += account.limit();
+    }
+    let incomes = prepared.scenario.borrower.incomes.iter();
+    facts.income =
+        incomes.filter(|i| matches!(i.when, crate::scenario::When::Monthly(_))).map(|i| i.amount).sum();
+    facts
+}
+
+fn custom_rank(prepared: &Prepared<'_>, strategy: &Strategy) -> Vec<usize> {
+    let crate::scenario::Order::Custom(ids) = &strategy.order else { return Vec::new() };
+    let accounts = prepared.scenario.accounts.iter().enumerate();
+    let named = ids.len();
+    accounts
+        .map(|(place, account)| ids.iter().position(|id| *id == account.id).unwrap_or(named + place))
+        .collect()
+}

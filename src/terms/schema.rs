@@ -1,0 +1,132 @@
+//! JSON Schema of terms files, and of the overrides of a scenario.
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
+
+use super::AllocationKind;
+use super::file::{FORMAT, Grade, VERSION};
+use super::read_value::{MOST_PLAN_PERIODS, MOST_STAGE_DAY, STAGES, names_of};
+use super::values::{Kind, Shape, ValueName};
+use crate::calendar::Day;
+use crate::money::Money;
+use crate::rate::Rate;
+use crate::reading::schema::{Id, Share, finish, generator};
+use crate::words::Words;
+
+/// The schema of a terms file.
+pub fn schema() -> Value {
+    let mut generator = generator();
+    let root = root(&mut generator);
+    finish(root, generator)
+}
+
+fn root(generator: &mut SchemaGenerator) -> Schema {
+    let (id, words) = (generator.subschema_for::<Id>(), generator.subschema_for::<Words>());
+    json_schema!({
+        "title": "Terms",
+        "description": "What the contract of one product says: every value with its date, its source and a grade.",
+        "type": "object",
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            "id": id, "name": words, "lender": words, "group": id,
+            "kind": generator.subschema_for::<Kind>(),
+            "sources": {"type": "object", "additionalProperties": source(generator)},
+            "values": values(generator, dated),
+        },
+        "required": ["format", "version", "id", "name", "lender", "group", "kind", "sources", "values"],
+        "allOf": Kind::ALL.iter().map(|kind| complete(*kind)).collect::<Vec<_>>(),
+    })
+}
+
+/// The values that terms of a kind have: all of these and no others.
+fn complete(kind: Kind) -> Value {
+    let names: Vec<&str> = names_of(kind).map(ValueName::word).collect();
+    json!({
+        "if": {"properties": {"kind": {"const": kind.word()}}},
+        "then": {"properties": {"values": {"required": names, "propertyNames": {"enum": names}}}}
+    })
+}
+
+fn source(generator: &mut SchemaGenerator) -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "title": generator.subschema_for::<Words>(),
+            "address": {"type": "string", "description": "Empty for a modelling choice."},
+            "grade": generator.subschema_for::<Grade>(),
+            "checked": generator.subschema_for::<Day>(),
+        },
+        "required": ["title", "grade", "checked"]
+    })
+}
+
+/// The schema of the overrides of an account.
+pub fn overrides(generator: &mut SchemaGenerator) -> Schema {
+    let values = values(generator, |_, value| value);
+    // An object made here is a schema.
+    Schema::try_from(values).unwrap_or_default()
+}
+
+/// An object with every value name, each as told.
+fn values(generator: &mut SchemaGenerator, each: fn(&mut SchemaGenerator, Value) -> Value) -> Value {
+    let mut properties = Map::new();
+    for name in ValueName::ALL {
+        let value = value(generator, *name);
+        properties.insert(name.word().into(), each(generator, value));
+    }
+    json!({"type": "object", "properties": properties})
+}
+
+fn dated(generator: &mut SchemaGenerator, value: Value) -> Value {
+    json!({
+        "type": "array", "minItems": 1,
+        "items": {
+            "type": "object",
+            "properties": {
+                "from": generator.subschema_for::<Day>(),
+                "value": value,
+                "source": {"type": "string", "description": "A key of `sources`."},
+            },
+            "required": ["from", "value", "source"]
+        }
+    })
+}
+
+fn value(generator: &mut SchemaGenerator, name: ValueName) -> Value {
+    let reference = match (name, name.shape()) {
+        (ValueName::MinRatio | ValueName::MinRolloverShare, _) => generator.subschema_for::<Share>(),
+        (_, Shape::Rate) => generator.subschema_for::<Rate>(),
+        (_, Shape::Money) => generator.subschema_for::<Money>(),
+        (_, Shape::Whole(most)) => json_schema!({"type": "integer", "minimum": 0, "maximum": most}),
+        (_, Shape::Flag) => json_schema!({"type": "boolean"}),
+        (_, Shape::Word(words)) => json_schema!({"type": "string", "enum": words}),
+        (_, Shape::DueDays) => table("bill_day", day(), "due_day", day()),
+        (_, Shape::PeriodRates) => {
+            let periods = json!({"type": "integer", "minimum": 1, "maximum": MOST_PLAN_PERIODS});
+            table("periods", periods, "rate", generator.subschema_for::<Rate>().to_value())
+        }
+        (_, Shape::Order) => order(generator),
+        (_, Shape::Days) => {
+            let days = json!({"type": "integer", "minimum": 1, "maximum": MOST_STAGE_DAY});
+            json_schema!({"type": "array", "items": days, "minItems": STAGES, "maxItems": STAGES})
+        }
+    };
+    reference.to_value()
+}
+
+fn day() -> Value {
+    json!({"type": "integer", "minimum": 1, "maximum": 31})
+}
+
+fn table(first: &str, of_first: Value, second: &str, of_second: Value) -> Schema {
+    json_schema!({
+        "type": "array", "minItems": 1,
+        "items": {"type": "object", "properties": {first: of_first, second: of_second}, "required": [first, second]}
+    })
+}
+
+fn order(generator: &mut SchemaGenerator) -> Schema {
+    let (kind, count) = (generator.subschema_for::<AllocationKind>(), AllocationKind::ALL.len());
+    json_schema!({"type": "array", "items": kind, "minItems": count, "maxItems": count, "uniqueItems": true})
+}

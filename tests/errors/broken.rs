@@ -1,0 +1,198 @@
+//! Valid scenarios, broken at one random value, thousands of times: never a panic, always problems with a place or a scenario.
+
+use mingzhang::reading::Problem;
+use mingzhang::scenario::{self, Loaded};
+use mingzhang::terms::Catalog;
+use serde_json::{Value, json};
+
+/// The generator "splitmix64": small, and the same everywhere.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        usize::try_from(self.next() % bound.max(1) as u64).unwrap()
+    }
+}
+
+const SCENARIOS: [&str; 4] = [
+    include_str!("../../scenarios/minimum-still-spending.json"),
+    include_str!("../../scenarios/borrow-to-repay.json"),
+    include_str!("../../scenarios/jiebei-overdue-huabei-due.json"),
+    include_str!("../../scenarios/quota-too-small.json"),
+];
+
+/// What a loaded scenario must go through without a panic. A run belongs here as soon as there is one.
+fn use_it(loaded: &Loaded, catalog: &Catalog) {
+    let contracts = scenario::contracts(&loaded.scenario, catalog).unwrap();
+    assert_eq!(contracts.len(), loaded.scenario.accounts.len());
+    let written = scenario::write(&loaded.scenario, catalog);
+    let again = scenario::read(&written, catalog).unwrap_or_else(|found| panic!("{written}\n{found:#?}"));
+    assert_eq!(again.scenario, scenario::pinned(&loaded.scenario, catalog));
+    assert_eq!(scenario::write(&again.scenario, catalog), written);
+}
+
+fn check(text: &str, catalog: &Catalog) {
+    match scenario::read(text, catalog) {
+        Ok(loaded) => use_it(&loaded, catalog),
+        Err(problems) => {
+            assert!(problems.iter().any(Problem::is_error), "{text}");
+            assert!(problems.iter().all(|problem| problem.place.line >= 1), "{text}\n{problems:#?}");
+        }
+    }
+}
+
+/// How many values there are in a value, itself included.
+fn count(value: &Value) -> usize {
+    1 + match value {
+        Value::Object(fields) => fields.values().map(count).sum(),
+        Value::Array(items) => items.iter().map(count).sum(),
+        _ => 0,
+    }
+}
+
+/// Goes to the n-th value inside a list or object and changes it there.
+fn break_at(value: &mut Value, n: &mut usize, random: &mut Random) -> bool {
+    match value {
+        Value::Object(fields) => {
+            let keys: Vec<String> = fields.keys().cloned().collect();
+            for key in keys {
+                if *n == 0 {
+                    break_field(fields, &key, random);
+                    return true;
+                }
+                *n -= 1;
+                if fields.get_mut(&key).is_some_and(|inner| break_at(inner, n, random)) {
+                    return true;
+                }
+            }
+            false
+        }
+        Value::Array(items) => {
+            for index in 0..items.len() {
+                if *n == 0 {
+                    break_item(items, index, random);
+                    return true;
+                }
+                *n -= 1;
+                if break_at(&mut items[index], n, random) {
+                    return true;
+                }
+            }
+            false
+        }
+        _ => false,
+    }
+}
+
+fn break_field(fields: &mut serde_json::Map<String, Value>, key: &str, random: &mut Random) {
+    let old = fields.get(key).cloned().unwrap_or_default();
+    match random.below(4) {
+        0 => drop(fields.shift_remove(key)),
+        1 => drop(fields.insert(format!("{key}{}", random.below(3)), old)),
+        _ => drop(fields.insert(key.to_owned(), other(&old, random))),
+    }
+}
+
+fn break_item(items: &mut Vec<Value>, index: usize, random: &mut Random) {
+    match random.below(3) {
+        0 => drop(items.remove(index)),
+        1 => items.insert(index, items[index].clone()),
+        _ => items[index] = other(&items[index].clone(), random),
+    }
+}
+
+/// Another value of the same or another type, among them the borders of every range.
+fn other(old: &Value, random: &mut Random) -> Value {
+    let values = [
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(-1),
+        json!(1),
+        json!(12),
+        json!(31),
+        json!(255),
+        json!(256),
+        json!(360),
+        json!(1200),
+        json!(1_000_000),
+        json!(0.5),
+        json!(u64::MAX),
+        json!("0"),
+        json!("0.00"),
+        json!("0.01"),
+        json!("1000000000.00"),
+        json!("1000000000.01"),
+        json!("-3"),
+        json!("10"),
+        json!("1"),
+        json!("0.3"),
+        json!("1990-01-01"),
+        json!("2199-12-31"),
+        json!("2026-01-01"),
+        json!("2026-02-29"),
+        json!("2025-12-31"),
+        json!("1990-01"),
+        json!("2199-12"),
+        json!("2026-03"),
+        json!("huabei"),
+        json!("jiebei@1999-01-01"),
+        json!("jiebei"),
+        json!("minimum"),
+        json!("full"),
+        json!("spare_cash"),
+        json!(""),
+        json!("三千"),
+        json!([]),
+        json!({}),
+        json!([old]),
+        json!({"on": "2026-05-31"}),
+        json!({"monthly": {"day": 31}}),
+        json!({"until_clear": {"at_most": 1200}}),
+        json!({"share_of_income": "1"}),
+        json!({"fixed": old}),
+        json!({"custom": [old]}),
+    ];
+    values[random.below(values.len())].clone()
+}
+
+#[test]
+fn a_broken_scenario_has_problems_with_places() {
+    let catalog = Catalog::bundled();
+    let rounds = std::env::var("BREAK_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(4_000);
+    for round in 0..rounds {
+        let seed: u64 = 20_260_101 + round;
+        println!("seed {seed}"); // shown when the test fails
+        let mut random = Random(seed);
+        let mut value: Value = serde_json::from_str(SCENARIOS[random.below(SCENARIOS.len())]).unwrap();
+        for _ in 0..=random.below(2) {
+            let mut n = random.below(count(&value) - 1);
+            break_at(&mut value, &mut n, &mut random);
+        }
+        check(&value.to_string(), &catalog);
+    }
+}
+
+#[test]
+fn a_text_cut_or_changed_anywhere_has_problems_with_places() {
+    let catalog = Catalog::bundled();
+    let marks =
+        ["", "\"", "{", "}", "[", "]", ",", ":", "\\", "0", "-", "e", "，", "\u{0}", "\u{feff}", "//", "'"];
+    for seed in 0..3_000 {
+        println!("seed {seed}");
+        let mut random = Random(seed);
+        let text = SCENARIOS[random.below(SCENARIOS.len())];
+        let from = text.floor_char_boundary(random.below(text.len()));
+        let until = text.floor_char_boundary((from + random.below(3)).min(text.len()));
+        let rest = if random.below(8) == 0 { "" } else { &text[until..] };
+        check(&format!("{}{}{rest}", &text[..from], marks[random.below(marks.len())]), &catalog);
+    }
+}
