@@ -9,11 +9,10 @@ use super::built_in;
 use super::command::Command;
 use super::dialogs::Purpose;
 use super::document::Document;
-use super::files;
 use super::state::{Dialog, SideTab, Source, Then, UiState, WhyTarget};
 use crate::language::{self, Language, Texts};
 use crate::reading::Problem;
-use crate::scenario::{Loaded, read};
+use crate::scenario::{Loaded, read, store};
 
 /// Seconds between months while playing.
 const STEP_SECONDS: f64 = 0.5;
@@ -128,7 +127,7 @@ impl Window {
     pub(super) fn open(&mut self, source: Source) {
         let catalog = self.results.catalog();
         let loaded = match &source {
-            Source::File(path) => files::load(path, catalog),
+            Source::File(path) => store::load(path, catalog),
             Source::BuiltIn(name) => read(built_in::text_of(name).unwrap_or_default(), catalog),
             Source::New => read(built_in::NEW, catalog),
         };
@@ -165,7 +164,7 @@ impl Window {
 
     fn save_to(&mut self, ctx: &Context, path: PathBuf) {
         self.state.dialog = None;
-        match files::save(&path, self.document.scenario()) {
+        match store::save(&path, self.document.scenario(), self.results.catalog()) {
             Ok(()) => {
                 self.state.notice =
                     Some(language::saved_to(&path.display().to_string(), self.prefs.language));

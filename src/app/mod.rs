@@ -7,7 +7,6 @@ pub mod command;
 pub mod dialogs;
 pub mod document;
 pub mod edit;
-mod files;
 mod fonts;
 mod handle;
 mod keys;

@@ -173,7 +173,7 @@ texts! {
 
     // The right panel.
     why: "为什么", "Why";
-    statement: "账单", "Statement";
+    statement: "本月账单", "This month's bill";
     problems: "问题", "Problems";
     why_hint: "点击任何数字, 这里会说明它的由来", "Click any figure: this panel explains it";
     rule_head: "规则", "Rule";

@@ -66,7 +66,7 @@ fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>) {
     };
     text::head(ui, view.tokens, view.texts.factors);
     for (place, points) in row.factors.iter().enumerate() {
-        pair(ui, view.tokens, &language::factor_name(place, view.language), &points.to_string(), true);
+        pair(ui, view.tokens, language::factor_name(place, view.language), &points.to_string(), true);
     }
     let lowest = run.months.iter().min_by_key(|row| row.score);
     if let Some(lowest) = lowest {

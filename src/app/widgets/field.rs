@@ -130,7 +130,7 @@ fn well_of<T: Copy>(
 }
 
 /// A number that is clicked is usually typed anew.
-fn select_all(ui: &Ui, id: Id, mut state: eframe::egui::text_edit::TextEditState, buffer: &str) {
+pub fn select_all(ui: &Ui, id: Id, mut state: eframe::egui::text_edit::TextEditState, buffer: &str) {
     let end = CCursor::new(buffer.chars().count());
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
     state.store(ui, id);
