@@ -49,7 +49,13 @@ fn purchases(accounts: usize) -> Vec<Value> {
 
 /// Half a year without payments in the middle of the span.
 fn strategy(place: usize, accounts: usize, months: usize) -> Value {
-    let pay = [json!("minimum"), json!({"fixed": "6000.00"}), json!("full"), json!("spare_cash"), json!({"share_of_income": "0.30"})];
+    let pay = [
+        json!("minimum"),
+        json!({"fixed": "6000.00"}),
+        json!("full"),
+        json!("spare_cash"),
+        json!({"share_of_income": "0.30"}),
+    ];
     let middle = months / 2;
     let skipped = (0..6.min(months)).flat_map(|k| {
         let month = format!("{:04}-{:02}", 2026 + (middle + k) / 12, (middle + k) % 12 + 1);
@@ -113,12 +119,21 @@ fn table() {
     let per = best(400, || drop(black_box(simulate(&prepared, 0)))) / 360.0;
     let entries = run.ledger.len() as f64 / 360.0;
     println!("one run, 120 months × 3 accounts: {per:.0} ns per account and month (limit 300, aim 150)");
-    println!("  {entries:.1} entries per account and month, {} bytes per entry (limit 96)", size_of::<Entry>());
-    println!("  with summary and checks: {:.0} ns", best(100, || {
-        let run = simulate(&prepared, 0).expect("a strategy");
-        black_box((Summary::of(&run), checks(&run)));
-    }) / 360.0);
-    println!("comparison of 5 × 120 × 3: {:.3} ms (limit 1)", best(200, || drop(black_box(compare(&prepared)))) / 1e6);
+    println!(
+        "  {entries:.1} entries per account and month, {} bytes per entry (limit 96)",
+        size_of::<Entry>()
+    );
+    println!(
+        "  with summary and checks: {:.0} ns",
+        best(100, || {
+            let run = simulate(&prepared, 0).expect("a strategy");
+            black_box((Summary::of(&run), checks(&run)));
+        }) / 360.0
+    );
+    println!(
+        "comparison of 5 × 120 × 3: {:.3} ms (limit 1)",
+        best(200, || drop(black_box(compare(&prepared)))) / 1e6
+    );
     for months in [12, 120, 1200] {
         let ready = Ready::new(months, 3, 1);
         let prepared = ready.prepared();
@@ -131,7 +146,10 @@ fn table() {
         let lab = Lab::run(&ready.scenario, &catalog, &model).expect("bundled terms");
         black_box(mingzhang::charts::build(&ready.scenario, &lab.comparison, None, 0));
     });
-    println!("edit → runs of 8 strategies × 360 months × 4 accounts → charts: {:.2} ms (limit 4)", edit / 1e6);
+    println!(
+        "edit → runs of 8 strategies × 360 months × 4 accounts → charts: {:.2} ms (limit 4)",
+        edit / 1e6
+    );
     let ready = Ready::new(600, 10, 1);
     let run = simulate(&ready.prepared(), 0).expect("a strategy");
     let bytes = run.ledger.capacity() * size_of::<Entry>()

@@ -157,6 +157,7 @@ impl Window {
         let months = self.results.charts().map_or(0, |charts| charts.months.len());
         self.state.month = self.state.month.min(months.saturating_sub(1));
         self.state.why.retain(|target| target.strategy() < strategies);
+        self.results.ask(self.state.why.last().copied());
     }
 }
 

@@ -77,15 +77,16 @@ impl Window {
             C::FirstMonth => state.month = 0,
             C::LastMonth => state.month = months.saturating_sub(1),
             C::ShowTab(tab) => state.tab = tab,
-            C::ShowSide(side) => show_side(state, side, width),
+            C::ShowSide(side) => show_side(state, side),
             C::ShowChart(chart) => state.chart = chart,
-            C::Why(target) => ask_why(state, target, width),
+            C::Why(target) => ask_why(state, target),
             C::Back => {
                 if state.why.len() > 1 {
                     state.why.pop();
                 }
             }
             C::ToggleParts => state.by_parts = !state.by_parts,
+            C::ToggleAllEntries => state.all_entries = !state.all_entries,
             C::ToggleOnlyMonth => state.only_month = !state.only_month,
             C::ToggleLeft => toggle_left(state, width),
             C::ToggleRight => state.right = Some(!state.shows_right(width)),
@@ -150,7 +151,7 @@ impl Window {
 
     fn refuse(&mut self, problems: Vec<Problem>) {
         self.results.set_problems(problems);
-        show_side(&mut self.state, SideTab::Problems, self.width);
+        show_side(&mut self.state, SideTab::Problems);
     }
 
     fn save(&mut self, ctx: &Context, then: Option<Then>) {
@@ -252,20 +253,18 @@ fn choose(state: &mut UiState, strategy: usize) {
     state.why = figure.into_iter().collect();
 }
 
-fn ask_why(state: &mut UiState, target: WhyTarget, width: f32) {
+fn ask_why(state: &mut UiState, target: WhyTarget) {
     if state.why.last() != Some(&target) {
         state.why.push(target);
         let excess = state.why.len().saturating_sub(MOST_WHYS);
         state.why.drain(..excess);
     }
-    show_side(state, SideTab::Why, width);
+    show_side(state, SideTab::Why);
 }
 
-fn show_side(state: &mut UiState, side: SideTab, width: f32) {
+const fn show_side(state: &mut UiState, side: SideTab) {
     state.side = side;
-    if !state.shows_right(width) {
-        state.right = Some(true);
-    }
+    state.right = Some(true);
 }
 
 /// In a narrow window there is room for one panel beside the charts: the one that was asked for last.

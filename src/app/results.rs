@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::document::Document;
-use crate::analysis::{Check, Comparison, Lab, checks};
+use super::state::WhyTarget;
+use crate::analysis::{Check, Comparison, FigureWhy, Lab, checks, explain_figure};
 use crate::bureau::ScoreModel;
 use crate::charts::{self, ChartModel};
 use crate::money::Money;
@@ -56,6 +57,7 @@ pub struct Results {
     problems: Vec<Problem>,
     charts: Option<(usize, ChartModel)>,
     checks: Vec<Check>,
+    why: Option<(WhyTarget, FigureWhy)>,
 }
 
 impl Results {
@@ -70,6 +72,7 @@ impl Results {
             problems: Vec::new(),
             charts: None,
             checks: Vec::new(),
+            why: None,
         }
     }
 
@@ -96,6 +99,26 @@ impl Results {
     /// The checks of the chosen strategy's run.
     pub fn checks(&self) -> &[Check] {
         &self.checks
+    }
+
+    /// Why the figure that was asked for has its value.
+    pub fn why(&self) -> Option<&FigureWhy> {
+        self.why.as_ref().map(|(_, why)| why)
+    }
+
+    /// Works out the Why of a figure, once for each result and question.
+    pub fn ask(&mut self, target: Option<WhyTarget>) {
+        if target.is_some() && self.why.as_ref().map(|(asked, _)| *asked) == target {
+            return;
+        }
+        self.why = target.and_then(|target| match target {
+            WhyTarget::Figure { strategy, figure, month } => {
+                let run = self.good.as_ref()?.comparison.runs.get(strategy)?;
+                let month = month.and_then(|place| run.months.get(place)).map(|row| row.month);
+                Some((target, explain_figure(run, figure, month)))
+            }
+            WhyTarget::Strategy(_) | WhyTarget::Entry { .. } => None,
+        });
     }
 
     /// The pictures of the last good result.
@@ -134,6 +157,7 @@ impl Results {
             self.revision = document.revision();
             self.run(document);
             self.charts = None;
+            self.why = None;
         }
         if self.charts.as_ref().is_none_or(|(strategy, _)| *strategy != chosen) {
             let run = self.good.as_ref().and_then(|good| good.comparison.runs.get(chosen));
