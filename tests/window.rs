@@ -1,5 +1,6 @@
 //! The window without a display: what a user does with it, and what a user then sees.
 #![cfg(feature = "gui")]
+#![expect(clippy::expect_used, reason = "a test that does not find what it looks for fails there")]
 
 use std::path::PathBuf;
 
@@ -7,9 +8,9 @@ use eframe::egui::{Key, Modifiers, Role, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mingzhang::analysis::{FigureId, explain_figure};
-use mingzhang::app::app::{Window, prepare};
 use mingzhang::app::edit::AmountField;
 use mingzhang::app::state::{Prefs, SideTab, Tab, WhyTarget};
+use mingzhang::app::window::{Window, prepare};
 use mingzhang::language::{Language, Texts, amount};
 use mingzhang::money::Money;
 
@@ -225,7 +226,7 @@ fn saving_by_path_writes_a_file_that_opens_again() {
     click(&mut app, "Save by path…");
     type_into(&mut app, "Path of the file", &path.display().to_string());
     click(&mut app, "Save");
-    let problems = app.state().results().problems();
+    let problems: Vec<_> = app.state().results().problems().collect();
     assert!(
         !app.state().document().is_dirty(),
         "not saved: {problems:?} {:?}",

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use eframe::egui::{Context, ViewportCommand, gui_zoom};
 
-use super::app::Window;
 use super::built_in;
 use super::command::Command;
 use super::dialogs::Purpose;
 use super::document::Document;
 use super::state::{Dialog, SideTab, Source, Then, UiState, WhyTarget};
+use super::window::Window;
 use crate::language::{self, Language, Texts};
 use crate::reading::Problem;
 use crate::scenario::{Loaded, read, store};
@@ -80,11 +80,7 @@ impl Window {
             C::ShowSide(side) => show_side(state, side),
             C::ShowChart(chart) => state.chart = chart,
             C::Why(target) => ask_why(state, target),
-            C::Back => {
-                if state.why.len() > 1 {
-                    state.why.pop();
-                }
-            }
+            C::Back if state.why.len() > 1 => drop(state.why.pop()),
             C::ToggleParts => state.by_parts = !state.by_parts,
             C::ToggleAllEntries => state.all_entries = !state.all_entries,
             C::ToggleOnlyMonth => state.only_month = !state.only_month,
@@ -144,13 +140,13 @@ impl Window {
         }
         self.document = Document::new(loaded.scenario, source);
         self.results.forget();
-        self.results.set_problems(loaded.warnings);
+        self.results.set_file_problems(loaded.warnings);
         let (left, right) = (self.state.left, self.state.right);
         self.state = UiState { left, right, ..UiState::default() };
     }
 
     fn refuse(&mut self, problems: Vec<Problem>) {
-        self.results.set_problems(problems);
+        self.results.set_file_problems(problems);
         show_side(&mut self.state, SideTab::Problems);
     }
 

@@ -1,7 +1,6 @@
 //! The window: document, commands, views. Views compute nothing; they read [`view::AppView`] and push [`command::Command`]s,
 //! and one place carries those out.
 
-pub mod app;
 pub mod built_in;
 pub mod command;
 pub mod dialogs;
@@ -19,5 +18,6 @@ pub mod tokens;
 pub mod view;
 mod views;
 mod widgets;
+pub mod window;
 
 pub use start::run;

@@ -54,7 +54,10 @@ pub struct Results {
     revision: u64,
     good: Option<Good>,
     previous: Option<Arc<Comparison>>,
-    problems: Vec<Problem>,
+    /// Of a file: why it was not opened, or what is worth knowing of the one that was.
+    of_file: Vec<Problem>,
+    /// Of the document as it was edited.
+    of_document: Vec<Problem>,
     charts: Option<(usize, ChartModel)>,
     checks: Vec<Check>,
     why: Option<(WhyTarget, FigureWhy)>,
@@ -69,7 +72,8 @@ impl Results {
             revision: 0,
             good: None,
             previous: None,
-            problems: Vec::new(),
+            of_file: Vec::new(),
+            of_document: Vec::new(),
             charts: None,
             checks: Vec::new(),
             why: None,
@@ -86,14 +90,15 @@ impl Results {
         self.good.as_ref()
     }
 
-    /// What is wrong with the document, or worth knowing.
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
+    /// What is wrong with a file or with the document, or worth knowing.
+    pub fn problems(&self) -> impl ExactSizeIterator<Item = &Problem> {
+        let both: Vec<&Problem> = self.of_file.iter().chain(&self.of_document).collect();
+        both.into_iter()
     }
 
-    /// Whether the result is that of the document.
-    pub fn is_current(&self) -> bool {
-        !self.problems.iter().any(Problem::is_error)
+    /// Whether something could not be opened or run, so that an earlier result is on screen.
+    pub fn is_earlier(&self) -> bool {
+        self.problems().any(Problem::is_error)
     }
 
     /// The checks of the chosen strategy's run.
@@ -147,8 +152,8 @@ impl Results {
     }
 
     /// Problems of a file that was not opened, or of one that was, with warnings.
-    pub fn set_problems(&mut self, problems: Vec<Problem>) {
-        self.problems = problems;
+    pub fn set_file_problems(&mut self, problems: Vec<Problem>) {
+        self.of_file = problems;
     }
 
     /// Runs the document again if it changed, and rebuilds the pictures if they are of something else.
@@ -172,14 +177,14 @@ impl Results {
     fn run(&mut self, document: &Document) {
         match run_all(document.scenario(), &self.catalog, &self.model) {
             Ok(Lab { contracts, comparison }) => {
-                self.problems.retain(|problem| !problem.is_error());
+                self.of_document.clear();
                 self.good = Some(Good {
                     scenario: Arc::clone(document.scenario()),
                     comparison: Arc::new(comparison),
                     terms: contracts,
                 });
             }
-            Err(problems) => self.problems = problems,
+            Err(problems) => self.of_document = problems,
         }
     }
 }

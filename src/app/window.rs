@@ -166,7 +166,7 @@ impl Window {
 fn first_document(results: &mut Results) -> Document {
     let (name, text) = built_in::BUILT_IN[0];
     let loaded = read(text, results.catalog()).expect("a bundled scenario is sound");
-    results.set_problems(loaded.warnings);
+    results.set_file_problems(loaded.warnings);
     Document::new(loaded.scenario, Source::BuiltIn(name))
 }
 
