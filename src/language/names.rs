@@ -4,7 +4,7 @@ use super::{Language, percent, short_amount};
 use crate::analysis::FigureId;
 use crate::calendar::Day;
 use crate::ledger::{Component, Kind, Side};
-use crate::scenario::{Account, Event, Order, Pay, Scenario, Strategy, What, When, Words};
+use crate::scenario::{Event, Order, Pay, Scenario, Strategy, What, When, Words};
 use crate::terms::Grade;
 
 /// A text of a file in a language.
@@ -61,21 +61,6 @@ pub fn order_name(order: &Order, language: Language) -> &'static str {
         Order::Custom(_) => ("按列出的顺序", "in a given order"),
     };
     pick(language, zh, en)
-}
-
-/// The name of an account: what the file calls it, or else the known name of its terms.
-pub fn account_name(account: &Account, language: Language) -> String {
-    if let Some(name) = &account.name {
-        return words(name, language).to_owned();
-    }
-    let terms = account.terms.split('@').next().unwrap_or_default();
-    match (terms, language) {
-        ("huabei", Language::Zh) => "花呗".to_owned(),
-        ("huabei", Language::En) => "Huabei".to_owned(),
-        ("jiebei", Language::Zh) => "借呗".to_owned(),
-        ("jiebei", Language::En) => "Jiebei".to_owned(),
-        _ => account.id.clone(),
-    }
 }
 
 /// The name of an event: what the file calls it, or else its kind.
