@@ -106,7 +106,10 @@ fn entries(ui: &mut Ui, view: &AppView<'_>, run: &Run, why: &FigureWhy, out: &mu
         return;
     }
     text::head(ui, view.tokens, view.texts.entries_head);
-    let mut sum = Money::ZERO;
+    let mut sum = why.opening;
+    if sum.is_positive() {
+        pair(ui, view.tokens, view.texts.opening_cash, &language::amount(sum), true);
+    }
     for (count, &(place, sign)) in why.entries.iter().enumerate() {
         let Some(entry) = run.ledger.get(place) else {
             continue;
