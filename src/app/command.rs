@@ -74,6 +74,8 @@ pub enum Command {
     ToggleParts,
     /// The ledger of one month, or of the whole run.
     ToggleOnlyMonth,
+    /// All entries of a figure, or the first few.
+    ToggleAllEntries,
     /// Shows or folds the left panel.
     ToggleLeft,
     /// Shows or folds the right panel.
@@ -183,6 +185,7 @@ impl Command {
             Self::Back => texts.back,
             Self::ToggleParts => texts.debt_parts,
             Self::ToggleOnlyMonth => texts.this_month_only,
+            Self::ToggleAllEntries => texts.show_all,
             Self::ToggleLeft => texts.scenario_panel,
             Self::ToggleRight => texts.why_panel,
             Self::SwitchLanguage => texts.switch_language,
@@ -238,6 +241,7 @@ impl Command {
             | Self::ShowChart(_)
             | Self::Why(_)
             | Self::ToggleOnlyMonth
+            | Self::ToggleAllEntries
             | Self::ShowDialog(_)
             | Self::About
             | Self::CloseDialog

@@ -4,16 +4,15 @@ use std::path::PathBuf;
 
 use eframe::egui::{Context, ViewportCommand, gui_zoom};
 
-use super::app::Window;
 use super::built_in;
 use super::command::Command;
 use super::dialogs::Purpose;
 use super::document::Document;
-use super::files;
 use super::state::{Dialog, SideTab, Source, Then, UiState, WhyTarget};
+use super::window::Window;
 use crate::language::{self, Language, Texts};
 use crate::reading::Problem;
-use crate::scenario::{Loaded, read};
+use crate::scenario::{Loaded, read, store};
 
 /// Seconds between months while playing.
 const STEP_SECONDS: f64 = 0.5;
@@ -78,15 +77,12 @@ impl Window {
             C::FirstMonth => state.month = 0,
             C::LastMonth => state.month = months.saturating_sub(1),
             C::ShowTab(tab) => state.tab = tab,
-            C::ShowSide(side) => show_side(state, side, width),
+            C::ShowSide(side) => show_side(state, side),
             C::ShowChart(chart) => state.chart = chart,
-            C::Why(target) => ask_why(state, target, width),
-            C::Back => {
-                if state.why.len() > 1 {
-                    state.why.pop();
-                }
-            }
+            C::Why(target) => ask_why(state, target),
+            C::Back if state.why.len() > 1 => drop(state.why.pop()),
             C::ToggleParts => state.by_parts = !state.by_parts,
+            C::ToggleAllEntries => state.all_entries = !state.all_entries,
             C::ToggleOnlyMonth => state.only_month = !state.only_month,
             C::ToggleLeft => toggle_left(state, width),
             C::ToggleRight => state.right = Some(!state.shows_right(width)),
@@ -128,7 +124,7 @@ impl Window {
     pub(super) fn open(&mut self, source: Source) {
         let catalog = self.results.catalog();
         let loaded = match &source {
-            Source::File(path) => files::load(path, catalog),
+            Source::File(path) => store::load(path, catalog),
             Source::BuiltIn(name) => read(built_in::text_of(name).unwrap_or_default(), catalog),
             Source::New => read(built_in::NEW, catalog),
         };
@@ -144,14 +140,14 @@ impl Window {
         }
         self.document = Document::new(loaded.scenario, source);
         self.results.forget();
-        self.results.set_problems(loaded.warnings);
+        self.results.set_file_problems(loaded.warnings);
         let (left, right) = (self.state.left, self.state.right);
         self.state = UiState { left, right, ..UiState::default() };
     }
 
     fn refuse(&mut self, problems: Vec<Problem>) {
-        self.results.set_problems(problems);
-        show_side(&mut self.state, SideTab::Problems, self.width);
+        self.results.set_file_problems(problems);
+        show_side(&mut self.state, SideTab::Problems);
     }
 
     fn save(&mut self, ctx: &Context, then: Option<Then>) {
@@ -165,7 +161,7 @@ impl Window {
 
     fn save_to(&mut self, ctx: &Context, path: PathBuf) {
         self.state.dialog = None;
-        match files::save(&path, self.document.scenario()) {
+        match store::save(&path, self.document.scenario(), self.results.catalog()) {
             Ok(()) => {
                 self.state.notice =
                     Some(language::saved_to(&path.display().to_string(), self.prefs.language));
@@ -253,20 +249,18 @@ fn choose(state: &mut UiState, strategy: usize) {
     state.why = figure.into_iter().collect();
 }
 
-fn ask_why(state: &mut UiState, target: WhyTarget, width: f32) {
+fn ask_why(state: &mut UiState, target: WhyTarget) {
     if state.why.last() != Some(&target) {
         state.why.push(target);
         let excess = state.why.len().saturating_sub(MOST_WHYS);
         state.why.drain(..excess);
     }
-    show_side(state, SideTab::Why, width);
+    show_side(state, SideTab::Why);
 }
 
-fn show_side(state: &mut UiState, side: SideTab, width: f32) {
+const fn show_side(state: &mut UiState, side: SideTab) {
     state.side = side;
-    if !state.shows_right(width) {
-        state.right = Some(true);
-    }
+    state.right = Some(true);
 }
 
 /// In a narrow window there is room for one panel beside the charts: the one that was asked for last.

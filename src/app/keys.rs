@@ -27,9 +27,9 @@ pub fn read(ui: &Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         if belongs_to_text || belongs_to_focus || !command.is_enabled(view) {
             continue;
         }
-        if ui.input_mut(|input| input.consume_shortcut(&keys)) {
-            out.push(command.clone());
-        }
+        // A slow frame may hold several presses of one key.
+        let count = ui.input_mut(|input| input.count_and_consume_key(keys.modifiers, keys.logical_key));
+        out.extend(std::iter::repeat_n(command.clone(), count));
     }
 }
 

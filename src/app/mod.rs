@@ -1,13 +1,11 @@
 //! The window: document, commands, views. Views compute nothing; they read [`view::AppView`] and push [`command::Command`]s,
 //! and one place carries those out.
 
-pub mod app;
 pub mod built_in;
 pub mod command;
 pub mod dialogs;
 pub mod document;
 pub mod edit;
-mod files;
 mod fonts;
 mod handle;
 mod keys;
@@ -20,5 +18,6 @@ pub mod tokens;
 pub mod view;
 mod views;
 mod widgets;
+pub mod window;
 
 pub use start::run;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::document::Document;
-use crate::analysis::{Check, Comparison, Lab, checks};
+use super::state::WhyTarget;
+use crate::analysis::{Check, Comparison, FigureWhy, Lab, checks, explain_figure};
 use crate::bureau::ScoreModel;
 use crate::charts::{self, ChartModel};
 use crate::money::Money;
@@ -53,9 +54,13 @@ pub struct Results {
     revision: u64,
     good: Option<Good>,
     previous: Option<Arc<Comparison>>,
-    problems: Vec<Problem>,
+    /// Of a file: why it was not opened, or what is worth knowing of the one that was.
+    of_file: Vec<Problem>,
+    /// Of the document as it was edited.
+    of_document: Vec<Problem>,
     charts: Option<(usize, ChartModel)>,
     checks: Vec<Check>,
+    why: Option<(WhyTarget, FigureWhy)>,
 }
 
 impl Results {
@@ -67,9 +72,11 @@ impl Results {
             revision: 0,
             good: None,
             previous: None,
-            problems: Vec::new(),
+            of_file: Vec::new(),
+            of_document: Vec::new(),
             charts: None,
             checks: Vec::new(),
+            why: None,
         }
     }
 
@@ -83,19 +90,40 @@ impl Results {
         self.good.as_ref()
     }
 
-    /// What is wrong with the document, or worth knowing.
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
+    /// What is wrong with a file or with the document, or worth knowing.
+    pub fn problems(&self) -> impl ExactSizeIterator<Item = &Problem> {
+        let both: Vec<&Problem> = self.of_file.iter().chain(&self.of_document).collect();
+        both.into_iter()
     }
 
-    /// Whether the result is that of the document.
-    pub fn is_current(&self) -> bool {
-        !self.problems.iter().any(Problem::is_error)
+    /// Whether something could not be opened or run, so that an earlier result is on screen.
+    pub fn is_earlier(&self) -> bool {
+        self.problems().any(Problem::is_error)
     }
 
     /// The checks of the chosen strategy's run.
     pub fn checks(&self) -> &[Check] {
         &self.checks
+    }
+
+    /// Why the figure that was asked for has its value.
+    pub fn why(&self) -> Option<&FigureWhy> {
+        self.why.as_ref().map(|(_, why)| why)
+    }
+
+    /// Works out the Why of a figure, once for each result and question.
+    pub fn ask(&mut self, target: Option<WhyTarget>) {
+        if target.is_some() && self.why.as_ref().map(|(asked, _)| *asked) == target {
+            return;
+        }
+        self.why = target.and_then(|target| match target {
+            WhyTarget::Figure { strategy, figure, month } => {
+                let run = self.good.as_ref()?.comparison.runs.get(strategy)?;
+                let month = month.and_then(|place| run.months.get(place)).map(|row| row.month);
+                Some((target, explain_figure(run, figure, month)))
+            }
+            WhyTarget::Strategy(_) | WhyTarget::Entry { .. } => None,
+        });
     }
 
     /// The pictures of the last good result.
@@ -124,8 +152,8 @@ impl Results {
     }
 
     /// Problems of a file that was not opened, or of one that was, with warnings.
-    pub fn set_problems(&mut self, problems: Vec<Problem>) {
-        self.problems = problems;
+    pub fn set_file_problems(&mut self, problems: Vec<Problem>) {
+        self.of_file = problems;
     }
 
     /// Runs the document again if it changed, and rebuilds the pictures if they are of something else.
@@ -134,6 +162,7 @@ impl Results {
             self.revision = document.revision();
             self.run(document);
             self.charts = None;
+            self.why = None;
         }
         if self.charts.as_ref().is_none_or(|(strategy, _)| *strategy != chosen) {
             let run = self.good.as_ref().and_then(|good| good.comparison.runs.get(chosen));
@@ -148,14 +177,14 @@ impl Results {
     fn run(&mut self, document: &Document) {
         match run_all(document.scenario(), &self.catalog, &self.model) {
             Ok(Lab { contracts, comparison }) => {
-                self.problems.retain(|problem| !problem.is_error());
+                self.of_document.clear();
                 self.good = Some(Good {
                     scenario: Arc::clone(document.scenario()),
                     comparison: Arc::new(comparison),
                     terms: contracts,
                 });
             }
-            Err(problems) => self.problems = problems,
+            Err(problems) => self.of_document = problems,
         }
     }
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use eframe::egui::ViewportBuilder;
 
-use super::app::Window;
+use super::window::Window;
 
 /// Stable names: the folder of the preferences is called so.
 const APP_ID: &str = "mingzhang";

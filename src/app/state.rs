@@ -129,7 +129,7 @@ pub enum Source {
 }
 
 /// What is looked at.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct UiState {
     /// The chosen strategy.
     pub strategy: usize,
@@ -147,6 +147,8 @@ pub struct UiState {
     pub chart: ChartChoice,
     /// Whether the ledger shows the month under the cursor only.
     pub only_month: bool,
+    /// Whether a figure lists all its entries.
+    pub all_entries: bool,
     /// When the next month is shown, while playing.
     pub next_step: Option<f64>,
     /// The left panel as the user wants it; by width when not said.
@@ -157,6 +159,28 @@ pub struct UiState {
     pub dialog: Option<Dialog>,
     /// Something that was just done or could not be done, in one sentence.
     pub notice: Option<String>,
+}
+
+impl Default for UiState {
+    /// The first strategy at the first month, with the Why of its cost.
+    fn default() -> Self {
+        Self {
+            strategy: 0,
+            month: 0,
+            tab: Tab::default(),
+            side: SideTab::default(),
+            why: vec![WhyTarget::Figure { strategy: 0, figure: FigureId::Cost, month: None }],
+            by_parts: false,
+            chart: ChartChoice::default(),
+            only_month: false,
+            all_entries: false,
+            next_step: None,
+            left: None,
+            right: None,
+            dialog: None,
+            notice: None,
+        }
+    }
 }
 
 impl UiState {

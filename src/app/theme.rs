@@ -53,6 +53,7 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.code_bg_color = tokens.soft;
     visuals.warn_fg_color = tokens.warn;
     visuals.error_fg_color = tokens.warn;
+    visuals.indent_has_left_vline = false;
     visuals.window_stroke = Stroke::new(1.0, tokens.hairline);
     visuals.window_corner_radius = CornerRadius::same(size::CARD_RADIUS);
     visuals.menu_corner_radius = CornerRadius::same(size::CARD_RADIUS);

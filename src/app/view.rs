@@ -5,8 +5,8 @@ use super::results::{Good, Results};
 use super::state::{Prefs, UiState};
 use super::tokens::Tokens;
 use crate::analysis::Summary;
-use crate::language::{Language, Texts, strategy_at};
-use crate::scenario::Scenario;
+use crate::language::{self, Language, Texts, strategy_at};
+use crate::scenario::{Account, Scenario};
 use crate::simulation::{MonthRow, Run};
 use crate::terms::Resolved;
 
@@ -59,6 +59,11 @@ impl<'a> AppView<'a> {
         self.good()?.comparison.summaries.get(self.state.strategy)
     }
 
+    /// The summary of a strategy.
+    pub fn summary_of(&self, strategy: usize) -> Option<&'a Summary> {
+        self.good()?.comparison.summaries.get(strategy)
+    }
+
     /// The month under the cursor, of the chosen run.
     pub fn month(&self) -> Option<&'a MonthRow> {
         self.run()?.months.get(self.state.month)
@@ -77,6 +82,11 @@ impl<'a> AppView<'a> {
     /// The contract of an account.
     pub fn terms(&self, account: usize) -> Option<&'a Resolved> {
         self.good()?.terms.get(account)
+    }
+
+    /// What an account is called: by the scenario, or else by its terms.
+    pub fn account_name(&self, account: &Account) -> String {
+        language::account_name(account, self.results.catalog(), self.language).to_owned()
     }
 
     /// The name of a strategy of the last good result.

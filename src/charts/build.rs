@@ -144,11 +144,15 @@ fn area(run: &Run, component: Component, amounts: &[Money], tops: &mut [Money]) 
 }
 
 fn largest_part(run: &Run) -> Summary {
-    let (Some(last), Some(end)) = (run.months.len().checked_sub(1), run.months.last()) else {
+    let months = run.months.len();
+    if run.months.last().is_some_and(|end| end.debt.is_zero()) {
+        return Summary::Nothing { months };
+    }
+    let (Some(last), Some(end)) = (months.checked_sub(1), run.months.last()) else {
         return Summary::Empty;
     };
     let parts = Component::ALL.iter().map(|&component| (component, amount_of(run, last, component)));
     parts.max_by_key(|&(_, amount)| amount).map_or(Summary::Empty, |(component, amount)| {
-        Summary::LargestPart { months: run.months.len(), component, amount, debt: end.debt }
+        Summary::LargestPart { months, component, amount, debt: end.debt }
     })
 }

@@ -72,6 +72,11 @@ pub enum Summary {
         /// The strategy with the lowest last value.
         lowest: (usize, Value),
     },
+    /// One run owes nothing at the end.
+    Nothing {
+        /// Months shown.
+        months: usize,
+    },
     /// The largest part of one run's debt at the end.
     LargestPart {
         /// Months shown.

@@ -136,7 +136,7 @@ pub fn note_lines(ready: &Ready, run: &Run, language: Language) -> Vec<String> {
         *times += 1;
     }
     let line = |(&(kind, account), &(first, times))| {
-        language::note_line(kind, &ready.account_name(account, language), times, first, language)
+        language::note_line(kind, ready.account_name(account), times, first, language)
     };
     kinds.iter().map(line).collect()
 }

@@ -114,15 +114,12 @@ impl Question<'_> {
     }
 
     fn account(self, id: &str) -> Result<usize, Answer> {
+        if let Some(place) = self.ready.account(id) {
+            return Ok(place);
+        }
         let accounts = &self.ready.scenario.accounts;
-        let found = accounts.iter().position(|account| account.id == id);
-        found.map_or_else(
-            || {
-                let ids: Vec<&str> = accounts.iter().map(|account| account.id.as_str()).collect();
-                self.refuse(language::no_such_account(id, &ids.join(", "), self.language))
-            },
-            Ok,
-        )
+        let ids: Vec<&str> = accounts.iter().map(|account| account.id.as_str()).collect();
+        self.refuse(language::no_such_account(id, &ids.join(", "), self.language))
     }
 
     fn figure(self, figure: FigureId, month: Option<Month>) -> Result<String, Answer> {

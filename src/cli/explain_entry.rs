@@ -46,8 +46,7 @@ fn head(question: Question<'_>, place: usize, entry: &Entry) -> String {
 
 /// The account of an entry; none for income and for costs paid in cash.
 pub fn account_name(question: Question<'_>, entry: &Entry) -> Option<String> {
-    let account = question.ready.scenario.accounts.get(entry.account.index())?;
-    Some(language::account_name(account, question.language))
+    Some(question.ready.account_name(entry.account.index()).to_owned()).filter(|name| !name.is_empty())
 }
 
 /// Where an entry comes from and where it goes.

@@ -145,7 +145,7 @@ fn score(question: Question<'_>, month: Option<Month>) -> String {
     let language = question.language;
     let Some(row) = month_row(question, month) else { return String::new() };
     let lowest = ScoreModel::bundled().lowest;
-    let mut lines = vec![(language::lowest_of_model(language).to_owned(), lowest)];
+    let mut lines = vec![(language::lowest_of_model(language), lowest)];
     let factors = row.factors.iter().enumerate();
     lines.extend(factors.map(|(place, points)| (language::factor_name(place, language), i32::from(*points))));
     let text: String = lines.iter().map(|(name, points)| format!("{points:>6}  {name}\n")).collect();

@@ -22,18 +22,17 @@ pub struct Lack {
 pub fn refusals(ready: &Ready, run: &Run, language: Language) -> Vec<Lack> {
     let lack = |&Refusal { on, event, amount, reason }: &Refusal| {
         let event = ready.scenario.events.get(event as usize)?;
-        let (name, account) = (language::event_name(event, language), line_name(ready, event, language));
-        let line = language::refusal_line(on, &name, amount, reason, &account, language);
+        let (name, account) = (language::event_name(event, language), line_name(ready, event));
+        let line = language::refusal_line(on, &name, amount, reason, account, language);
         Some(Lack { on, amount, line })
     };
     run.refusals.iter().filter_map(lack).collect()
 }
 
 /// The line on which something was to be bought.
-fn line_name(ready: &Ready, event: &Event, language: Language) -> String {
-    let What::Purchase(purchase) = &event.what else { return String::new() };
-    let account = ready.scenario.accounts.iter().find(|account| account.id == purchase.account);
-    account.map_or_else(String::new, |account| language::account_name(account, language))
+fn line_name<'r>(ready: &'r Ready, event: &Event) -> &'r str {
+    let What::Purchase(purchase) = &event.what else { return "" };
+    ready.account(&purchase.account).map_or("", |place| ready.account_name(place))
 }
 
 /// Living costs that could not be met.

@@ -91,7 +91,7 @@ fn statements(ready: &Ready, run: &Run, language: Language) -> String {
         table.row(vec![
             statement.on.to_string(),
             statement.due.to_string(),
-            ready.account_name(statement.account.index(), language),
+            ready.account_name(statement.account.index()).to_owned(),
             format!("{}{mark}", language::amount(statement.total)),
             language::amount(statement.minimum),
             language::amount(statement.paid_by_due),

@@ -37,6 +37,8 @@ pub struct Ready {
     pub scenario: Scenario,
     /// The runs of all its strategies.
     pub lab: Lab,
+    /// What each account is called.
+    account_names: Vec<String>,
     /// Warnings, as lines for standard error.
     pub warnings: String,
 }
@@ -91,7 +93,9 @@ pub fn ready(file: &File, language: Language) -> Result<Ready, Answer> {
     let lab = Lab::run(&scenario, &catalog, &ScoreModel::bundled()).map_err(refuse)?;
     let serious: Vec<Problem> = warnings.into_iter().filter(|one| one.severity != Severity::Note).collect();
     let warnings = lines(&name, &serious, language);
-    Ok(Ready { name, scenario, lab, warnings })
+    let called = |account| language::account_name(account, &catalog, language).to_owned();
+    let account_names = scenario.accounts.iter().map(called).collect();
+    Ok(Ready { name, scenario, lab, account_names, warnings })
 }
 
 /// The answer for a FILE of the window that is not there, and that may have been meant as a subcommand.
@@ -163,9 +167,13 @@ impl Ready {
         ids.join(", ")
     }
 
-    /// What an account is called.
-    pub fn account_name(&self, place: usize, language: Language) -> String {
-        let account = self.scenario.accounts.get(place);
-        account.map_or_else(|| "—".to_owned(), |account| language::account_name(account, language))
+    /// What an account is called; empty beyond the list.
+    pub fn account_name(&self, place: usize) -> &str {
+        self.account_names.get(place).map_or("", String::as_str)
+    }
+
+    /// The place of an account.
+    pub fn account(&self, id: &str) -> Option<usize> {
+        self.scenario.accounts.iter().position(|account| account.id == id)
     }
 }

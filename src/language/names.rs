@@ -5,7 +5,7 @@ use crate::analysis::FigureId;
 use crate::calendar::Day;
 use crate::ledger::{Component, Kind, Side};
 use crate::scenario::{Account, Event, Order, Pay, Scenario, Strategy, What, When, Words};
-use crate::terms::Grade;
+use crate::terms::{Catalog, Grade};
 
 /// A text of a file in a language.
 pub fn words(words: &Words, language: Language) -> &str {
@@ -63,19 +63,11 @@ pub fn order_name(order: &Order, language: Language) -> &'static str {
     pick(language, zh, en)
 }
 
-/// The name of an account: what the file calls it, or else the known name of its terms.
-pub fn account_name(account: &Account, language: Language) -> String {
-    if let Some(name) = &account.name {
-        return words(name, language).to_owned();
-    }
-    let terms = account.terms.split('@').next().unwrap_or_default();
-    match (terms, language) {
-        ("huabei", Language::Zh) => "花呗".to_owned(),
-        ("huabei", Language::En) => "Huabei".to_owned(),
-        ("jiebei", Language::Zh) => "借呗".to_owned(),
-        ("jiebei", Language::En) => "Jiebei".to_owned(),
-        _ => account.id.clone(),
-    }
+/// What an account is called: by the scenario, or else by its terms.
+pub fn account_name<'a>(account: &'a Account, catalog: &'a Catalog, language: Language) -> &'a str {
+    let id = account.terms.split('@').next().unwrap_or_default();
+    let terms = catalog.get(id).map(|terms| &terms.name);
+    name_or_id(account.name.as_ref().or(terms), &account.id, language)
 }
 
 /// The name of an event: what the file calls it, or else its kind.

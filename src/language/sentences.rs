@@ -82,6 +82,8 @@ pub fn chart_summary(summary: Summary, scenario: &Scenario, language: Language) 
             name(lowest.0),
             value(lowest.1)
         ),
+        (Summary::Nothing { months }, Language::Zh) => format!("{months} 个月后什么也不欠。"),
+        (Summary::Nothing { months }, Language::En) => format!("After {months} months nothing is owed."),
         (Summary::LargestPart { months, component, amount: part, debt }, Language::Zh) => format!(
             "{months} 个月后欠 {}, 其中最大的是{} {}。",
             amount(debt),

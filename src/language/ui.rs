@@ -67,7 +67,6 @@ texts! {
     dark: "深色", "Dark";
     scenario_panel: "情景栏", "Scenario panel";
     why_panel: "解释栏", "Explanation panel";
-    debt_lines: "负债: 每种策略一条线", "Debt: a line per strategy";
     debt_parts: "负债: 当前策略的成分", "Debt: parts of this strategy";
     shortcuts: "命令与快捷键", "Commands and shortcuts";
     about: "关于明账", "About Mingzhang";
@@ -94,8 +93,6 @@ texts! {
     // The editor.
     scenario: "情景", "Scenario";
     borrower: "借款人", "Borrower";
-    monthly_income: "月收入", "Monthly income";
-    living_costs: "每月生活费", "Living costs a month";
     cash: "现金", "Cash";
     first_score: "起始信用分", "Score at the start";
     months: "推演月数", "Months to run";
@@ -107,12 +104,10 @@ texts! {
     daily_rate: "日利率", "Daily rate";
     loan: "借款", "Loan";
     terms: "条款", "Terms";
-    changed_by_you: "已改", "changed";
     back_to_terms: "恢复条款的值", "Back to the terms";
     contract_wins: "这是公开规则的模型, 以你的合同为准", "A model of published rules; your own contract wins";
     spending: "消费", "Spending";
     events: "事件", "Events";
-    no_events: "没有事件", "No events";
     add_purchase: "+ 添加消费", "+ Add a purchase";
     add_income_change: "+ 添加收入变化", "+ Add a change of income";
     remove: "删除", "Remove";
@@ -124,10 +119,8 @@ texts! {
     not_an_amount: "请输入金额, 最多两位小数, 例如 3000.50", "Type an amount with at most two decimals, such as 3000.50";
     not_a_rate: "请输入百分数, 例如 0.05", "Type a percentage, such as 0.05";
     per_month: "每月", "Monthly";
-    instalments: "分期", "instalments";
 
     // The middle.
-    timeline: "时间线", "Timeline";
     debt: "负债", "Debt";
     debt_unit: "元, 月末", "yuan, month ends";
     score_unit: "350–950, 教学模型", "350–950, teaching model";
@@ -173,14 +166,13 @@ texts! {
 
     // The right panel.
     why: "为什么", "Why";
-    statement: "账单", "Statement";
+    statement: "本月账单", "This month's bill";
     problems: "问题", "Problems";
     why_hint: "点击任何数字, 这里会说明它的由来", "Click any figure: this panel explains it";
     rule_head: "规则", "Rule";
     source_head: "数字从哪里来", "Where the number comes from";
     score_is_model: "信用分是教学模型, 不是真实评分", "The score is a teaching model, not a real one";
     assumptions: "本次推演的假设", "Assumptions of this run";
-    no_assumptions: "没有未核实的取值", "No unverified values";
     unverified: "未核实", "unverified";
     checks: "核对", "Checks";
     formula: "公式", "Formula";
@@ -193,9 +185,6 @@ texts! {
     your_contract: "你的合同可能不同。", "Your contract may differ.";
     given_in_file: "情景文件里写明的数", "Written in the scenario file";
     overridden: "情景文件里改过的值", "Changed in the scenario file";
-    balances_hold: "分录相加等于各账户余额", "Entries add up to every balance";
-    cash_holds: "现金收支平衡", "Cash in equals cash out";
-    worth_holds: "净值等式成立", "The identity of net worth holds";
     least_to_pay: "至少要还", "Least that may be paid";
     nothing_billed: "本月没有账单", "No statement this month";
     no_problems: "没有问题", "No problems";
@@ -203,6 +192,8 @@ texts! {
     hint: "提示", "Hint";
     last_good: "下面的问题改好以前, 显示的是上一次的结果。", "Until this is mended, the last good result stays.";
     factors: "信用分的组成", "What the score is made of";
+    show_all: "全部列出", "Show all";
+    show_fewer: "少列一些", "Show fewer";
     brought_forward: "上期结转", "Brought forward";
 
     // Dialogs.
@@ -215,8 +206,6 @@ texts! {
     use_path: "改用路径", "Use a path";
     drop_here: "松开鼠标即可打开", "Drop to open";
     shortcut: "快捷键", "Shortcut";
-    command: "命令", "Command";
     about_text: "看一笔债一天一天怎么变, 每个数字都能说出由来。这是公开规则的模型, 不是建议; 以你的合同为准。",
         "Watch a debt live through its days, and see why every number is what it is. A model of published rules, not advice; your own contract wins.";
-    empty_scenario: "新情景", "New scenario";
 }

@@ -56,17 +56,17 @@ pub fn outcome(outcome: Outcome, language: Language) -> String {
     }
 }
 
-/// A factor of the score, by its place; the names are those of the model file.
-pub fn factor_name(place: usize, language: Language) -> String {
-    let names = [
+/// A factor of the score, by its place in the teaching model.
+pub fn factor_name(place: usize, language: Language) -> &'static str {
+    const NAMES: [(&str, &str); 5] = [
         ("信用历史", "Credit history"),
         ("履约能力", "Capacity"),
         ("行为偏好", "Behaviour"),
         ("身份特质", "Identity"),
         ("人脉关系", "Network"),
     ];
-    let (zh, en) = names.get(place).copied().unwrap_or(("文件没有解释的部分", "Not explained by this file"));
-    pick(language, zh, en).to_owned()
+    let (zh, en) = NAMES.get(place).copied().unwrap_or(("文件没有解释的部分", "Not explained by this file"));
+    pick(language, zh, en)
 }
 
 /// How the score went: its lowest point, and when it was back.

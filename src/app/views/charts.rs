@@ -183,7 +183,6 @@ fn end(view: &AppView<'_>, series: &Series) -> String {
         return String::new();
     };
     match series.component {
-        Some(_) if last.value == last.base => String::new(),
         Some(component) => language::component_name(component, view.language).to_owned(),
         None => format!("{} {}", view.strategy_name(series.strategy), language::end_value(last.value)),
     }

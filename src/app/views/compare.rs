@@ -44,20 +44,9 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         return;
     };
     let comparison = &*good.comparison;
-    let mut columns = COLUMNS.to_vec();
-    if comparison.lives.iter().any(|life| *life != 0) {
-        columns.push(Column::Life);
-    }
-    let cols: Vec<Col> = columns.iter().map(|column| col(view, comparison, *column)).collect();
-    let table = Table {
-        id: "compare",
-        cols: &cols,
-        rows: comparison.runs.len(),
-        chosen: Some(view.state.strategy),
-        has_samples: true,
-        scroll_to: None,
-    };
-    let clicked = table::show(ui, view.tokens, &table, |ui, row, at| {
+    let columns = fitting(ui, view, comparison);
+    let cols = cols(view, comparison, &columns);
+    let clicked = table::show(ui, view.tokens, &table(view, comparison, &cols), |ui, row, at| {
         if let Some(column) = columns.get(at) {
             cell(ui, view, comparison, row, *column, out);
         }
@@ -65,6 +54,37 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     if let Some(strategy) = clicked {
         out.push(Command::SelectStrategy(strategy));
     }
+}
+
+fn table<'c>(view: &AppView<'_>, comparison: &Comparison, cols: &'c [Col]) -> Table<'c> {
+    Table {
+        id: "compare",
+        cols,
+        rows: comparison.runs.len(),
+        chosen: Some(view.state.strategy),
+        has_samples: true,
+        scroll_to: None,
+    }
+}
+
+/// All columns, without the parts of the cost where there is no room for them: the cost's Why has them too.
+fn fitting(ui: &Ui, view: &AppView<'_>, comparison: &Comparison) -> Vec<Column> {
+    let mut columns = COLUMNS.to_vec();
+    if comparison.lives.iter().any(|life| *life != 0) {
+        columns.push(Column::Life);
+    }
+    for leaves in [FigureId::Fees, FigureId::Penalties, FigureId::Interest] {
+        let cols = cols(view, comparison, &columns);
+        if table::least_width(ui, &table(view, comparison, &cols)) <= ui.available_width() {
+            break;
+        }
+        columns.retain(|column| !matches!(column, Column::Amount(figure, _) if *figure == leaves));
+    }
+    columns
+}
+
+fn cols(view: &AppView<'_>, comparison: &Comparison, columns: &[Column]) -> Vec<Col> {
+    columns.iter().map(|column| col(view, comparison, *column)).collect()
 }
 
 fn col(view: &AppView<'_>, comparison: &Comparison, column: Column) -> Col {

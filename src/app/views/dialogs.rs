@@ -6,7 +6,7 @@ use crate::app::command::Command;
 use crate::app::state::{Dialog, Source, Then};
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
-use crate::app::widgets::{link, text};
+use crate::app::widgets::{field, link, text};
 
 /// Whatever is open.
 pub fn show(ui: &Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
@@ -64,40 +64,43 @@ fn unsaved(ui: &mut Ui, view: &AppView<'_>, then: &Then, out: &mut Vec<Command>)
 fn ask_path(ui: &mut Ui, view: &AppView<'_>, path: &str, is_open: bool, out: &mut Vec<Command>) {
     let texts = view.texts;
     let label = text::body(ui, view.tokens, texts.path_of_file);
-    let mut typed = path.to_owned();
-    let edit = ui.add(TextEdit::singleline(&mut typed).id(Id::unique("path")).desired_width(f32::INFINITY));
-    let edit = edit.labelled_by(label.id);
-    let dialog = |path| {
-        if is_open { Dialog::OpenPath(path) } else { Dialog::SavePath(path) }
-    };
-    if edit.changed() {
-        out.push(Command::ShowDialog(dialog(typed.clone())));
-    }
-    let has_entered = edit.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter));
-    if path.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
-        edit.request_focus();
+    let (typed, has_entered) = path_field(ui, path, label.id);
+    if typed != path {
+        let dialog = if is_open { Dialog::OpenPath(typed.clone()) } else { Dialog::SavePath(typed.clone()) };
+        out.push(Command::ShowDialog(dialog));
     }
     let verb = if is_open { texts.open.trim_end_matches('…') } else { texts.save };
+    let is_ready = !typed.trim().is_empty();
     ui.add_space(space::S);
-    Sides::new().show(
+    let ((), (goes, cancels)) = Sides::new().show(
         ui,
         |_| {},
         |ui| {
-            let is_ready = !typed.trim().is_empty();
-            let go = ui.add_enabled(is_ready, eframe::egui::Button::new(verb));
-            if ui.button(texts.cancel).clicked() {
-                out.push(Command::CloseDialog);
-            }
-            if is_ready && (go.clicked() || has_entered) {
-                let path = std::path::PathBuf::from(typed.trim());
-                out.push(if is_open {
-                    Command::Proceed(Then::Open(Source::File(path)))
-                } else {
-                    Command::SaveTo(path)
-                });
-            }
+            let goes = ui.add_enabled(is_ready, eframe::egui::Button::new(verb)).clicked();
+            (goes, ui.button(texts.cancel).clicked())
         },
     );
+    if cancels {
+        out.push(Command::CloseDialog);
+    } else if is_ready && (goes || has_entered) {
+        let path = std::path::PathBuf::from(typed.trim());
+        let open = |path| Command::Proceed(Then::Open(Source::File(path)));
+        out.push(if is_open { open(path) } else { Command::SaveTo(path) });
+    }
+}
+
+/// The field of a path: it has the keyboard at once, with all selected. Gives what is typed, and whether Enter was pressed.
+fn path_field(ui: &mut Ui, path: &str, label: Id) -> (String, bool) {
+    let id = Id::unique("path");
+    let mut typed = path.to_owned();
+    let output = TextEdit::singleline(&mut typed).id(id).desired_width(f32::INFINITY).show(ui);
+    let response = output.response.response.clone().labelled_by(label);
+    let has_entered = response.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+        field::select_all(ui, id, output.state, &typed);
+    }
+    (typed, has_entered)
 }
 
 fn shortcuts(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {

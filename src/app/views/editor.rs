@@ -1,11 +1,11 @@
 //! The left panel: the numbers that matter most, each typed exactly or dragged, each re-run at once.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Id, Rect, Ui, pos2};
 
 use super::{editor_accounts, editor_strategies};
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
-use crate::app::tokens::space;
+use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::field::{self, Change, Row};
 use crate::app::widgets::{link, text};
@@ -27,11 +27,17 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 }
 
 /// A row for an amount of the scenario, if the scenario has it. `note` is said behind the name where there is room.
-pub fn amount(
+pub fn amount(ui: &mut Ui, view: &AppView<'_>, names: (&str, &str), at: AmountField, out: &mut Vec<Command>) {
+    amount_beside(ui, view, names, at, 0.0, out);
+}
+
+/// The same with room before the well.
+fn amount_beside(
     ui: &mut Ui,
     view: &AppView<'_>,
     (name, note): (&str, &str),
     at: AmountField,
+    free: f32,
     out: &mut Vec<Command>,
 ) {
     let Some(amount) = at.get(view.scenario()) else {
@@ -41,6 +47,7 @@ pub fn amount(
         id: Id::unique(("amount", at)),
         name,
         note,
+        free,
         text: String::new(),
         invalid: view.texts.not_an_amount,
         hint: view.texts.drag_hint,
@@ -97,6 +104,7 @@ fn whole(ui: &mut Ui, view: &AppView<'_>, name: &str, which: Whole, out: &mut Ve
         id: Id::unique(id),
         name,
         note: "",
+        free: 0.0,
         text: value.to_string(),
         invalid: &invalid,
         hint: view.texts.drag_hint,
@@ -159,7 +167,10 @@ fn change(view: &AppView<'_>, event: &Event, place: usize) -> Option<(String, Am
     }
 }
 
-/// An event can be taken out again: by its context menu, and by the small word below it while it is pointed at.
+/// The room of the mark that takes an event out.
+const MARK: f32 = 18.0;
+
+/// An event: its amount, and a mark to take it out again.
 fn event_row(
     ui: &mut Ui,
     view: &AppView<'_>,
@@ -168,13 +179,18 @@ fn event_row(
     place: usize,
     out: &mut Vec<Command>,
 ) {
-    let row = ui.scope(|ui| amount(ui, view, name, field, out)).response;
-    let menu = row.interact(eframe::egui::Sense::click());
-    menu.context_menu(|ui| {
-        if ui.button(view.texts.remove).clicked() {
-            out.push(Command::Edit(Edit::RemoveEvent(place)));
-            ui.close();
-        }
-    });
-    ui.add_space(space::XS / 4.0);
+    let row = ui.scope(|ui| amount_beside(ui, view, name, field, MARK, out)).response.rect;
+    let right = row.right() - field::WELL - space::XS;
+    let at = Rect::from_min_max(pos2(right - MARK, row.top()), pos2(right, row.top() + size::ROW));
+    let spoken = format!("{} {}", view.texts.remove, name.0);
+    if link::remove(
+        ui,
+        view.tokens,
+        at,
+        Id::unique(("remove", field)),
+        &spoken,
+        ui.rect_contains_pointer(row),
+    ) {
+        out.push(Command::Edit(Edit::RemoveEvent(place)));
+    }
 }

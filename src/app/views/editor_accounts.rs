@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 
 fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &mut Vec<Command>) {
     let texts = view.texts;
-    let name = language::account_name(account, view.language);
+    let name = view.account_name(account);
     amount(ui, view, (&language::limit_of(&name, view.language), ""), AmountField::Limit(place), out);
     amount(ui, view, (texts.opening_bill, ""), AmountField::OpeningBill(place), out);
     if !account.opening.rolled.is_zero() {
@@ -82,6 +82,7 @@ fn rate(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &
         id: Id::unique(("daily-rate", place)),
         name: view.texts.daily_rate,
         note: "",
+        free: 0.0,
         text: language::percent(rate),
         invalid: view.texts.not_a_rate,
         hint: view.texts.drag_hint,

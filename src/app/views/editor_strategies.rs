@@ -1,6 +1,6 @@
 //! The strategies of the left panel: a list to choose from, and the numbers of the chosen one.
 
-use eframe::egui::{ComboBox, Ui};
+use eframe::egui::{ComboBox, Id, Rect, Ui, pos2};
 
 use super::editor::amount;
 use crate::app::command::Command;
@@ -13,6 +13,9 @@ use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::{Order, Pay, Strategy};
 
+/// The room of the mark that takes a strategy out.
+const MARK: f32 = 18.0;
+
 /// The list.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     text::head(ui, view.tokens, view.texts.strategies);
@@ -24,13 +27,13 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         if row.clicked() {
             out.push(Command::SelectStrategy(place));
         }
-        if strategies.len() > 1 {
-            row.context_menu(|ui| {
-                if ui.button(view.texts.remove).clicked() {
-                    out.push(Command::Edit(Edit::RemoveStrategy(place)));
-                    ui.close();
-                }
-            });
+        let at = Rect::from_min_max(pos2(row.rect.right() - MARK, row.rect.top()), row.rect.max);
+        let spoken = format!("{} {name}", view.texts.remove);
+        let is_shown = row.contains_pointer();
+        if strategies.len() > 1
+            && link::remove(ui, view.tokens, at, Id::unique(("remove-strategy", place)), &spoken, is_shown)
+        {
+            out.push(Command::Edit(Edit::RemoveStrategy(place)));
         }
         if is_chosen {
             details(ui, view, place, strategy, out);

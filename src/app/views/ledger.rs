@@ -65,7 +65,7 @@ fn cols(view: &AppView<'_>, run: &Run) -> [Col; 5] {
     let kinds = longest(&mut Kind::ALL.iter().map(|kind| language::kind_name(*kind, language).to_owned()));
     let side = longest(&mut Side::ALL.iter().map(|side| language::side_name(*side, language).to_owned()));
     let amount = run.ledger.iter().map(|entry| entry.amount).max().unwrap_or_default();
-    let accounts = longest(&mut view.scenario().accounts.iter().map(|a| language::account_name(a, language)));
+    let accounts = longest(&mut view.scenario().accounts.iter().map(|a| view.account_name(a)));
     [
         Col::left(texts.date, "2026-01-01"),
         Col::left(texts.what, kinds),

@@ -11,15 +11,15 @@ use crate::reading::Problem;
 /// The tab.
 pub fn show(ui: &mut Ui, view: &AppView<'_>) {
     let problems = view.results.problems();
-    if problems.is_empty() {
+    if problems.len() == 0 {
         text::muted(ui, view.tokens, view.texts.no_problems);
         return;
     }
-    if !view.results.is_current() {
+    if view.results.is_earlier() {
         text::warning(ui, view.tokens, view.texts.last_good);
         ui.add_space(space::S);
     }
-    for (place, problem) in problems.iter().enumerate() {
+    for (place, problem) in problems.enumerate() {
         if place > 0 {
             text::rule(ui, view.tokens);
         }

@@ -58,7 +58,7 @@ pub fn month_of(run: &Run, statement: &Statement) -> Option<usize> {
 }
 
 fn widest_account(view: &AppView<'_>) -> String {
-    let names = view.scenario().accounts.iter().map(|account| language::account_name(account, view.language));
+    let names = view.scenario().accounts.iter().map(|account| view.account_name(account));
     names.max_by_key(String::len).unwrap_or_default()
 }
 
@@ -66,7 +66,7 @@ fn widest_account(view: &AppView<'_>) -> String {
 pub fn account(view: &AppView<'_>, account: crate::ledger::AccountIx) -> String {
     let accounts = view.good().map(|good| &good.scenario.accounts);
     let account = accounts.and_then(|accounts| accounts.get(account.index()));
-    account.map_or_else(|| "—".to_owned(), |account| language::account_name(account, view.language))
+    account.map_or_else(|| "—".to_owned(), |account| view.account_name(account))
 }
 
 fn text(view: &AppView<'_>, statement: &Statement, at: usize) -> String {

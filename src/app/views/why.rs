@@ -9,6 +9,7 @@ use crate::app::tokens::space;
 use crate::app::view::AppView;
 use crate::app::widgets::{link, text};
 use crate::language;
+use crate::money::Money;
 use crate::terms::{Grade, Resolved, ValueName};
 
 /// The tab.
@@ -45,7 +46,7 @@ fn assumptions(ui: &mut Ui, view: &AppView<'_>) {
             .map(|(name, value)| language::assumption(name, &value, view.language))
             .collect();
         if !values.is_empty() {
-            let account = language::account_name(account, view.language);
+            let account = view.account_name(account);
             text::caption(
                 ui,
                 view.tokens,
@@ -77,6 +78,9 @@ fn checks(ui: &mut Ui, view: &AppView<'_>) {
             ui.colored_label(colour, mark);
             text::body(ui, view.tokens, language::check_name(check.id, view.language));
         });
+        if check.left == Money::ZERO && check.right == Money::ZERO {
+            continue;
+        }
         let sums = format!("{} = {}", language::amount(check.left), language::amount(check.right));
         ui.indent(check.id.word(), |ui| text::caption(ui, view.tokens, sums));
     }

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Layout, RichText, Ui};
 
 use super::statement::pair;
-use crate::analysis::{FigureId, FigureWhy, explain_figure};
+use crate::analysis::{FigureId, FigureWhy};
 use crate::app::command::Command;
 use crate::app::state::WhyTarget;
 use crate::app::tokens::{size, space};
@@ -14,8 +14,10 @@ use crate::ledger::Entry;
 use crate::money::Money;
 use crate::simulation::{MonthRow, Run};
 
-/// Entries listed at most; the sum is always of all.
-const MOST_ENTRIES: usize = 200;
+/// Entries listed at first; the sum is always of all.
+const FEW_ENTRIES: usize = 8;
+/// Entries listed at most; the ledger has the rest.
+const MOST_ENTRIES: usize = 400;
 
 /// A figure.
 pub fn show(
@@ -26,13 +28,11 @@ pub fn show(
     month: Option<usize>,
     out: &mut Vec<Command>,
 ) {
-    let (Some(run), Some(summary)) =
-        (view.run_of(strategy), view.good().and_then(|good| good.comparison.summaries.get(strategy)))
+    let (Some(run), Some(summary), Some(why)) =
+        (view.run_of(strategy), view.summary_of(strategy), view.results.why())
     else {
         return;
     };
-    let row = month.and_then(|place| run.months.get(place));
-    let why = explain_figure(run, figure, row.map(|row| row.month));
     let when = why.month.map_or_else(|| view.texts.whole_run.to_owned(), language::month);
     text::caption(ui, view.tokens, format!("{} · {when}", view.strategy_name(strategy)));
     let value = match (why.value, figure) {
@@ -52,7 +52,7 @@ pub fn show(
         FigureId::Cost => parts_of_cost(ui, view, strategy, out),
         _ => {}
     }
-    entries(ui, view, run, &why, out);
+    entries(ui, view, run, why, out);
 }
 
 fn score_row(run: &Run, month: Option<usize>) -> Option<&MonthRow> {
@@ -66,7 +66,7 @@ fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>) {
     };
     text::head(ui, view.tokens, view.texts.factors);
     for (place, points) in row.factors.iter().enumerate() {
-        pair(ui, view.tokens, &language::factor_name(place, view.language), &points.to_string(), true);
+        pair(ui, view.tokens, language::factor_name(place, view.language), &points.to_string(), true);
     }
     let lowest = run.months.iter().min_by_key(|row| row.score);
     if let Some(lowest) = lowest {
@@ -84,7 +84,7 @@ fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>) {
 
 /// Cost is interest, fees and penalties: each can be asked in turn.
 fn parts_of_cost(ui: &mut Ui, view: &AppView<'_>, strategy: usize, out: &mut Vec<Command>) {
-    let Some(summary) = view.good().and_then(|good| good.comparison.summaries.get(strategy)) else {
+    let Some(summary) = view.summary_of(strategy) else {
         return;
     };
     let parts = [
@@ -102,31 +102,41 @@ fn parts_of_cost(ui: &mut Ui, view: &AppView<'_>, strategy: usize, out: &mut Vec
 }
 
 fn entries(ui: &mut Ui, view: &AppView<'_>, run: &Run, why: &FigureWhy, out: &mut Vec<Command>) {
-    if why.entries.is_empty() {
+    let count = why.entries.len();
+    if count == 0 {
         return;
     }
-    text::head(ui, view.tokens, view.texts.entries_head);
-    let mut sum = why.opening;
-    if sum.is_positive() {
-        pair(ui, view.tokens, view.texts.opening_cash, &language::amount(sum), true);
+    text::head(ui, view.tokens, format!("{} ({count})", view.texts.entries_head));
+    if why.opening.is_positive() {
+        pair(ui, view.tokens, view.texts.opening_cash, &language::amount(why.opening), true);
     }
-    for (count, &(place, sign)) in why.entries.iter().enumerate() {
-        let Some(entry) = run.ledger.get(place) else {
-            continue;
-        };
-        let amount = if sign < 0 { -entry.amount } else { entry.amount };
-        sum += amount;
-        if count < MOST_ENTRIES && row(ui, view, &entry_name(view, entry), amount) {
+    let shown = if view.state.all_entries { MOST_ENTRIES } else { FEW_ENTRIES };
+    for &(place, sign) in why.entries.iter().take(shown) {
+        if let Some(entry) = run.ledger.get(place)
+            && row(ui, view, &entry_name(view, entry), signed(entry.amount, sign))
+        {
             out.push(Command::Why(WhyTarget::Entry { strategy: run.strategy, entry: place }));
         }
     }
-    if why.entries.len() > MOST_ENTRIES {
-        text::caption(ui, view.tokens, language::and_more(why.entries.len() - MOST_ENTRIES, view.language));
+    if count > shown {
+        text::caption(ui, view.tokens, language::and_more(count - shown, view.language));
+    }
+    if count > FEW_ENTRIES {
+        let label = if view.state.all_entries { view.texts.show_fewer } else { view.texts.show_all };
+        if link::quiet(ui, view.tokens, label).clicked() {
+            out.push(Command::ToggleAllEntries);
+        }
     }
     let rect = ui.available_rect_before_wrap();
     ui.painter().hline(rect.x_range(), rect.top().round() + 0.5, (1.0, view.tokens.hairline));
     ui.add_space(space::XS);
-    pair(ui, view.tokens, view.texts.sums_to, &language::amount(sum), true);
+    let amounts =
+        why.entries.iter().filter_map(|&(place, sign)| Some(signed(run.ledger.get(place)?.amount, sign)));
+    pair(ui, view.tokens, view.texts.sums_to, &language::amount(why.opening + amounts.sum()), true);
+}
+
+fn signed(amount: Money, sign: i8) -> Money {
+    if sign < 0 { -amount } else { amount }
 }
 
 fn entry_name(view: &AppView<'_>, entry: &Entry) -> String {

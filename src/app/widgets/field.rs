@@ -13,7 +13,7 @@ use crate::language;
 use crate::money::Money;
 
 /// Width of the wells of the editor.
-const WELL: f32 = 92.0;
+pub const WELL: f32 = 92.0;
 
 /// What the user did to a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Row<'a> {
     pub name: &'a str,
     /// What is said behind the name where there is room, such as a day.
     pub note: &'a str,
+    /// Room kept free before the well, for something else of the row.
+    pub free: f32,
     /// The value as text.
     pub text: String,
     /// What to say when a text is no such value.
@@ -55,7 +57,7 @@ pub fn row<T: Copy>(
         pos2(rect.right() - WELL, rect.top() + 1.0),
         pos2(rect.right(), rect.bottom() - 1.0),
     );
-    let name_rect = Rect::from_min_max(rect.min, pos2(well.left() - space::XS, rect.bottom()));
+    let name_rect = Rect::from_min_max(rect.min, pos2(well.left() - space::XS - row.free, rect.bottom()));
     let name = name_of(ui, tokens, &row, name_rect, drag.is_some());
     let typed = well_of(ui, tokens, &row, well, &name, parse);
     match drag {
@@ -130,7 +132,7 @@ fn well_of<T: Copy>(
 }
 
 /// A number that is clicked is usually typed anew.
-fn select_all(ui: &Ui, id: Id, mut state: eframe::egui::text_edit::TextEditState, buffer: &str) {
+pub fn select_all(ui: &Ui, id: Id, mut state: eframe::egui::text_edit::TextEditState, buffer: &str) {
     let end = CCursor::new(buffer.chars().count());
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
     state.store(ui, id);

@@ -1,8 +1,8 @@
 //! Things to click that look like text: figures, tabs, rows.
 
 use eframe::egui::{
-    Align2, CursorIcon, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
+    Align2, CursorIcon, FontId, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::app::tokens::{LineStyle, Tokens, size, space};
@@ -67,7 +67,7 @@ pub fn strategy_row(ui: &mut Ui, tokens: &Tokens, place: usize, name: &str, is_c
     let sample = Rect::from_min_size(rect.min, Vec2::new(26.0, rect.height()));
     line_sample(ui, tokens, place, sample);
     let left = sample.right() + space::XS;
-    elided(ui, tokens, name, pos2(left, rect.center().y), rect.right() - left);
+    elided(ui, tokens, name, pos2(left, rect.center().y), rect.right() - left - 18.0);
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, is_chosen, name));
     response.on_hover_cursor(CursorIcon::PointingHand)
@@ -107,4 +107,20 @@ pub fn cut(
     let mut job = eframe::egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
     job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(width);
     ui.painter().layout_job(job)
+}
+
+/// A small cross over a row; seen while the row is pointed at or the cross has the keyboard. Says whether it was used.
+pub fn remove(ui: &Ui, tokens: &Tokens, rect: Rect, id: Id, name: &str, is_shown: bool) -> bool {
+    let response = ui.interact(rect, id, Sense::click());
+    if is_shown || response.hovered() || response.has_focus() {
+        let is_hot = response.hovered() || response.has_focus();
+        let colour = if is_hot { tokens.warn } else { tokens.muted };
+        let arm = Vec2::splat(3.5);
+        let (middle, stroke) = (rect.center().round(), Stroke::new(1.2, colour));
+        ui.painter().line_segment([middle - arm, middle + arm], stroke);
+        let arm = vec2(arm.x, -arm.y);
+        ui.painter().line_segment([middle - arm, middle + arm], stroke);
+    }
+    named(&response, name);
+    response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand).clicked()
 }

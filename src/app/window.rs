@@ -157,6 +157,7 @@ impl Window {
         let months = self.results.charts().map_or(0, |charts| charts.months.len());
         self.state.month = self.state.month.min(months.saturating_sub(1));
         self.state.why.retain(|target| target.strategy() < strategies);
+        self.results.ask(self.state.why.last().copied());
     }
 }
 
@@ -171,7 +172,7 @@ fn source_of(file: PathBuf) -> Source {
 fn first_document(results: &mut Results) -> Document {
     let (name, text) = built_in::BUILT_IN[0];
     let loaded = read(text, results.catalog()).expect("a bundled scenario is sound");
-    results.set_problems(loaded.warnings);
+    results.set_file_problems(loaded.warnings);
     Document::new(loaded.scenario, Source::BuiltIn(name))
 }
 
