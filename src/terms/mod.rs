@@ -16,8 +16,8 @@ pub use choice::{
     StatementDayPurchase,
 };
 pub use contract::{Values, contract};
-pub use schema::{overrides as overrides_schema, schema};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
+pub use schema::{overrides as overrides_schema, schema};
 pub use values::{
     CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanTerms, PeriodRate, Shape, Value, ValueName,
 };

@@ -3,10 +3,10 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
+use super::AllocationKind;
 use super::file::{FORMAT, Grade, VERSION};
 use super::read_value::{MOST_PLAN_PERIODS, MOST_STAGE_DAY, STAGES, names_of};
 use super::values::{Kind, Shape, ValueName};
-use super::AllocationKind;
 use crate::calendar::Day;
 use crate::money::Money;
 use crate::rate::Rate;

@@ -29,6 +29,19 @@ const SCENARIOS: [&str; 4] = [
     include_str!("../../scenarios/quota-too-small.json"),
 ];
 
+/// What every text is held against.
+struct Judge {
+    catalog: Catalog,
+    schema: jsonschema::Validator,
+}
+
+impl Judge {
+    fn new() -> Self {
+        let schema = jsonschema::validator_for(&scenario::schema()).unwrap();
+        Self { catalog: Catalog::bundled(), schema }
+    }
+}
+
 /// What a loaded scenario must go through without a panic. A run belongs here as soon as there is one.
 fn use_it(loaded: &Loaded, catalog: &Catalog) {
     let contracts = scenario::contracts(&loaded.scenario, catalog).unwrap();
@@ -39,9 +52,13 @@ fn use_it(loaded: &Loaded, catalog: &Catalog) {
     assert_eq!(scenario::write(&again.scenario, catalog), written);
 }
 
-fn check(text: &str, catalog: &Catalog) {
-    match scenario::read(text, catalog) {
-        Ok(loaded) => use_it(&loaded, catalog),
+fn check(text: &str, judge: &Judge) {
+    match scenario::read(text, &judge.catalog) {
+        Ok(loaded) => {
+            let value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
+            assert!(judge.schema.is_valid(&value), "the schema refuses what the reader takes: {text}");
+            use_it(&loaded, &judge.catalog);
+        }
         Err(problems) => {
             assert!(problems.iter().any(Problem::is_error), "{text}");
             assert!(problems.iter().all(|problem| problem.place.line >= 1), "{text}\n{problems:#?}");
@@ -112,21 +129,61 @@ fn break_item(items: &mut Vec<Value>, index: usize, random: &mut Random) {
 /// Another value of the same or another type, among them the borders of every range.
 fn other(old: &Value, random: &mut Random) -> Value {
     let values = [
-        json!(null), json!(true), json!(0), json!(-1), json!(1), json!(12), json!(31), json!(255), json!(256),
-        json!(360), json!(1200), json!(1_000_000), json!(0.5), json!(u64::MAX), json!("0"), json!("0.00"), json!("0.01"),
-        json!("1000000000.00"), json!("1000000000.01"), json!("-3"), json!("10"), json!("1"), json!("0.3"),
-        json!("1990-01-01"), json!("2199-12-31"), json!("2026-01-01"), json!("2026-02-29"), json!("2025-12-31"),
-        json!("1990-01"), json!("2199-12"), json!("2026-03"), json!("huabei"), json!("jiebei@1999-01-01"), json!("jiebei"),
-        json!("minimum"), json!("full"), json!("spare_cash"), json!(""), json!("三千"), json!([]), json!({}), json!([old]),
-        json!({"on": "2026-05-31"}), json!({"monthly": {"day": 31}}), json!({"until_clear": {"at_most": 1200}}),
-        json!({"share_of_income": "1"}), json!({"fixed": old}), json!({"custom": [old]}),
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(-1),
+        json!(1),
+        json!(12),
+        json!(31),
+        json!(255),
+        json!(256),
+        json!(360),
+        json!(1200),
+        json!(1_000_000),
+        json!(0.5),
+        json!(u64::MAX),
+        json!("0"),
+        json!("0.00"),
+        json!("0.01"),
+        json!("1000000000.00"),
+        json!("1000000000.01"),
+        json!("-3"),
+        json!("10"),
+        json!("1"),
+        json!("0.3"),
+        json!("1990-01-01"),
+        json!("2199-12-31"),
+        json!("2026-01-01"),
+        json!("2026-02-29"),
+        json!("2025-12-31"),
+        json!("1990-01"),
+        json!("2199-12"),
+        json!("2026-03"),
+        json!("huabei"),
+        json!("jiebei@1999-01-01"),
+        json!("jiebei"),
+        json!("minimum"),
+        json!("full"),
+        json!("spare_cash"),
+        json!(""),
+        json!("三千"),
+        json!([]),
+        json!({}),
+        json!([old]),
+        json!({"on": "2026-05-31"}),
+        json!({"monthly": {"day": 31}}),
+        json!({"until_clear": {"at_most": 1200}}),
+        json!({"share_of_income": "1"}),
+        json!({"fixed": old}),
+        json!({"custom": [old]}),
     ];
     values[random.below(values.len())].clone()
 }
 
 #[test]
 fn a_broken_scenario_has_problems_with_places() {
-    let catalog = Catalog::bundled();
+    let judge = Judge::new();
     let rounds = std::env::var("BREAK_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(4_000);
     for round in 0..rounds {
         let seed: u64 = 20_260_101 + round;
@@ -137,14 +194,15 @@ fn a_broken_scenario_has_problems_with_places() {
             let mut n = random.below(count(&value) - 1);
             break_at(&mut value, &mut n, &mut random);
         }
-        check(&value.to_string(), &catalog);
+        check(&value.to_string(), &judge);
     }
 }
 
 #[test]
 fn a_text_cut_or_changed_anywhere_has_problems_with_places() {
-    let catalog = Catalog::bundled();
-    let marks = ["", "\"", "{", "}", "[", "]", ",", ":", "\\", "0", "-", "e", "，", "\u{0}", "\u{feff}", "//", "'"];
+    let judge = Judge::new();
+    let marks =
+        ["", "\"", "{", "}", "[", "]", ",", ":", "\\", "0", "-", "e", "，", "\u{0}", "\u{feff}", "//", "'"];
     for seed in 0..3_000 {
         println!("seed {seed}");
         let mut random = Random(seed);
@@ -152,6 +210,6 @@ fn a_text_cut_or_changed_anywhere_has_problems_with_places() {
         let from = text.floor_char_boundary(random.below(text.len()));
         let until = text.floor_char_boundary((from + random.below(3)).min(text.len()));
         let rest = if random.below(8) == 0 { "" } else { &text[until..] };
-        check(&format!("{}{}{rest}", &text[..from], marks[random.below(marks.len())]), &catalog);
+        check(&format!("{}{}{rest}", &text[..from], marks[random.below(marks.len())]), &judge);
     }
 }

@@ -46,7 +46,12 @@ fn problems_of(path: &Path, catalog: &Catalog) -> Vec<Problem> {
 fn text_of(problems: &[Problem]) -> String {
     let lines = |language| problems.iter().map(move |problem| problem_line(problem, language) + "\n");
     let codes = problems.iter().map(|problem| format!("{}\n", problem.code.word()));
-    codes.chain(["\n".into()]).chain(lines(Language::Zh)).chain(["\n".into()]).chain(lines(Language::En)).collect()
+    codes
+        .chain(["\n".into()])
+        .chain(lines(Language::Zh))
+        .chain(["\n".into()])
+        .chain(lines(Language::En))
+        .collect()
 }
 
 /// Compares with the snapshot of a name, or writes it when `UPDATE_ERRORS` is set.
@@ -75,7 +80,8 @@ fn every_message_is_as_in_its_snapshot() {
 
 #[test]
 fn every_snapshot_has_its_file() {
-    let names: BTreeSet<PathBuf> = all().iter().map(|(name, _)| Path::new(name).with_extension("txt")).collect();
+    let names: BTreeSet<PathBuf> =
+        all().iter().map(|(name, _)| Path::new(name).with_extension("txt")).collect();
     for entry in fs::read_dir(folder().join("snapshots")).unwrap() {
         let name = PathBuf::from(entry.unwrap().file_name());
         assert!(names.contains(&name), "{} has no file", name.display());
