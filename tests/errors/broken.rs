@@ -1,5 +1,7 @@
 //! Valid scenarios, broken at one random value, thousands of times: never a panic, always problems with a place or a scenario.
 
+use mingzhang::analysis::{Lab, checks};
+use mingzhang::bureau::ScoreModel;
 use mingzhang::reading::Problem;
 use mingzhang::scenario::{self, Loaded};
 use mingzhang::terms::Catalog;
@@ -33,23 +35,34 @@ const SCENARIOS: [&str; 4] = [
 struct Judge {
     catalog: Catalog,
     schema: jsonschema::Validator,
+    model: ScoreModel,
 }
 
 impl Judge {
     fn new() -> Self {
         let schema = jsonschema::validator_for(&scenario::schema()).unwrap();
-        Self { catalog: Catalog::bundled(), schema }
+        Self { catalog: Catalog::bundled(), schema, model: ScoreModel::bundled() }
     }
 }
 
-/// What a loaded scenario must go through without a panic. A run belongs here as soon as there is one.
-fn use_it(loaded: &Loaded, catalog: &Catalog) {
+/// What a loaded scenario must go through without a panic: writing, reading again, and a run under every strategy.
+fn use_it(loaded: &Loaded, judge: &Judge) {
+    let catalog = &judge.catalog;
     let contracts = scenario::contracts(&loaded.scenario, catalog).unwrap();
     assert_eq!(contracts.len(), loaded.scenario.accounts.len());
     let written = scenario::write(&loaded.scenario, catalog);
     let again = scenario::read(&written, catalog).unwrap_or_else(|found| panic!("{written}\n{found:#?}"));
     assert_eq!(again.scenario, scenario::pinned(&loaded.scenario, catalog));
     assert_eq!(scenario::write(&again.scenario, catalog), written);
+    run_it(loaded, judge);
+}
+
+fn run_it(loaded: &Loaded, judge: &Judge) {
+    let lab = Lab::run(&loaded.scenario, &judge.catalog, &judge.model).unwrap();
+    for run in &lab.comparison.runs {
+        let broken: Vec<_> = checks(run).into_iter().filter(|check| !check.holds).collect();
+        assert!(broken.is_empty(), "{broken:?}\n{}", scenario::write(&loaded.scenario, &judge.catalog));
+    }
 }
 
 fn check(text: &str, judge: &Judge) {
@@ -57,7 +70,7 @@ fn check(text: &str, judge: &Judge) {
         Ok(loaded) => {
             let value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
             assert!(judge.schema.is_valid(&value), "the schema refuses what the reader takes: {text}");
-            use_it(&loaded, &judge.catalog);
+            use_it(&loaded, judge);
         }
         Err(problems) => {
             assert!(problems.iter().any(Problem::is_error), "{text}");
