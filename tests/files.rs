@@ -1,4 +1,5 @@
 //! The committed schemas are current and say what the readers read; the bundled files are valid; writing is stable.
+#![allow(clippy::unwrap_used, reason = "a committed file that cannot be read must stop the test")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
