@@ -1,9 +1,12 @@
 //! Mingzhang 明账: a debt simulator and teaching lab.
 
 pub mod analysis;
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod borrower;
 pub mod bureau;
 pub mod calendar;
+pub mod charts;
 mod choice;
 pub mod language;
 pub mod ledger;

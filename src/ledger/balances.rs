@@ -2,8 +2,8 @@
 
 use std::ops::{Index, IndexMut};
 
+use crate::choice::choice;
 use crate::money::Money;
-use crate::terms::choice;
 
 choice!(
     /// A part of a balance. Debt is the sum of all eleven.

@@ -3,9 +3,9 @@
 use super::balances::Component;
 use super::rule::Rule;
 use crate::calendar::Day;
+use crate::choice::choice;
 use crate::money::Money;
 use crate::rate::Rate;
-use crate::terms::choice;
 
 /// The place of an account in the scenario's list.
 ///

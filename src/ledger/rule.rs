@@ -1,6 +1,7 @@
 //! The list of rules: each with its expression and the names and units of its inputs.
 
-use crate::terms::{ValueName, choice};
+use crate::choice::choice;
+use crate::terms::ValueName;
 
 /// The unit of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,8 +31,12 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
     use ValueName as N;
     Ok(LineTerms {
         common: common(pick)?,
-        due_day_of: pick
-            .get(N::DueDayOf, |v| if let Value::DueDays(t) = v { Some(t.clone()) } else { None })?,
+        due_day_of: pick.get(
+            N::DueDayOf,
+            |v| {
+                if let Value::DueDays(t) = v { Some(t.clone()) } else { None }
+            },
+        )?,
         min_ratio: pick.rate(N::MinRatio)?,
         min_rollover_share: pick.rate(N::MinRolloverShare)?,
         min_floor_yuan: pick.money(N::MinFloorYuan)?,

@@ -1,0 +1,176 @@
+//! The window: it holds the model, gives views to read, and carries out what they ask.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use eframe::egui::{self, Context, Ui, ViewportCommand};
+
+use super::command::Command;
+use super::dialogs::{Dialogs, Purpose};
+use super::document::Document;
+use super::probe::Probe;
+use super::results::Results;
+use super::state::{Dialog, Prefs, Source, Then, UiState};
+use super::tokens::Tokens;
+use super::view::AppView;
+use super::{built_in, fonts, keys, theme, views};
+use crate::language::Texts;
+use crate::scenario::read;
+use crate::terms::Catalog;
+
+/// The window with everything in it.
+pub struct Window {
+    pub(super) document: Document,
+    pub(super) results: Results,
+    pub(super) state: UiState,
+    pub(super) prefs: Prefs,
+    pub(super) dialogs: Dialogs,
+    /// What goes on once the scenario is saved.
+    pub(super) after_save: Option<Then>,
+    /// The question about unsaved work was answered: close without asking again.
+    pub(super) may_close: bool,
+    /// The width of the last frame.
+    pub(super) width: f32,
+    probe: Option<Probe>,
+}
+
+impl Window {
+    /// The window as it opens, with a file or with the first built-in scenario.
+    pub fn new(cc: &eframe::CreationContext<'_>, file: Option<PathBuf>, started: Instant) -> Self {
+        let stored = cc.storage.and_then(|storage| eframe::get_value::<Prefs>(storage, eframe::APP_KEY));
+        let prefs = stored.unwrap_or_default();
+        prepare(&cc.egui_ctx, &prefs);
+        let mut window = Self::with_prefs(prefs);
+        window.probe = Probe::from_environment(started);
+        window.width = cc.egui_ctx.content_rect().width();
+        if let Some(path) = file {
+            window.open(Source::File(path));
+        }
+        window
+    }
+
+    fn with_prefs(prefs: Prefs) -> Self {
+        let catalog = Catalog::bundled();
+        let mut results = Results::new(catalog);
+        let document = first_document(&mut results);
+        Self {
+            document,
+            results,
+            state: UiState::default(),
+            prefs,
+            dialogs: Dialogs::default(),
+            after_save: None,
+            may_close: false,
+            width: super::tokens::size::FOLD_RIGHT,
+            probe: None,
+        }
+    }
+
+    fn view(&self) -> AppView<'_> {
+        AppView {
+            document: &self.document,
+            results: &self.results,
+            state: &self.state,
+            prefs: &self.prefs,
+            texts: Texts::of(self.prefs.language),
+            language: self.prefs.language,
+            tokens: Tokens::of(self.prefs.theme()),
+            is_waiting: self.dialogs.is_waiting(),
+            width: self.width,
+        }
+    }
+
+    /// The answer of the system's dialog, once it is there.
+    fn take_answer(&mut self, ctx: &Context) {
+        match self.dialogs.poll() {
+            Some((Purpose::Open, Some(path))) => self.open(Source::File(path)),
+            Some((Purpose::Save, Some(path))) => self.handle(ctx, Command::SaveTo(path)),
+            Some((_, None)) => self.after_save = None,
+            None => {}
+        }
+    }
+
+    /// Files dropped on the window: the first is opened.
+    fn take_dropped(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let Some(path) = dropped {
+            self.handle(ctx, Command::Open(Source::File(path)));
+        }
+    }
+
+    fn guard_close(&mut self, ctx: &Context) {
+        let wants_to_close = ctx.input(|input| input.viewport().close_requested());
+        if wants_to_close && !self.may_close && self.document.is_dirty() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.state.dialog = Some(Dialog::Unsaved(Then::Close));
+        }
+    }
+
+    /// Results may have fewer strategies or months than before.
+    fn clamp(&mut self) {
+        let strategies = self.results.good().map_or(0, |good| good.comparison.runs.len());
+        self.state.strategy = self.state.strategy.min(strategies.saturating_sub(1));
+        self.results.refresh(&self.document, self.state.strategy);
+        let months = self.results.charts().map_or(0, |charts| charts.months.len());
+        self.state.month = self.state.month.min(months.saturating_sub(1));
+        self.state.why.retain(|target| target.strategy() < strategies);
+    }
+}
+
+/// The first built-in scenario; a test reads all of them.
+#[expect(clippy::expect_used, reason = "the file is part of the program, and a test reads it")]
+fn first_document(results: &mut Results) -> Document {
+    let (name, text) = built_in::BUILT_IN[0];
+    let loaded = read(text, results.catalog()).expect("a bundled scenario is sound");
+    results.set_problems(loaded.warnings);
+    Document::new(loaded.scenario, Source::BuiltIn(name))
+}
+
+/// Fonts, styles and theme; also what a test needs before the first pass.
+pub fn prepare(ctx: &Context, prefs: &Prefs) {
+    fonts::install(ctx);
+    theme::install(ctx);
+    ctx.set_theme(prefs.theme());
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.take_answer(ctx);
+        self.take_dropped(ctx);
+        self.guard_close(ctx);
+        self.results.refresh(&self.document, self.state.strategy);
+        self.clamp();
+        self.keep_playing(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.width = ui.content_rect().width();
+        let mut commands = Vec::new();
+        let view = self.view();
+        keys::read(ui, &view, &mut commands);
+        views::show(ui, &view, &mut commands);
+        let needs_another_frame = !commands.is_empty();
+        for command in commands {
+            self.handle(ui, command);
+        }
+        if needs_another_frame {
+            ui.request_repaint();
+        }
+        let view = self.view();
+        if let Some(probe) = &self.probe {
+            let is_done = probe.look(ui, &view, needs_another_frame);
+            if is_done {
+                self.probe = None;
+            }
+        }
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, eframe::APP_KEY, &self.prefs);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        Tokens::of(self.prefs.theme()).ground.to_normalized_gamma_f32()
+    }
+}

@@ -1,0 +1,306 @@
+//! What the window can change in a scenario. Each edit is a value; applying one is a pure function.
+
+use crate::calendar::Month;
+use crate::money::Money;
+use crate::rate::Rate;
+use crate::scenario::{
+    Event, IncomeChange, Monthly, Order, Pay, Purchase, Scenario, Span, Strategy, What, When, WhenShort,
+};
+use crate::terms::{Value, ValueName};
+
+/// The address of an amount in a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AmountField {
+    /// Cash at the start.
+    Cash,
+    /// An income, by its place.
+    Income(usize),
+    /// A living cost.
+    Cost(usize),
+    /// The limit of an account.
+    Limit(usize),
+    /// Purchases on the opening bill of a line.
+    OpeningBill(usize),
+    /// Principal that a line carries at the start.
+    Rolled(usize),
+    /// The principal of an opening loan: account, loan.
+    Loan(usize, usize),
+    /// The price of a purchase, by the place of the event.
+    Purchase(usize),
+    /// The income during a change.
+    Change(usize),
+    /// What an event draws.
+    Draw(usize),
+    /// The fixed payment of a strategy.
+    Fixed(usize),
+    /// What a strategy keeps back.
+    KeepBack(usize),
+}
+
+impl AmountField {
+    /// The amount at this address; `None` where the scenario has none.
+    pub fn get(self, scenario: &Scenario) -> Option<Money> {
+        let opening = |account: usize| scenario.accounts.get(account).map(|account| &account.opening);
+        let event = |place: usize| scenario.events.get(place).map(|event| &event.what);
+        match self {
+            Self::Cash => Some(scenario.borrower.cash),
+            Self::Income(place) => scenario.borrower.incomes.get(place).map(|income| income.amount),
+            Self::Cost(place) => scenario.borrower.costs.get(place).map(|cost| cost.amount),
+            Self::Limit(place) => scenario.accounts.get(place).map(|account| account.limit),
+            Self::OpeningBill(place) => opening(place)?.bill.map(|bill| bill.purchases),
+            Self::Rolled(place) => Some(opening(place)?.rolled),
+            Self::Loan(place, loan) => opening(place)?.loans.get(loan).map(|loan| loan.principal),
+            Self::Purchase(place) => match event(place)? {
+                What::Purchase(purchase) => Some(purchase.amount),
+                _ => None,
+            },
+            Self::Change(place) => match event(place)? {
+                What::IncomeChange(change) => Some(change.amount),
+                _ => None,
+            },
+            Self::Draw(place) => match event(place)? {
+                What::Draw(draw) => Some(draw.amount),
+                _ => None,
+            },
+            Self::Fixed(place) => match scenario.strategies.get(place)?.pay {
+                Pay::Fixed(amount) => Some(amount),
+                _ => None,
+            },
+            Self::KeepBack(place) => scenario.strategies.get(place).map(|strategy| strategy.keep_back),
+        }
+    }
+
+    fn place(self, scenario: &mut Scenario) -> Option<&mut Money> {
+        match self {
+            Self::Cash => Some(&mut scenario.borrower.cash),
+            Self::Income(place) => scenario.borrower.incomes.get_mut(place).map(|income| &mut income.amount),
+            Self::Cost(place) => scenario.borrower.costs.get_mut(place).map(|cost| &mut cost.amount),
+            Self::Limit(place) => scenario.accounts.get_mut(place).map(|account| &mut account.limit),
+            Self::OpeningBill(place) => {
+                scenario.accounts.get_mut(place)?.opening.bill.as_mut().map(|bill| &mut bill.purchases)
+            }
+            Self::Rolled(place) => {
+                scenario.accounts.get_mut(place).map(|account| &mut account.opening.rolled)
+            }
+            Self::Loan(place, loan) => {
+                scenario.accounts.get_mut(place)?.opening.loans.get_mut(loan).map(|loan| &mut loan.principal)
+            }
+            Self::Purchase(place) | Self::Change(place) | Self::Draw(place) => {
+                Some(event_amount(&mut scenario.events.get_mut(place)?.what))
+            }
+            Self::Fixed(place) => match &mut scenario.strategies.get_mut(place)?.pay {
+                Pay::Fixed(amount) => Some(amount),
+                _ => None,
+            },
+            Self::KeepBack(place) => {
+                scenario.strategies.get_mut(place).map(|strategy| &mut strategy.keep_back)
+            }
+        }
+    }
+}
+
+fn event_amount(what: &mut What) -> &mut Money {
+    match what {
+        What::Purchase(purchase) => &mut purchase.amount,
+        What::IncomeChange(change) => &mut change.amount,
+        What::Draw(draw) => &mut draw.amount,
+    }
+}
+
+/// One change of a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// An amount.
+    Amount(AmountField, Money),
+    /// The daily rate of an account; none takes the override away.
+    DailyRate(usize, Option<Rate>),
+    /// How many months are simulated at most.
+    Months(u32),
+    /// The score at the start.
+    FirstScore(u16),
+    /// A monthly purchase on the first line.
+    AddPurchase,
+    /// An income that stops for three months.
+    AddIncomeChange,
+    /// An event is taken out.
+    RemoveEvent(usize),
+    /// How much a strategy pays.
+    Pay(usize, Pay),
+    /// Where a strategy's further money goes first.
+    Order(usize, Order),
+    /// Another strategy.
+    AddStrategy(Pay),
+    /// A strategy is taken out; the last one stays.
+    RemoveStrategy(usize),
+}
+
+/// What makes two edits parts of one step: the same number under the same hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditKey {
+    /// An amount.
+    Amount(AmountField),
+    /// The daily rate of an account.
+    DailyRate(usize),
+    /// The months.
+    Months,
+    /// The score at the start.
+    FirstScore,
+}
+
+impl Edit {
+    /// The number that is edited; none for edits that are a step of their own.
+    pub const fn key(&self) -> Option<EditKey> {
+        match self {
+            Self::Amount(field, _) => Some(EditKey::Amount(*field)),
+            Self::DailyRate(account, _) => Some(EditKey::DailyRate(*account)),
+            Self::Months(_) => Some(EditKey::Months),
+            Self::FirstScore(_) => Some(EditKey::FirstScore),
+            _ => None,
+        }
+    }
+
+    /// The scenario after this edit. An address that is not there changes nothing.
+    pub fn apply(&self, scenario: &Scenario) -> Scenario {
+        let mut next = scenario.clone();
+        match self {
+            Self::Amount(field, amount) => set_amount(&mut next, *field, *amount),
+            Self::DailyRate(account, rate) => set_rate(&mut next, *account, *rate),
+            Self::Months(months) => next.span = with_months(next.span, *months),
+            Self::FirstScore(score) => next.borrower.score = Some(*score),
+            Self::AddPurchase => add_purchase(&mut next),
+            Self::AddIncomeChange => add_income_change(&mut next),
+            Self::RemoveEvent(place) => remove(&mut next.events, *place),
+            Self::Pay(place, pay) => set_pay(&mut next, *place, *pay),
+            Self::Order(place, order) => {
+                if let Some(strategy) = next.strategies.get_mut(*place) {
+                    strategy.order = order.clone();
+                }
+            }
+            Self::AddStrategy(pay) => add_strategy(&mut next, *pay),
+            Self::RemoveStrategy(place) if next.strategies.len() > 1 => remove(&mut next.strategies, *place),
+            Self::RemoveStrategy(_) => {}
+        }
+        next
+    }
+}
+
+fn remove<T>(list: &mut Vec<T>, place: usize) {
+    if place < list.len() {
+        list.remove(place);
+    }
+}
+
+fn set_amount(scenario: &mut Scenario, field: AmountField, amount: Money) {
+    if let Some(place) = field.place(scenario) {
+        *place = amount;
+    }
+    if let AmountField::Fixed(place) = field {
+        forget_name(scenario, place);
+    }
+}
+
+/// A name such as "1,600 a month" would lie after another amount: the name made from what is paid takes its place.
+fn forget_name(scenario: &mut Scenario, place: usize) {
+    if let Some(strategy) = scenario.strategies.get_mut(place) {
+        strategy.name = None;
+    }
+}
+
+fn set_pay(scenario: &mut Scenario, place: usize, pay: Pay) {
+    if let Some(strategy) = scenario.strategies.get_mut(place) {
+        strategy.pay = pay;
+    }
+    forget_name(scenario, place);
+}
+
+fn set_rate(scenario: &mut Scenario, account: usize, rate: Option<Rate>) {
+    let Some(account) = scenario.accounts.get_mut(account) else {
+        return;
+    };
+    match rate {
+        Some(rate) => account.overrides.insert(ValueName::DailyRate, Value::Rate(rate)),
+        None => account.overrides.remove(&ValueName::DailyRate),
+    };
+}
+
+const fn with_months(span: Span, months: u32) -> Span {
+    match span {
+        Span::Months(_) => Span::Months(months),
+        Span::UntilClear { .. } => Span::UntilClear { at_most: months },
+    }
+}
+
+/// An id that the list does not have yet: `stem`, `stem-2`, `stem-3`, …
+fn free_id<'a>(stem: &str, taken: impl Iterator<Item = &'a str> + Clone) -> String {
+    let is_free = |id: &String| !taken.clone().any(|other| other == id);
+    let candidates = std::iter::once(stem.to_owned()).chain((2..).map(|n| format!("{stem}-{n}")));
+    candidates.into_iter().find(is_free).unwrap_or_default()
+}
+
+fn add_purchase(scenario: &mut Scenario) {
+    let Some(line) = scenario.accounts.iter().find(|account| account.bill_day.is_some()) else {
+        return;
+    };
+    let purchase = Purchase {
+        account: line.id.clone(),
+        amount: Money::from_cents(50_000),
+        when: When::Monthly(Monthly { day: 15, from: None, until: None }),
+        instalments: None,
+        else_cash: false,
+    };
+    add_event(scenario, "purchase", What::Purchase(purchase));
+}
+
+fn add_income_change(scenario: &mut Scenario) {
+    let Some(income) = scenario.borrower.incomes.first() else {
+        return;
+    };
+    // The third month, or the first of a shorter run, so that the change lies in the run.
+    let first: Month = scenario.start.month() + if scenario.span.at_most() > 5 { 2 } else { 0 };
+    let months = i32::try_from(scenario.span.at_most()).unwrap_or(1).min(3);
+    let change = IncomeChange {
+        income: income.id.clone(),
+        from: first.first(),
+        until: Some((first + (months - 1)).last()),
+        amount: Money::ZERO,
+    };
+    add_event(scenario, "income-change", What::IncomeChange(change));
+}
+
+fn add_event(scenario: &mut Scenario, stem: &str, what: What) {
+    let id = free_id(stem, scenario.events.iter().map(|event| event.id.as_str()));
+    scenario.events.push(Event { id, name: None, what });
+}
+
+fn add_strategy(scenario: &mut Scenario, pay: Pay) {
+    let stem = match pay {
+        Pay::Minimum => "minimum",
+        Pay::Full => "full",
+        Pay::Fixed(_) => "fixed",
+        Pay::ShareOfIncome(_) => "share",
+        Pay::SpareCash => "spare-cash",
+    };
+    scenario.strategies.push(Strategy {
+        id: free_id(stem, scenario.strategies.iter().map(|strategy| strategy.id.as_str())),
+        name: None,
+        pay,
+        order: Order::default(),
+        when_short: WhenShort::default(),
+        keep_back: Money::ZERO,
+        living_on: None,
+        extra_day: None,
+        actions: Vec::new(),
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_free_ids() {
+        let taken = ["minimum", "minimum-2"];
+        assert_eq!(free_id("minimum", taken.into_iter()), "minimum-3");
+        assert_eq!(free_id("full", taken.into_iter()), "full");
+    }
+}

@@ -1,0 +1,24 @@
+//! The window: document, commands, views. Views compute nothing; they read [`view::AppView`] and push [`command::Command`]s,
+//! and one place carries those out.
+
+pub mod app;
+pub mod built_in;
+pub mod command;
+pub mod dialogs;
+pub mod document;
+pub mod edit;
+mod files;
+mod fonts;
+mod handle;
+mod keys;
+pub mod probe;
+pub mod results;
+mod start;
+pub mod state;
+mod theme;
+pub mod tokens;
+pub mod view;
+mod views;
+mod widgets;
+
+pub use start::run;

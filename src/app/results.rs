@@ -1,0 +1,161 @@
+//! What the document comes to: the runs of all strategies, and what is wrong with it if they cannot be made.
+
+use std::sync::Arc;
+
+use super::document::Document;
+use crate::analysis::{Check, Comparison, Lab, checks};
+use crate::bureau::ScoreModel;
+use crate::charts::{self, ChartModel};
+use crate::money::Money;
+use crate::reading::Problem;
+use crate::scenario::Scenario;
+use crate::terms::{Catalog, Resolved};
+
+/// Simulates and compares all strategies of a scenario. The one door to the engine.
+///
+/// # Errors
+/// What is wrong with the scenario.
+pub fn run_all(scenario: &Scenario, catalog: &Catalog, model: &ScoreModel) -> Result<Lab, Vec<Problem>> {
+    let problems: Vec<Problem> = crate::scenario::check(scenario, catalog);
+    if problems.iter().any(Problem::is_error) {
+        return Err(problems);
+    }
+    Lab::run(scenario, catalog, model)
+}
+
+/// A result that could be made, with the scenario that it is of.
+#[derive(Clone, Debug)]
+pub struct Good {
+    /// The scenario.
+    pub scenario: Arc<Scenario>,
+    /// The runs.
+    pub comparison: Arc<Comparison>,
+    /// The contract of each account.
+    pub terms: Vec<Resolved>,
+}
+
+/// What an edit moved for the chosen strategy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Cost before and now.
+    pub cost: (Money, Money),
+    /// Debt at the end, before and now.
+    pub debt: (Money, Money),
+}
+
+/// The results on screen.
+///
+/// Always true: the last good result stays while the document has problems.
+#[derive(Debug)]
+pub struct Results {
+    catalog: Catalog,
+    model: ScoreModel,
+    revision: u64,
+    good: Option<Good>,
+    previous: Option<Arc<Comparison>>,
+    problems: Vec<Problem>,
+    charts: Option<(usize, ChartModel)>,
+    checks: Vec<Check>,
+}
+
+impl Results {
+    /// No result yet.
+    pub fn new(catalog: Catalog) -> Self {
+        Self {
+            catalog,
+            model: ScoreModel::bundled(),
+            revision: 0,
+            good: None,
+            previous: None,
+            problems: Vec::new(),
+            charts: None,
+            checks: Vec::new(),
+        }
+    }
+
+    /// The terms that scenarios may name.
+    pub const fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// The last good result.
+    pub const fn good(&self) -> Option<&Good> {
+        self.good.as_ref()
+    }
+
+    /// What is wrong with the document, or worth knowing.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether the result is that of the document.
+    pub fn is_current(&self) -> bool {
+        !self.problems.iter().any(Problem::is_error)
+    }
+
+    /// The checks of the chosen strategy's run.
+    pub fn checks(&self) -> &[Check] {
+        &self.checks
+    }
+
+    /// The pictures of the last good result.
+    pub fn charts(&self) -> Option<&ChartModel> {
+        self.charts.as_ref().map(|(_, model)| model)
+    }
+
+    /// What the last step moved for a strategy.
+    pub fn moved(&self, strategy: usize) -> Option<Moved> {
+        let before = self.previous.as_ref()?.summaries.get(strategy)?;
+        let now = self.good.as_ref()?.comparison.summaries.get(strategy)?;
+        let moved = Moved { cost: (before.cost, now.cost), debt: (before.final_debt, now.final_debt) };
+        (moved.cost.0 != moved.cost.1 || moved.debt.0 != moved.debt.1).then_some(moved)
+    }
+
+    /// A new step begins: what is on screen becomes the ghost.
+    pub fn keep_as_previous(&mut self) {
+        self.previous = self.good.as_ref().map(|good| Arc::clone(&good.comparison));
+        self.charts = None;
+    }
+
+    /// Another document: nothing to compare with.
+    pub fn forget(&mut self) {
+        self.previous = None;
+        self.revision = 0;
+    }
+
+    /// Problems of a file that was not opened, or of one that was, with warnings.
+    pub fn set_problems(&mut self, problems: Vec<Problem>) {
+        self.problems = problems;
+    }
+
+    /// Runs the document again if it changed, and rebuilds the pictures if they are of something else.
+    pub fn refresh(&mut self, document: &Document, chosen: usize) {
+        if self.revision != document.revision() {
+            self.revision = document.revision();
+            self.run(document);
+            self.charts = None;
+        }
+        if self.charts.as_ref().is_none_or(|(strategy, _)| *strategy != chosen) {
+            let run = self.good.as_ref().and_then(|good| good.comparison.runs.get(chosen));
+            self.checks = run.map(checks).unwrap_or_default();
+            self.charts = self.good.as_ref().map(|good| {
+                let previous = self.previous.as_deref();
+                (chosen, charts::build(&good.scenario, &good.comparison, previous, chosen))
+            });
+        }
+    }
+
+    fn run(&mut self, document: &Document) {
+        match run_all(document.scenario(), &self.catalog, &self.model) {
+            Ok(Lab { contracts, comparison }) => {
+                self.problems.retain(|problem| !problem.is_error());
+                self.good = Some(Good {
+                    scenario: Arc::clone(document.scenario()),
+                    comparison: Arc::new(comparison),
+                    terms: contracts,
+                });
+            }
+            Err(problems) => self.problems = problems,
+        }
+    }
+}

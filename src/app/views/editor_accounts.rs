@@ -1,0 +1,133 @@
+//! The accounts of the left panel: limit, opening bill, days, rate, loans, and the terms behind them.
+
+use eframe::egui::{Align, Id, Layout, RichText, Ui, vec2};
+
+use super::editor::{amount, push};
+use crate::app::command::Command;
+use crate::app::edit::{AmountField, Edit};
+use crate::app::tokens::{size, space};
+use crate::app::view::AppView;
+use crate::app::widgets::field::{self, Row};
+use crate::app::widgets::{link, text};
+use crate::language;
+use crate::rate::Rate;
+use crate::scenario::Account;
+use crate::terms::{Contract, ValueName};
+
+/// All accounts.
+pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+    text::head(ui, view.tokens, view.texts.accounts);
+    for (place, account) in view.scenario().accounts.iter().enumerate() {
+        if place > 0 {
+            ui.add_space(space::S);
+        }
+        one(ui, view, place, account, out);
+    }
+}
+
+fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &mut Vec<Command>) {
+    let texts = view.texts;
+    let name = language::account_name(account, view.language);
+    amount(ui, view, &language::limit_of(&name, view.language), AmountField::Limit(place), out);
+    amount(ui, view, texts.opening_bill, AmountField::OpeningBill(place), out);
+    if !account.opening.rolled.is_zero() {
+        amount(ui, view, texts.opening_rolled, AmountField::Rolled(place), out);
+    }
+    for (at, loan) in account.opening.loans.iter().enumerate() {
+        let name = language::loan_of(&loan.id, loan.periods, view.language);
+        amount(ui, view, &name, AmountField::Loan(place, at), out);
+    }
+    if let Some(bill_day) = account.bill_day {
+        let due = due_day(view, place, account, bill_day);
+        let due = due.map_or_else(|| "—".to_owned(), |day| day.to_string());
+        shown(ui, view, texts.bill_and_due_day, &format!("{bill_day} / {due}"));
+    }
+    rate(ui, view, place, account, out);
+    source(ui, view, place, account);
+}
+
+/// The due day: the file's own, or the one that the terms give to this bill day.
+fn due_day(view: &AppView<'_>, place: usize, account: &Account, bill_day: u8) -> Option<u8> {
+    let of_terms = || match &view.terms(place)?.contract {
+        Contract::Line(line) => {
+            line.due_day_of.iter().find(|pair| pair.bill_day == bill_day).map(|pair| pair.due_day)
+        }
+        Contract::Loan(_) => None,
+    };
+    account.due_day.or_else(of_terms)
+}
+
+/// A value that is shown and not edited here.
+fn shown(ui: &mut Ui, view: &AppView<'_>, name: &str, value: &str) {
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), size::ROW),
+        Layout::left_to_right(Align::Center),
+        |ui| {
+            ui.label(RichText::new(name).color(view.tokens.muted));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(space::S);
+                ui.label(value);
+            });
+        },
+    );
+}
+
+fn rate(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &mut Vec<Command>) {
+    let Some(terms) = view.terms(place) else {
+        return;
+    };
+    let rate = terms.contract.common().daily_rate;
+    let row = Row {
+        id: Id::unique(("daily-rate", place)),
+        name: view.texts.daily_rate,
+        text: language::percent(rate),
+        invalid: view.texts.not_a_rate,
+        hint: view.texts.drag_hint,
+    };
+    let change = field::row(ui, view.tokens, row, parse_percent, None);
+    push(change, |rate| Edit::DailyRate(place, Some(rate)), out);
+    if account.overrides.contains_key(&ValueName::DailyRate)
+        && link::quiet(ui, view.tokens, view.texts.back_to_terms).clicked()
+    {
+        out.push(Command::Edit(Edit::DailyRate(place, None)));
+    }
+}
+
+/// Reads `0.05` or `0.05%` as 5 parts of 10,000, exactly: the point moves two places, no float is involved.
+fn parse_percent(text: &str) -> Option<Rate> {
+    let plain = text.trim().trim_end_matches('%').trim();
+    let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
+    if whole.is_empty() || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let digits = format!("{whole:0>3}");
+    let (high, low) = digits.split_at(digits.len() - 2);
+    Rate::parse(&format!("{high}.{low}{part}")).ok()
+}
+
+/// The terms, how good their source is, and whose word counts in the end.
+fn source(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account) {
+    let terms = view.terms(place).map_or_else(|| account.terms.clone(), |terms| terms.pinned());
+    let origin = view.terms(place).and_then(|terms| terms.origins.get(&ValueName::DailyRate));
+    let grade = origin.and_then(|origin| origin.source.as_ref()).map(|source| source.grade);
+    ui.add_space(2.0);
+    text::caption(ui, view.tokens, language::terms_line(&terms, grade, view.language));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_percentages_exactly() {
+        let rate = |text| parse_percent(text).map(|rate| rate.to_string());
+        assert_eq!(rate("0.05"), Some("0.0005".to_owned()));
+        assert_eq!(rate("0.05%"), Some("0.0005".to_owned()));
+        assert_eq!(rate("18"), Some("0.18".to_owned()));
+        assert_eq!(rate("100"), Some("1".to_owned()));
+        assert_eq!(rate("0.0000001"), Some("0.000000001".to_owned()));
+        assert_eq!(rate("0.00000001"), None);
+        assert_eq!(rate("-1"), None);
+        assert_eq!(rate(""), None);
+    }
+}

@@ -1,0 +1,91 @@
+//! The middle: a sentence, the timeline, the charts, and the tables below them.
+
+use eframe::egui::{Margin, ScrollArea, Ui, vec2};
+
+use super::{card, charts, compare, ledger, months, sentence, statements, timeline};
+use crate::app::command::{Command, tab_name};
+use crate::app::state::Tab;
+use crate::app::tokens::{size, space};
+use crate::app::view::AppView;
+use crate::app::widgets::{link, text};
+
+/// Under this height there is room for one chart only.
+const ONE_CHART: f32 = 620.0;
+/// The least height of the table card: its tabs and four rows.
+const LEAST_TABLE: f32 = 158.0;
+
+/// The middle.
+pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = space::S;
+    sentence::show(ui, view, out);
+    timeline::show(ui, view, out);
+    let left = ui.available_height();
+    let table = table_height(view, left);
+    let has_one_chart = left + 70.0 < ONE_CHART;
+    ui.allocate_ui(vec2(ui.available_width(), left - table - space::S), |ui| {
+        charts::show(ui, view, has_one_chart, out)
+    });
+    card(ui, view.tokens, Margin { left: 4, right: 4, top: 6, bottom: 4 }, |ui| tables(ui, view, out));
+}
+
+/// Comparing needs a row for each strategy; the longer tables take a share.
+fn table_height(view: &AppView<'_>, left: f32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a scenario has few strategies")]
+    let rows = view.strategy_count() as f32;
+    let wanted = match view.state.tab {
+        Tab::Compare => 86.0 + size::ROW * rows,
+        Tab::Months | Tab::Statements | Tab::Ledger => left * 0.42,
+    };
+    wanted.clamp(LEAST_TABLE, (left * 0.46).max(LEAST_TABLE))
+}
+
+fn tables(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.add_space(space::S);
+        ui.spacing_mut().item_spacing.x = space::L;
+        for tab in Tab::ALL {
+            if link::tab(ui, view.tokens, tab_name(tab, view.texts), tab == view.state.tab).clicked() {
+                out.push(Command::ShowTab(tab));
+            }
+        }
+        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+            ui.add_space(space::S);
+            beside_tabs(ui, view, out);
+        });
+    });
+    match view.state.tab {
+        Tab::Compare => compare::show(ui, view, out),
+        Tab::Months => months::show(ui, view, out),
+        Tab::Statements => statements::show(ui, view, out),
+        Tab::Ledger => ledger::show(ui, view, out),
+    }
+}
+
+fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+    let texts = view.texts;
+    match view.state.tab {
+        Tab::Compare => {
+            text::caption(ui, view.tokens, texts.cheapest_note);
+        }
+        Tab::Ledger => {
+            let text = if view.state.only_month { texts.whole_run } else { texts.this_month_only };
+            if link::quiet(ui, view.tokens, text).clicked() {
+                out.push(Command::ToggleOnlyMonth);
+            }
+        }
+        Tab::Months | Tab::Statements => {
+            text::caption(ui, view.tokens, view.strategy_name(view.state.strategy));
+        }
+    }
+}
+
+/// A note in the place of a table without rows.
+pub fn nothing(ui: &mut Ui, view: &AppView<'_>, note: &str) {
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.add_space(space::S);
+        ui.horizontal(|ui| {
+            ui.add_space(space::S);
+            text::muted(ui, view.tokens, note);
+        });
+    });
+}

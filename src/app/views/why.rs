@@ -1,0 +1,79 @@
+//! Why a figure is what it is: what was asked, the rule, the source, the assumptions and the checks of the run.
+
+use eframe::egui::Ui;
+
+use super::{why_entry, why_figure};
+use crate::app::command::Command;
+use crate::app::state::WhyTarget;
+use crate::app::tokens::space;
+use crate::app::view::AppView;
+use crate::app::widgets::{link, text};
+use crate::language;
+use crate::terms::{Grade, Resolved, ValueName};
+
+/// The tab.
+pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+    if view.state.why.len() > 1 && link::quiet(ui, view.tokens, &format!("← {}", view.texts.back)).clicked()
+    {
+        out.push(Command::Back);
+    }
+    match view.state.why.last() {
+        None => {
+            text::muted(ui, view.tokens, view.texts.why_hint);
+        }
+        Some(&WhyTarget::Strategy(strategy)) => why_figure::strategy(ui, view, strategy),
+        Some(&WhyTarget::Figure { strategy, figure, month }) => {
+            why_figure::show(ui, view, strategy, figure, month, out);
+        }
+        Some(&WhyTarget::Entry { strategy, entry }) => why_entry::show(ui, view, strategy, entry),
+    }
+    text::rule(ui, view.tokens);
+    assumptions(ui, view);
+    text::rule(ui, view.tokens);
+    checks(ui, view);
+}
+
+/// Values without a public source that this run uses.
+fn assumptions(ui: &mut Ui, view: &AppView<'_>) {
+    text::head(ui, view.tokens, view.texts.assumptions);
+    let Some(good) = view.good() else {
+        return;
+    };
+    let mut is_empty = true;
+    for (account, terms) in good.scenario.accounts.iter().zip(&good.terms) {
+        for (name, value) in unverified(terms) {
+            is_empty = false;
+            let account = language::account_name(account, view.language);
+            let line = language::assumption(&account, name, &value, view.language);
+            text::muted(ui, view.tokens, format!("· {line}"));
+        }
+    }
+    if is_empty {
+        text::muted(ui, view.tokens, view.texts.no_assumptions);
+    }
+    text::muted(ui, view.tokens, format!("· {}", view.texts.score_is_model));
+}
+
+/// Values of a contract graded unverified, in the order of their names.
+fn unverified(terms: &Resolved) -> impl Iterator<Item = (ValueName, crate::terms::Value)> {
+    let is_unverified = |grade: Option<Grade>| grade == Some(Grade::Unverified);
+    let origins = terms.origins.iter();
+    origins
+        .filter(move |(_, origin)| is_unverified(origin.source.as_ref().map(|source| source.grade)))
+        .map(|(name, origin)| (*name, origin.value.clone()))
+}
+
+/// Sums that must agree in every run, with a green mark where they do.
+fn checks(ui: &mut Ui, view: &AppView<'_>) {
+    text::head(ui, view.tokens, view.texts.checks);
+    for check in view.results.checks() {
+        let (mark, colour) = if check.holds { ("✓", view.tokens.good) } else { ("▲", view.tokens.warn) };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            ui.colored_label(colour, mark);
+            text::body(ui, view.tokens, language::check_name(check.id, view.language));
+        });
+        let sums = format!("{} = {}", language::amount(check.left), language::amount(check.right));
+        ui.indent(check.id.word(), |ui| text::caption(ui, view.tokens, sums));
+    }
+}

@@ -1,0 +1,92 @@
+//! Why an entry has its amount: the formula with names and with numbers, the rule, and where the numbers come from.
+
+use eframe::egui::{RichText, Ui};
+
+use super::statement::pair;
+use super::statements::account;
+use crate::analysis::{Explanation, explain_entry};
+use crate::app::tokens::{size, space};
+use crate::app::view::AppView;
+use crate::app::widgets::text;
+use crate::language;
+use crate::ledger::Entry;
+use crate::terms::{Origin, ValueName};
+
+/// An entry.
+pub fn show(ui: &mut Ui, view: &AppView<'_>, strategy: usize, place: usize) {
+    let Some(run) = view.run_of(strategy) else {
+        return;
+    };
+    let (Some(entry), Some(explanation)) = (run.ledger.get(place), explain_entry(run, place)) else {
+        return;
+    };
+    let language = view.language;
+    text::caption(
+        ui,
+        view.tokens,
+        format!("{} · {} · {}", view.strategy_name(strategy), entry.on, account(view, entry.account)),
+    );
+    ui.label(RichText::new(language::kind_name(entry.kind, language)).color(view.tokens.ink));
+    ui.label(RichText::new(language::yuan(entry.amount)).size(size::HERO).color(view.tokens.ink));
+    let sides = format!(
+        "{} → {}",
+        language::side_name(entry.from, language),
+        language::side_name(entry.to, language)
+    );
+    text::caption(ui, view.tokens, sides);
+    text::rule(ui, view.tokens);
+    formula(ui, view, &explanation);
+    text::rule(ui, view.tokens);
+    text::head(ui, view.tokens, view.texts.rule_head);
+    text::body(ui, view.tokens, language::rule_sentence(explanation.rule, language));
+    text::caption(ui, view.tokens, explanation.rule.word());
+    text::rule(ui, view.tokens);
+    source(ui, view, entry, explanation.field);
+}
+
+/// With names, then with numbers: each stretch of nights on its own line.
+fn formula(ui: &mut Ui, view: &AppView<'_>, explanation: &Explanation) {
+    let language = view.language;
+    text::head(ui, view.tokens, view.texts.formula);
+    text::muted(ui, view.tokens, language::formula_names(explanation.rule, language));
+    ui.add_space(space::XS);
+    for segment in &explanation.segments {
+        for line in language::segment_lines(segment, language) {
+            text::body(ui, view.tokens, line);
+        }
+    }
+    for input in &explanation.inputs {
+        let (name, value) = language::input(input, language);
+        pair(ui, view.tokens, &name, &value, true);
+    }
+    pair(ui, view.tokens, "=", &language::amount(explanation.amount), true);
+}
+
+fn source(ui: &mut Ui, view: &AppView<'_>, entry: &Entry, field: Option<ValueName>) {
+    let (texts, language) = (view.texts, view.language);
+    text::head(ui, view.tokens, texts.source_head);
+    let Some(terms) = view.terms(entry.account.index()) else {
+        text::muted(ui, view.tokens, texts.given_in_file);
+        return;
+    };
+    let Some((field, origin)) = field.and_then(|field| Some((field, terms.origins.get(&field)?))) else {
+        text::muted(ui, view.tokens, texts.given_in_file);
+        return;
+    };
+    text::muted(ui, view.tokens, language::term_value(&terms.pinned(), field, &origin.value, language));
+    origin_of(ui, view, origin);
+    text::caption(ui, view.tokens, texts.your_contract);
+}
+
+/// The source of a value with its grade and the day on which somebody last looked.
+fn origin_of(ui: &mut Ui, view: &AppView<'_>, origin: &Origin) {
+    let Some(source) = &origin.source else {
+        text::muted(ui, view.tokens, view.texts.overridden);
+        return;
+    };
+    let title = language::words(&source.title, view.language);
+    text::muted(ui, view.tokens, language::source_line(title, source.grade, source.checked, view.language));
+    if let Some(address) = &source.address {
+        text::caption(ui, view.tokens, address.clone());
+    }
+}

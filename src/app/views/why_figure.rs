@@ -1,0 +1,157 @@
+//! Why a figure of a run or a month has its value: the entries that it sums, each of which can be asked in turn.
+
+use eframe::egui::{Align, Layout, RichText, Ui};
+
+use super::statement::pair;
+use crate::analysis::{FigureId, FigureWhy, explain_figure};
+use crate::app::command::Command;
+use crate::app::state::WhyTarget;
+use crate::app::tokens::{size, space};
+use crate::app::view::AppView;
+use crate::app::widgets::{link, text};
+use crate::language;
+use crate::ledger::Entry;
+use crate::money::Money;
+use crate::simulation::{MonthRow, Run};
+
+/// Entries listed at most; the sum is always of all.
+const MOST_ENTRIES: usize = 200;
+
+/// A figure.
+pub fn show(
+    ui: &mut Ui,
+    view: &AppView<'_>,
+    strategy: usize,
+    figure: FigureId,
+    month: Option<usize>,
+    out: &mut Vec<Command>,
+) {
+    let (Some(run), Some(summary)) =
+        (view.run_of(strategy), view.good().and_then(|good| good.comparison.summaries.get(strategy)))
+    else {
+        return;
+    };
+    let row = month.and_then(|place| run.months.get(place));
+    let why = explain_figure(run, figure, row.map(|row| row.month));
+    let when = why.month.map_or_else(|| view.texts.whole_run.to_owned(), language::month);
+    text::caption(ui, view.tokens, format!("{} · {when}", view.strategy_name(strategy)));
+    let value = match (why.value, figure) {
+        (Some(money), _) => language::yuan(money),
+        (None, FigureId::Score) => {
+            score_row(run, month).map_or_else(String::new, |row| row.score.to_string())
+        }
+        (None, FigureId::WorstDaysOverdue) => language::days(summary.worst_days_overdue, view.language),
+        (None, _) => language::outcome(summary.outcome, view.language),
+    };
+    ui.label(RichText::new(language::figure_name(figure, view.language)).color(view.tokens.ink));
+    ui.label(RichText::new(value).size(size::HERO).color(view.tokens.ink));
+    text::muted(ui, view.tokens, language::figure_meaning(figure, view.language));
+    ui.add_space(space::S);
+    match figure {
+        FigureId::Score => factors(ui, view, run, month),
+        FigureId::Cost => parts_of_cost(ui, view, strategy, out),
+        _ => {}
+    }
+    entries(ui, view, run, &why, out);
+}
+
+fn score_row(run: &Run, month: Option<usize>) -> Option<&MonthRow> {
+    month.map_or(run.months.last(), |place| run.months.get(place))
+}
+
+/// The factors of the score, with what changed since the month before.
+fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>) {
+    let Some(row) = score_row(run, month) else {
+        return;
+    };
+    text::head(ui, view.tokens, view.texts.factors);
+    for (place, points) in row.factors.iter().enumerate() {
+        pair(ui, view.tokens, &language::factor_name(place, view.language), &points.to_string(), true);
+    }
+    let lowest = run.months.iter().min_by_key(|row| row.score);
+    if let Some(lowest) = lowest {
+        let recovered =
+            run.months.iter().find(|row| row.month > lowest.month && row.score >= run.totals.first_score);
+        let sentence = language::score_path(
+            run.totals.first_score,
+            (lowest.month, lowest.score),
+            recovered.map(|row| row.month),
+            view.language,
+        );
+        text::muted(ui, view.tokens, sentence);
+    }
+}
+
+/// Cost is interest, fees and penalties: each can be asked in turn.
+fn parts_of_cost(ui: &mut Ui, view: &AppView<'_>, strategy: usize, out: &mut Vec<Command>) {
+    let Some(summary) = view.good().and_then(|good| good.comparison.summaries.get(strategy)) else {
+        return;
+    };
+    let parts = [
+        (FigureId::Interest, summary.interest),
+        (FigureId::Fees, summary.fees),
+        (FigureId::Penalties, summary.penalties),
+    ];
+    for (figure, amount) in parts {
+        let name = language::figure_name(figure, view.language);
+        if row(ui, view, name, amount) {
+            out.push(Command::Why(WhyTarget::Figure { strategy, figure, month: None }));
+        }
+    }
+    ui.add_space(space::S);
+}
+
+fn entries(ui: &mut Ui, view: &AppView<'_>, run: &Run, why: &FigureWhy, out: &mut Vec<Command>) {
+    if why.entries.is_empty() {
+        return;
+    }
+    text::head(ui, view.tokens, view.texts.entries_head);
+    let mut sum = Money::ZERO;
+    for (count, &(place, sign)) in why.entries.iter().enumerate() {
+        let Some(entry) = run.ledger.get(place) else {
+            continue;
+        };
+        let amount = if sign < 0 { -entry.amount } else { entry.amount };
+        sum += amount;
+        if count < MOST_ENTRIES && row(ui, view, &entry_name(view, entry), amount) {
+            out.push(Command::Why(WhyTarget::Entry { strategy: run.strategy, entry: place }));
+        }
+    }
+    if why.entries.len() > MOST_ENTRIES {
+        text::caption(ui, view.tokens, language::and_more(why.entries.len() - MOST_ENTRIES, view.language));
+    }
+    let rect = ui.available_rect_before_wrap();
+    ui.painter().hline(rect.x_range(), rect.top().round() + 0.5, (1.0, view.tokens.hairline));
+    ui.add_space(space::XS);
+    pair(ui, view.tokens, view.texts.sums_to, &language::amount(sum), true);
+}
+
+fn entry_name(view: &AppView<'_>, entry: &Entry) -> String {
+    format!("{} {}", entry.on, language::kind_name(entry.kind, view.language))
+}
+
+/// A name and a figure to click; says whether it was.
+fn row(ui: &mut Ui, view: &AppView<'_>, name: &str, amount: Money) -> bool {
+    let mut is_clicked = false;
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let text = language::amount(amount);
+            is_clicked = link::figure(ui, view.tokens, &text, &format!("{name} {text}"), false).clicked();
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(eframe::egui::Label::new(RichText::new(name).color(view.tokens.muted)).truncate());
+            });
+        });
+    });
+    is_clicked
+}
+
+/// What a strategy does.
+pub fn strategy(ui: &mut Ui, view: &AppView<'_>, strategy: usize) {
+    let Some(found) = view.good().and_then(|good| good.scenario.strategies.get(strategy)) else {
+        return;
+    };
+    text::head(ui, view.tokens, language::strategy_name(found, view.language));
+    for line in language::strategy_lines(found, view.language) {
+        text::muted(ui, view.tokens, line);
+    }
+}

@@ -1,0 +1,7 @@
+//! Small parts that views are made of. Each draws values and says what the user did; none knows the model.
+
+pub mod field;
+pub mod link;
+pub mod plot;
+pub mod table;
+pub mod text;

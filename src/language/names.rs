@@ -1,0 +1,248 @@
+//! What things of a scenario and of a run are called.
+
+use super::{Language, percent, short_amount};
+use crate::analysis::FigureId;
+use crate::calendar::Day;
+use crate::ledger::{Component, Kind, Side};
+use crate::scenario::{Account, Event, Order, Pay, Scenario, Strategy, What, When, Words};
+use crate::terms::Grade;
+
+/// A text of a file in a language.
+pub fn words(words: &Words, language: Language) -> &str {
+    match (words, language) {
+        (Words::Same(text), _) => text,
+        (Words::Both { zh, .. }, Language::Zh) => zh,
+        (Words::Both { en, .. }, Language::En) => en,
+    }
+}
+
+/// The name of something in a file: what the file calls it, or else its id.
+pub fn name_or_id<'a>(name: Option<&'a Words>, id: &'a str, language: Language) -> &'a str {
+    name.map_or(id, |name| words(name, language))
+}
+
+/// The name of a strategy: what the file calls it, or else what it pays.
+pub fn strategy_name(strategy: &Strategy, language: Language) -> String {
+    match &strategy.name {
+        Some(name) => words(name, language).to_owned(),
+        None => pay_name(strategy.pay, language),
+    }
+}
+
+/// The name of the strategy at a place; empty beyond the list.
+pub fn strategy_at(scenario: &Scenario, place: usize, language: Language) -> String {
+    scenario.strategies.get(place).map_or_else(String::new, |strategy| strategy_name(strategy, language))
+}
+
+/// How much is paid.
+pub fn pay_name(pay: Pay, language: Language) -> String {
+    match (pay, language) {
+        (Pay::Minimum, Language::Zh) => "只还最低".to_owned(),
+        (Pay::Minimum, Language::En) => "Minimum only".to_owned(),
+        (Pay::Full, Language::Zh) => "全额还清".to_owned(),
+        (Pay::Full, Language::En) => "Bills in full".to_owned(),
+        (Pay::Fixed(money), Language::Zh) => format!("每月固定 {}", short_amount(money)),
+        (Pay::Fixed(money), Language::En) => format!("Fixed {} a month", short_amount(money)),
+        (Pay::ShareOfIncome(share), Language::Zh) => format!("收入的 {}", percent(share)),
+        (Pay::ShareOfIncome(share), Language::En) => format!("{} of income", percent(share)),
+        (Pay::SpareCash, Language::Zh) => "全部余钱".to_owned(),
+        (Pay::SpareCash, Language::En) => "All spare cash".to_owned(),
+    }
+}
+
+/// Where money beyond the required goes first.
+pub fn order_name(order: &Order, language: Language) -> &'static str {
+    let (zh, en) = match order {
+        Order::FileOrder => ("按文件顺序", "in file order"),
+        Order::HighestRate => ("利率高的先", "highest rate first"),
+        Order::SmallestBalance => ("余额小的先", "smallest balance first"),
+        Order::MostOverdueFirst => ("逾期久的先", "longest overdue first"),
+        Order::MarginalSaving => ("省得多的先", "largest saving first"),
+        Order::Custom(_) => ("按列出的顺序", "in a given order"),
+    };
+    pick(language, zh, en)
+}
+
+/// The name of an account: what the file calls it, or else the known name of its terms.
+pub fn account_name(account: &Account, language: Language) -> String {
+    if let Some(name) = &account.name {
+        return words(name, language).to_owned();
+    }
+    let terms = account.terms.split('@').next().unwrap_or_default();
+    match (terms, language) {
+        ("huabei", Language::Zh) => "花呗".to_owned(),
+        ("huabei", Language::En) => "Huabei".to_owned(),
+        ("jiebei", Language::Zh) => "借呗".to_owned(),
+        ("jiebei", Language::En) => "Jiebei".to_owned(),
+        _ => account.id.clone(),
+    }
+}
+
+/// The name of an event: what the file calls it, or else its kind.
+pub fn event_name(event: &Event, language: Language) -> String {
+    if let Some(name) = &event.name {
+        return words(name, language).to_owned();
+    }
+    let (zh, en) = match event.what {
+        What::Purchase(_) => ("消费", "Purchase"),
+        What::IncomeChange(_) => ("收入变化", "Change of income"),
+        What::Draw(_) => ("借款", "Loan drawn"),
+    };
+    pick(language, zh, en).to_owned()
+}
+
+/// What a component is called.
+pub fn component_name(component: Component, language: Language) -> &'static str {
+    let (zh, en) = match component {
+        Component::Unbilled => ("未出账消费", "unbilled purchases"),
+        Component::Billed => ("账单消费", "billed purchases"),
+        Component::Rolled => ("结转本金", "carried principal"),
+        Component::PlanFuture => ("未到期分期", "future instalments"),
+        Component::PlanDue => ("本期分期", "instalments due"),
+        Component::LoanFuture => ("未到期借款", "future loan principal"),
+        Component::LoanDue => ("到期借款", "loan principal due"),
+        Component::Overdue => ("逾期本金", "overdue principal"),
+        Component::Interest => ("利息", "interest"),
+        Component::Fee => ("费用", "fees"),
+        Component::Penalty => ("罚息", "penalty"),
+    };
+    pick(language, zh, en)
+}
+
+/// What an end of a movement is called.
+pub fn side_name(side: Side, language: Language) -> &'static str {
+    if let Some(component) = side.component() {
+        return component_name(component, language);
+    }
+    let (zh, en) = match side {
+        Side::Shop => ("商家", "shop"),
+        Side::Cash => ("现金", "cash"),
+        Side::Lender => ("机构", "lender"),
+        Side::Income => ("收入来源", "income"),
+        _ => ("生活", "living"),
+    };
+    pick(language, zh, en)
+}
+
+/// What a kind of entry is called.
+pub fn kind_name(kind: Kind, language: Language) -> &'static str {
+    let (zh, en) = match kind {
+        Kind::Opening => ("期初", "Opening"),
+        Kind::Income => ("收入", "Income"),
+        Kind::Living => ("生活费", "Living cost"),
+        Kind::Purchase => ("消费", "Purchase"),
+        Kind::Draw => ("借入", "Loan drawn"),
+        Kind::Bill => ("出账", "Billed"),
+        Kind::Due => ("到期", "Due"),
+        Kind::Interest => ("利息", "Interest"),
+        Kind::Fee => ("费用", "Fee"),
+        Kind::Penalty => ("罚息", "Penalty"),
+        Kind::Payment => ("还款", "Payment"),
+        Kind::Carry => ("结转", "Carried"),
+        Kind::Overdue => ("逾期", "Overdue"),
+        Kind::Convert => ("转分期", "Converted"),
+        Kind::Closing => ("期末计提", "Closing accrual"),
+    };
+    pick(language, zh, en)
+}
+
+/// One of two texts.
+pub const fn pick<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str {
+    match language {
+        Language::Zh => zh,
+        Language::En => en,
+    }
+}
+
+/// A name with the day on which it comes.
+pub fn timed(name: &str, when: When, language: Language) -> String {
+    match (when, language) {
+        (When::On(day), _) => format!("{day} {name}"),
+        (When::Monthly(monthly), Language::Zh) => format!("{name} (每月 {} 日)", monthly.day),
+        (When::Monthly(monthly), Language::En) => format!("{name} (day {})", monthly.day),
+    }
+}
+
+/// A name with the months in which it holds.
+pub fn from_month(name: &str, from: Day, until: Option<Day>, language: Language) -> String {
+    let from = from.month();
+    match (until.map(Day::month), language) {
+        (Some(until), _) if until == from => format!("{from} {name}"),
+        (Some(until), _) => format!("{from}–{until} {name}"),
+        (None, Language::Zh) => format!("{from} 起 {name}"),
+        (None, Language::En) => format!("from {from} {name}"),
+    }
+}
+
+/// The limit of an account.
+pub fn limit_of(account: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!("{account}额度"),
+        Language::En => format!("{account} limit"),
+    }
+}
+
+/// A loan of a facility.
+pub fn loan_of(id: &str, periods: u16, language: Language) -> String {
+    match language {
+        Language::Zh => format!("借款 {id} ({periods} 期)"),
+        Language::En => format!("Loan {id} ({periods} months)"),
+    }
+}
+
+/// The name of a grade with its word.
+pub fn grade_name(grade: Grade, language: Language) -> &'static str {
+    let (zh, en) = match grade {
+        Grade::A => ("A 级来源", "source of grade A"),
+        Grade::B => ("B 级来源", "source of grade B"),
+        Grade::C => ("C 级来源", "source of grade C"),
+        Grade::Unverified => ("未核实", "unverified"),
+    };
+    pick(language, zh, en)
+}
+
+/// Terms, how good their source is, and whose word counts.
+pub fn terms_line(terms: &str, grade: Option<Grade>, language: Language) -> String {
+    let grade = grade.map_or(pick(language, "情景里改过", "changed in the scenario"), |grade| {
+        grade_name(grade, language)
+    });
+    match language {
+        Language::Zh => format!("条款 {terms} · {grade} · 这是公开规则的模型, 以你的合同为准"),
+        Language::En => {
+            format!("Terms {terms} · {grade} · a model of published rules; your own contract wins")
+        }
+    }
+}
+
+/// A thing on the timeline.
+pub fn mark(name: &str, repeats: bool, language: Language) -> String {
+    match (repeats, language) {
+        (false, _) => name.to_owned(),
+        (true, Language::Zh) => format!("{name} (每月)"),
+        (true, Language::En) => format!("{name} (monthly)"),
+    }
+}
+
+/// What a figure is called.
+pub fn figure_name(figure: FigureId, language: Language) -> &'static str {
+    let (zh, en) = match figure {
+        FigureId::DebtFreeOn => ("无债月份", "Debt-free month"),
+        FigureId::Cost => ("总成本", "Total cost"),
+        FigureId::Interest => ("利息", "Interest"),
+        FigureId::Fees => ("费用", "Fees"),
+        FigureId::Penalties => ("罚息", "Penalties"),
+        FigureId::TotalPaid => ("还款", "Paid"),
+        FigureId::Purchases => ("消费", "Purchases"),
+        FigureId::Living => ("生活费", "Living"),
+        FigureId::Income => ("收入", "Income"),
+        FigureId::Unmet => ("缺口", "Unmet"),
+        FigureId::Refused => ("被拒", "Refused"),
+        FigureId::Debt => ("负债", "Debt"),
+        FigureId::Carried => ("结转负债", "Carried"),
+        FigureId::Cash => ("现金", "Cash"),
+        FigureId::PeakDebt => ("最高负债", "Highest debt"),
+        FigureId::WorstDaysOverdue => ("最长逾期", "Longest overdue"),
+        FigureId::Score => ("信用分", "Score"),
+    };
+    pick(language, zh, en)
+}

@@ -1,0 +1,228 @@
+//! Sentences of the window that hold figures: one function each, whole in both languages, never glued from parts.
+
+use super::{Language, amount, component_name, strategy_at, yuan};
+use crate::charts::{Summary, Value};
+use crate::money::Money;
+use crate::scenario::Scenario;
+
+/// The end of a run without a debt-free month.
+pub fn still_owed_after(months: usize, language: Language) -> String {
+    match language {
+        Language::Zh => format!("{months} 个月后仍欠"),
+        Language::En => "Still owed".to_owned(),
+    }
+}
+
+/// A number of days.
+pub fn days(count: i32, language: Language) -> String {
+    match (language, count) {
+        (Language::Zh, _) => format!("{count} 天"),
+        (Language::En, 1) => "1 day".to_owned(),
+        (Language::En, _) => format!("{count} days"),
+    }
+}
+
+/// A number of nights.
+pub fn nights(count: i32, language: Language) -> String {
+    match (language, count) {
+        (Language::Zh, _) => format!("{count} 晚"),
+        (Language::En, 1) => "1 night".to_owned(),
+        (Language::En, _) => format!("{count} nights"),
+    }
+}
+
+/// A number of months.
+pub fn months(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Zh, _) => format!("{count} 个月"),
+        (Language::En, 1) => "1 month".to_owned(),
+        (Language::En, _) => format!("{count} months"),
+    }
+}
+
+/// Where the cursor stands and what is owed there.
+pub fn cursor(place: usize, debt: Money, language: Language) -> String {
+    match language {
+        Language::Zh => format!("第 {} 个月 · 欠 {}", place + 1, yuan(debt)),
+        Language::En => format!("month {} · owed {}", place + 1, yuan(debt)),
+    }
+}
+
+/// A value of a chart.
+pub fn value(value: Value) -> String {
+    match value {
+        Value::Money(money) => amount(money),
+        Value::Score(score) => score.to_string(),
+    }
+}
+
+/// What a chart shows, in one sentence.
+pub fn chart_summary(summary: Summary, scenario: &Scenario, language: Language) -> String {
+    let name = |place| strategy_at(scenario, place, language);
+    match (summary, language) {
+        (Summary::Empty, Language::Zh) => "还没有可画的内容。".to_owned(),
+        (Summary::Empty, Language::En) => "There is nothing to draw yet.".to_owned(),
+        (Summary::Ends { months, highest, lowest }, Language::Zh) if highest.0 == lowest.0 => {
+            format!("{months} 个月后, {} {}。", name(highest.0), value(highest.1))
+        }
+        (Summary::Ends { months, highest, lowest }, Language::En) if highest.0 == lowest.0 => {
+            format!("After {months} months, {}: {}.", name(highest.0), value(highest.1))
+        }
+        (Summary::Ends { months, highest, lowest }, Language::Zh) => format!(
+            "{months} 个月后, 最高是{} {}, 最低是{} {}。",
+            name(highest.0),
+            value(highest.1),
+            name(lowest.0),
+            value(lowest.1)
+        ),
+        (Summary::Ends { months, highest, lowest }, Language::En) => format!(
+            "After {months} months the highest is {} at {}, the lowest {} at {}.",
+            name(highest.0),
+            value(highest.1),
+            name(lowest.0),
+            value(lowest.1)
+        ),
+        (Summary::LargestPart { months, component, amount: part, debt }, Language::Zh) => format!(
+            "{months} 个月后欠 {}, 其中最大的是{} {}。",
+            amount(debt),
+            component_name(component, language),
+            amount(part)
+        ),
+        (Summary::LargestPart { months, component, amount: part, debt }, Language::En) => format!(
+            "After {months} months {} is owed; the largest part is {} at {}.",
+            amount(debt),
+            component_name(component, language),
+            amount(part)
+        ),
+    }
+}
+
+/// What an edit moved, for the chosen strategy.
+pub fn moved(
+    cost_before: Money,
+    cost_now: Money,
+    debt_before: Money,
+    debt_now: Money,
+    language: Language,
+) -> String {
+    match language {
+        Language::Zh => format!(
+            "和改动前相比: 总成本 {} → {}, 期末负债 {} → {}。",
+            amount(cost_before),
+            amount(cost_now),
+            amount(debt_before),
+            amount(debt_now)
+        ),
+        Language::En => format!(
+            "Against the result before: total cost {} → {}, debt at the end {} → {}.",
+            amount(cost_before),
+            amount(cost_now),
+            amount(debt_before),
+            amount(debt_now)
+        ),
+    }
+}
+
+/// A file was written.
+pub fn saved_to(path: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!("已保存到 {path}"),
+        Language::En => format!("Saved to {path}"),
+    }
+}
+
+/// What a whole number may be.
+pub fn whole_between(low: u32, high: u32, language: Language) -> String {
+    match language {
+        Language::Zh => format!("请输入 {low} 到 {high} 的整数"),
+        Language::En => format!("Type a whole number from {low} to {high}"),
+    }
+}
+
+/// A piece of a sentence with figures to click; `F` says which figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part<F> {
+    /// Plain words.
+    Text(String),
+    /// The name of the strategy.
+    Name(String),
+    /// A figure.
+    Figure(String, F),
+}
+
+/// The whole run in one sentence: what is spent a month, how it is paid, what is owed at the end, what interest cost.
+pub fn run_sentence<F>(
+    spent: (Money, F),
+    strategy: &str,
+    count: usize,
+    debt: (Money, F),
+    interest: (Money, F),
+    language: Language,
+) -> Vec<Part<F>> {
+    let text = |text: &str| Part::Text(text.to_owned());
+    let mut parts = Vec::new();
+    match language {
+        Language::Zh => {
+            if spent.0.is_positive() {
+                parts.extend([
+                    text("每月花"),
+                    Part::Figure(super::short_amount(spent.0), spent.1),
+                    text(", "),
+                ]);
+            }
+            parts.extend([
+                text("还法是"),
+                Part::Name(strategy.to_owned()),
+                Part::Text(format!(", {count} 个月后欠")),
+            ]);
+            parts.extend([
+                Part::Figure(yuan(debt.0), debt.1),
+                text(", 其间利息"),
+                Part::Figure(yuan(interest.0), interest.1),
+            ]);
+            parts.push(text("。"));
+        }
+        Language::En => {
+            if spent.0.is_positive() {
+                parts.extend([
+                    text("Spending"),
+                    Part::Figure(super::short_amount(spent.0), spent.1),
+                    text("a month and paying"),
+                ]);
+            } else {
+                parts.push(text("Paying"));
+            }
+            parts.extend([Part::Name(strategy.to_owned()), Part::Text(format!(", after {count} months"))]);
+            parts.extend([Part::Figure(yuan(debt.0), debt.1), text("is owed; interest along the way")]);
+            parts.push(Part::Figure(yuan(interest.0), interest.1));
+        }
+    }
+    parts
+}
+
+/// A value at the end of a line: whole yuan are enough there.
+pub fn end_value(value: Value) -> String {
+    match value {
+        Value::Money(money) => super::grouped((money.cents().unsigned_abs() + 50) / 100),
+        Value::Score(score) => score.to_string(),
+    }
+}
+
+/// How much more or less was lived on than in the first run.
+pub fn life_difference(difference: Money, language: Language) -> String {
+    let sum = super::short_amount(Money::from_cents(difference.cents().abs()));
+    match (language, difference.cents() < 0) {
+        (Language::Zh, true) => format!("少花 {sum}"),
+        (Language::Zh, false) => format!("多花 {sum}"),
+        (Language::En, true) => format!("lived on {sum} less"),
+        (Language::En, false) => format!("lived on {sum} more"),
+    }
+}
+
+/// The bills of a month under a strategy.
+pub fn statements_of(month: crate::calendar::Month, strategy: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!("{month} 到期的账单 · {strategy}"),
+        Language::En => format!("Due in {month} · {strategy}"),
+    }
+}

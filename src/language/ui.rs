@@ -1,0 +1,219 @@
+//! The fixed texts of the window, in both languages. A missing translation does not compile.
+
+use super::Language;
+
+/// Declares [`Texts`] with both languages side by side.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)+) => {
+        /// Every fixed text of the window in one language.
+        #[derive(Debug)]
+        #[expect(missing_docs, reason = "the texts say themselves")]
+        pub struct Texts { $($(#[$doc])* pub $name: &'static str),+ }
+
+        static ZH: Texts = Texts { $($name: $zh),+ };
+        static EN: Texts = Texts { $($name: $en),+ };
+
+        impl Texts {
+            /// All texts with their names, for tests that lay them out.
+            pub fn all(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($name), self.$name)),+]
+            }
+        }
+    };
+}
+
+impl Texts {
+    /// The texts of a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Zh => &ZH,
+            Language::En => &EN,
+        }
+    }
+}
+
+texts! {
+    // Menus and commands.
+    window_title: "明账 Mingzhang", "明账 Mingzhang";
+    file: "文件", "File";
+    edit: "编辑", "Edit";
+    view: "查看", "View";
+    help: "帮助", "Help";
+    new_scenario: "新建情景", "New scenario";
+    open: "打开…", "Open…";
+    open_path: "按路径打开…", "Open by path…";
+    open_recent: "最近打开", "Open recent";
+    no_recent: "还没有打开过文件", "No file opened yet";
+    built_in: "内置情景", "Built-in scenarios";
+    save: "保存", "Save";
+    save_as: "另存为…", "Save as…";
+    save_path: "按路径保存…", "Save by path…";
+    quit: "退出", "Quit";
+    undo: "撤销", "Undo";
+    redo: "重做", "Redo";
+    previous_month: "上一个月", "Previous month";
+    next_month: "下一个月", "Next month";
+    first_month: "第一个月", "First month";
+    last_month: "最后一个月", "Last month";
+    play: "播放", "Play";
+    pause: "暂停", "Pause";
+    zoom_in: "放大", "Zoom in";
+    zoom_out: "缩小", "Zoom out";
+    zoom_reset: "原始大小", "Actual size";
+    switch_language: "中 / EN", "中 / EN";
+    switch_theme: "浅色 / 深色", "Light / dark";
+    switch_language_hint: "切换到英文 (Switch to English)", "Switch to Chinese (切换到中文)";
+    light: "浅色", "Light";
+    dark: "深色", "Dark";
+    scenario_panel: "情景栏", "Scenario panel";
+    why_panel: "解释栏", "Explanation panel";
+    debt_lines: "负债: 每种策略一条线", "Debt: a line per strategy";
+    debt_parts: "负债: 当前策略的成分", "Debt: parts of this strategy";
+    shortcuts: "命令与快捷键", "Commands and shortcuts";
+    about: "关于明账", "About Mingzhang";
+    next_strategy: "下一个策略", "Next strategy";
+    previous_strategy: "上一个策略", "Previous strategy";
+    back: "返回", "Back";
+    close: "关闭", "Close";
+    cancel: "取消", "Cancel";
+    saved: "已保存", "saved";
+    unsaved: "未保存", "not saved";
+    not_a_file_yet: "内置", "built in";
+
+    // Hero figures.
+    strategy: "当前策略", "Strategy";
+    debt_free: "无债月份", "Debt-free month";
+    cost: "总成本", "Total cost";
+    peak_debt: "最高负债", "Highest debt";
+    days_overdue: "最长逾期", "Longest overdue";
+    score: "信用分", "Score";
+    score_model: "信用分 (教学模型)", "Score (teaching model)";
+    still_owed: "仍欠", "Still owed";
+    never_clears: "还不清", "Never clears";
+
+    // The editor.
+    scenario: "情景", "Scenario";
+    borrower: "借款人", "Borrower";
+    monthly_income: "月收入", "Monthly income";
+    living_costs: "每月生活费", "Living costs a month";
+    cash: "现金", "Cash";
+    first_score: "起始信用分", "Score at the start";
+    months: "推演月数", "Months";
+    accounts: "账户", "Accounts";
+    limit: "额度", "Limit";
+    opening_bill: "本期账单", "Opening bill";
+    opening_rolled: "结转本金", "Carried principal";
+    bill_and_due_day: "出账日 / 还款日", "Bill day / due day";
+    daily_rate: "日利率", "Daily rate";
+    loan: "借款", "Loan";
+    terms: "条款", "Terms";
+    changed_by_you: "已改", "changed";
+    back_to_terms: "恢复条款的值", "Back to the terms";
+    contract_wins: "这是公开规则的模型, 以你的合同为准", "A model of published rules; your own contract wins";
+    spending: "消费", "Spending";
+    events: "事件", "Events";
+    no_events: "没有事件", "No events";
+    add_purchase: "+ 添加消费", "+ Add a purchase";
+    add_income_change: "+ 添加收入变化", "+ Add a change of income";
+    remove: "删除", "Remove";
+    strategies: "还款策略", "Strategies";
+    add_strategy: "+ 添加策略", "+ Add a strategy";
+    keep_back: "至少留下", "Keep back";
+    order: "顺序", "Order";
+    drag_hint: "左右拖动名称可改变数值; 点击数字可直接输入", "Drag the name sideways to change it; click the number to type";
+    not_an_amount: "请输入金额, 最多两位小数, 例如 3000.50", "Type an amount with at most two decimals, such as 3000.50";
+    not_a_rate: "请输入百分数, 例如 0.05", "Type a percentage, such as 0.05";
+    per_month: "每月", "Monthly";
+    instalments: "分期", "instalments";
+
+    // The middle.
+    timeline: "时间线", "Timeline";
+    debt: "负债", "Debt";
+    debt_unit: "元, 月末", "yuan, month ends";
+    score_unit: "350–950, 教学模型", "350–950, teaching model";
+    lines: "策略", "Strategies";
+    parts: "成分", "Parts";
+    before: "上次", "before";
+    compare: "对比", "Compare";
+    by_month: "逐月", "Months";
+    statements: "账单", "Statements";
+    ledger: "流水", "Ledger";
+    interest: "利息", "Interest";
+    fees: "费用", "Fees";
+    penalties: "罚息", "Penalties";
+    final_debt: "期末负债", "Debt at end";
+    annual_rate: "真实年化", "Annual rate";
+    same_life: "生活", "Life";
+    cheapest: "最省", "cheapest";
+    cheapest_note: "下划线 = 同样的生活里最省的", "Underlined = costs least for the same life";
+    month: "月份", "Month";
+    paid: "还款", "Paid";
+    purchases: "消费", "Purchases";
+    living: "生活费", "Living";
+    income: "收入", "Income";
+    unmet: "缺口", "Unmet";
+    refused: "被拒", "Refused";
+    account: "账户", "Account";
+    closed_on: "出账日", "Closed";
+    due_on: "还款日", "Due";
+    total: "应还", "Total";
+    minimum: "最低还款", "Minimum";
+    paid_by_due: "到期前已还", "Paid by due day";
+    date: "日期", "Date";
+    what: "事项", "What";
+    amount: "金额", "Amount";
+    from_to: "从 → 到", "From → to";
+    rule: "规则", "Rule";
+    this_month_only: "只看本月", "This month only";
+    whole_run: "全部", "Whole run";
+    no_statements: "这个策略没有账单", "No statements under this strategy";
+    no_entries: "这个月没有分录", "No entries this month";
+
+    // The right panel.
+    why: "为什么", "Why";
+    statement: "账单", "Statement";
+    problems: "问题", "Problems";
+    why_hint: "点击任何数字, 这里会说明它的由来", "Click any figure: this panel explains it";
+    rule_head: "规则", "Rule";
+    source_head: "数字从哪里来", "Where the number comes from";
+    score_is_model: "信用分是教学模型, 不是真实评分", "The score is a teaching model, not a real one";
+    assumptions: "本次推演的假设", "Assumptions of this run";
+    no_assumptions: "没有未核实的取值", "No unverified values";
+    unverified: "未核实", "unverified";
+    checks: "核对", "Checks";
+    formula: "公式", "Formula";
+    sums_to: "合计", "Total";
+    entries_head: "由这些分录相加", "The entries it sums";
+    grade: "级", "grade";
+    source: "来源", "Source";
+    checked: "核对于", "checked";
+    your_contract: "你的合同可能不同。", "Your contract may differ.";
+    given_in_file: "情景文件里写明的数", "Written in the scenario file";
+    overridden: "情景文件里改过的值", "Changed in the scenario file";
+    balances_hold: "分录相加等于各账户余额", "Entries add up to every balance";
+    cash_holds: "现金收支平衡", "Cash in equals cash out";
+    worth_holds: "净值等式成立", "The identity of net worth holds";
+    least_to_pay: "至少要还", "Least that may be paid";
+    nothing_billed: "本月没有账单", "No statement this month";
+    no_problems: "没有问题", "No problems";
+    place: "位置", "Place";
+    hint: "提示", "Hint";
+    last_good: "下面的问题改好以前, 显示的是上一次的结果。", "Until this is mended, the last good result stays.";
+    factors: "信用分的组成", "What the score is made of";
+    brought_forward: "上期结转", "Brought forward";
+
+    // Dialogs.
+    unsaved_question: "情景还没有保存。", "The scenario is not saved.";
+    save_first: "保存", "Save";
+    dont_save: "不保存", "Don't save";
+    path_of_file: "文件路径", "Path of the file";
+    waiting: "等待系统的文件窗口…", "Waiting for the system's file dialog…";
+    waiting_hint: "没有出现? 可以改用路径。", "Nothing there? Use a path instead.";
+    use_path: "改用路径", "Use a path";
+    drop_here: "松开鼠标即可打开", "Drop to open";
+    shortcut: "快捷键", "Shortcut";
+    command: "命令", "Command";
+    about_text: "看一笔债一天一天怎么变, 每个数字都能说出由来。这是公开规则的模型, 不是建议; 以你的合同为准。",
+        "Watch a debt live through its days, and see why every number is what it is. A model of published rules, not advice; your own contract wins.";
+    empty_scenario: "新情景", "New scenario";
+}

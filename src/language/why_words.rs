@@ -1,0 +1,247 @@
+//! The words of the Why panel.
+
+use super::{Language, amount, nights, percent, pick, short_amount, yuan};
+use crate::analysis::CheckId;
+use crate::analysis::{FigureId, InputValue};
+use crate::calendar::{Day, Month};
+use crate::ledger::{Rule, Segment, Unit};
+use crate::money::Money;
+use crate::rate::Rate;
+use crate::scenario::{Pay, Strategy};
+use crate::simulation::Outcome;
+use crate::terms::{Grade, Value, ValueName};
+
+/// What a figure means.
+pub fn figure_meaning(figure: FigureId, language: Language) -> &'static str {
+    let (zh, en) = match figure {
+        FigureId::DebtFreeOn => (
+            "从这个月起, 结转的负债一直是零。没有到期的新消费不算。",
+            "From this month on nothing is carried any more. New purchases that are not due yet do not count.",
+        ),
+        FigureId::Cost => ("利息 + 费用 + 罚息 − 减免。", "Interest + fees + penalties − what was waived."),
+        FigureId::Interest => ("所有记账的利息。", "All interest that was charged."),
+        FigureId::Fees => ("所有记账的分期费用。", "All instalment fees that were charged."),
+        FigureId::Penalties => ("所有记账的罚息。", "All penalty interest that was charged."),
+        FigureId::TotalPaid => ("付给各账户的钱。", "Money paid to the accounts."),
+        FigureId::Purchases => ("真正买到的东西。", "What was really bought."),
+        FigureId::Living => ("真正花掉的生活费。", "Living costs that were really met."),
+        FigureId::Income => ("到手的收入。", "Money that came in."),
+        FigureId::Unmet => {
+            ("没有钱也没有额度支付的生活费。", "Living costs for which there was neither cash nor room.")
+        }
+        FigureId::Refused => ("没有买成的东西。", "Purchases that were refused."),
+        FigureId::Debt => ("期末十一种成分之和。", "The sum of all eleven components at the end."),
+        FigureId::Carried => {
+            ("负债减去还在免息期的消费。", "Debt without what is still within its free period.")
+        }
+        FigureId::Cash => ("期末手里的现金。", "Cash in hand at the end."),
+        FigureId::PeakDebt => ("每天晚上负债的最大值。", "The highest debt on any evening."),
+        FigureId::WorstDaysOverdue => (
+            "最早一笔到期未还的款项, 最久拖了多少天。",
+            "The greatest age of the oldest unpaid due item, in days.",
+        ),
+        FigureId::Score => (
+            "教学模型的分数, 不是任何机构的评分。",
+            "The score of a teaching model, not that of any institution.",
+        ),
+    };
+    pick(language, zh, en)
+}
+
+/// How a run came out.
+pub fn outcome(outcome: Outcome, language: Language) -> String {
+    match (outcome, language) {
+        (Outcome::Clear(day), _) => day.to_string(),
+        (Outcome::Owing, Language::Zh) => "到期末仍欠".to_owned(),
+        (Outcome::Owing, Language::En) => "Still owed at the end".to_owned(),
+        (Outcome::NeverClears(day), Language::Zh) => format!("{day} 起不再减少"),
+        (Outcome::NeverClears(day), Language::En) => format!("Not falling since {day}"),
+    }
+}
+
+/// A factor of the score, by its place.
+pub fn factor_name(place: usize, language: Language) -> String {
+    let names = [
+        ("还款记录", "Payment record"),
+        ("负债使用", "Use of limits"),
+        ("稳定", "Stability"),
+        ("资料完整", "Profile"),
+        ("申请次数", "Applications"),
+    ];
+    let (zh, en) = names.get(place).copied().unwrap_or(("文件没有解释的部分", "Not explained by this file"));
+    pick(language, zh, en).to_owned()
+}
+
+/// How the score went: its lowest point, and when it was back.
+pub fn score_path(first: i32, lowest: (Month, i32), back: Option<Month>, language: Language) -> String {
+    match (back, language) {
+        _ if lowest.1 >= first => {
+            pick(language, "没有低于起始分。", "Never below where it began.").to_owned()
+        }
+        (Some(month), Language::Zh) => {
+            format!("最低 {} ({}), {month} 回到起始分 {first}。", lowest.1, lowest.0)
+        }
+        (Some(month), Language::En) => {
+            format!("Lowest {} in {}; back at {first} in {month}.", lowest.1, lowest.0)
+        }
+        (None, Language::Zh) => format!("最低 {} ({}), 到期末没有回到起始分 {first}。", lowest.1, lowest.0),
+        (None, Language::En) => {
+            format!("Lowest {} in {}; not back at {first} by the end.", lowest.1, lowest.0)
+        }
+    }
+}
+
+/// How many entries are not listed.
+pub fn and_more(count: usize, language: Language) -> String {
+    match language {
+        Language::Zh => format!("另有 {count} 条, 见流水"),
+        Language::En => format!("and {count} more: see the ledger"),
+    }
+}
+
+/// What a strategy does, line by line.
+pub fn strategy_lines(strategy: &Strategy, language: Language) -> Vec<String> {
+    let pay = match (strategy.pay, language) {
+        (Pay::Minimum, Language::Zh) => "到期日只还必须还的。".to_owned(),
+        (Pay::Minimum, Language::En) => "On each due day, what is required and nothing more.".to_owned(),
+        (Pay::Full, Language::Zh) => "到期日还清整张账单, 现金不够就还到没有现金。".to_owned(),
+        (Pay::Full, Language::En) => "On each due day the whole bill, as far as cash goes.".to_owned(),
+        (Pay::Fixed(money), Language::Zh) => format!("每月一共还 {}, 不少于必须还的。", short_amount(money)),
+        (Pay::Fixed(money), Language::En) => {
+            format!("{} a month in all, and never less than required.", short_amount(money))
+        }
+        (Pay::ShareOfIncome(share), Language::Zh) => {
+            format!("每月还收入的 {}, 不少于必须还的。", percent(share))
+        }
+        (Pay::ShareOfIncome(share), Language::En) => {
+            format!("{} of income, and never less than required.", percent(share))
+        }
+        (Pay::SpareCash, Language::Zh) => "把下次收入以前用不着的现金都还掉。".to_owned(),
+        (Pay::SpareCash, Language::En) => "All cash that is not needed before the next income.".to_owned(),
+    };
+    let mut lines = vec![pay];
+    if strategy.keep_back.is_positive() {
+        let kept = yuan(strategy.keep_back);
+        lines.push(match language {
+            Language::Zh => format!("必须还的以外, 手里至少留 {kept}。"),
+            Language::En => format!("Beyond what is required, {kept} stays in hand."),
+        });
+    }
+    if !strategy.actions.is_empty() {
+        let count = strategy.actions.len();
+        lines.push(match language {
+            Language::Zh => format!("另有 {count} 个动作, 写在情景文件里。"),
+            Language::En => format!("{count} further actions are written in the scenario file."),
+        });
+    }
+    lines
+}
+
+/// What a rule says, in one sentence.
+pub fn rule_sentence(rule: Rule, language: Language) -> String {
+    let (zh, en) = match rule {
+        Rule::AfterDueInterest => (
+            "还了最低后, 剩下的本金从还款日起按夜计息, 直到还清。印在下一张账单上也不会重新免息。",
+            "After the minimum is paid, the rest bears interest every night from the due day until it is paid. Printing it on the next bill does not make it free again.",
+        ),
+        _ => (rule.word(), rule.word()),
+    };
+    pick(language, zh, en).to_owned()
+}
+
+/// The formula of a rule with names.
+pub fn formula_names(rule: Rule, language: Language) -> String {
+    let nights = pick(language, "四舍五入 (Σ 本金 × 日利率 × 晚数)", "round (Σ base × daily rate × nights)");
+    let spec = rule.spec();
+    if spec.expression.contains("nights") { nights.to_owned() } else { spec.expression.to_owned() }
+}
+
+/// A stretch of nights with its numbers.
+pub fn segment_lines(segment: &Segment, language: Language) -> [String; 2] {
+    let (base, rate) = (amount(segment.base), percent(segment.daily_rate));
+    let nights = nights(segment.nights, language);
+    [format!("{base} × {rate} × {nights}"), format!("({} → {})", segment.from, segment.to)]
+}
+
+/// An input of a rule: its name and its value.
+pub fn input(input: &InputValue, language: Language) -> (String, String) {
+    let value = match input.input.unit {
+        Unit::Money => amount(Money::from_cents(input.value)),
+        Unit::Rate => percent(Rate::from_units(input.value)),
+        Unit::Count => input.value.to_string(),
+        Unit::Flag => pick(
+            language,
+            if input.value == 0 { "否" } else { "是" },
+            if input.value == 0 { "no" } else { "yes" },
+        )
+        .to_owned(),
+        Unit::Rounding => match input.value {
+            0 => pick(language, "四舍五入到分", "to the nearest cent").to_owned(),
+            1 => pick(language, "四舍六入五成双", "half to even").to_owned(),
+            _ => pick(language, "舍去", "cut off").to_owned(),
+        },
+    };
+    (input.input.name.replace('_', " "), value)
+}
+
+/// A value of a contract.
+pub fn value_text(value: &Value) -> String {
+    match value {
+        Value::Rate(rate) => percent(*rate),
+        Value::Money(money) => amount(*money),
+        Value::Whole(number) => number.to_string(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Word(word) => (*word).to_owned(),
+        Value::DueDays(days) => days
+            .iter()
+            .map(|pair| format!("{}→{}", pair.bill_day, pair.due_day))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Value::PeriodRates(rates) => rates
+            .iter()
+            .map(|pair| format!("{}: {}", pair.periods, percent(pair.rate)))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Value::Order(kinds) => kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" → "),
+        Value::Days(days) => days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// A value with the terms that it stands in.
+pub fn term_value(terms: &str, field: ValueName, value: &Value, language: Language) -> String {
+    match language {
+        Language::Zh => format!("{} — 条款 {terms}, {}", value_text(value), field.word()),
+        Language::En => format!("{} — terms {terms}, {}", value_text(value), field.word()),
+    }
+}
+
+/// A source with its grade and the day on which somebody last looked.
+pub fn source_line(title: &str, grade: Grade, checked: Day, language: Language) -> String {
+    let grade = super::grade_name(grade, language);
+    match language {
+        Language::Zh => format!("来源: {title}, {grade}, 核对于 {checked}"),
+        Language::En => format!("{title}, {grade}, checked {checked}"),
+    }
+}
+
+/// A value without a public source.
+pub fn assumption(account: &str, name: ValueName, value: &Value, language: Language) -> String {
+    match language {
+        Language::Zh => format!("{account} {} = {} (未核实)", name.word(), value_text(value)),
+        Language::En => format!("{account} {} = {} (unverified)", name.word(), value_text(value)),
+    }
+}
+
+/// What a check says.
+pub fn check_name(id: CheckId, language: Language) -> String {
+    let (zh, en) = match id {
+        CheckId::Components => ("每个账户逐项平衡", "Every part of every account balances"),
+        CheckId::Cash => ("现金收支平衡", "Cash in equals cash out"),
+        CheckId::NetWorth => ("净值等式成立", "The identity of net worth holds"),
+        CheckId::Months => ("各月相加等于全程", "The months add up to the whole"),
+        CheckId::Statements => ("账单明细相加等于总额", "The lines of every bill add up to its total"),
+        CheckId::NothingNegative => ("没有负的余额或现金", "No balance and no cash is below zero"),
+        CheckId::ScoreRange => ("信用分在范围之内", "The score stays in its range"),
+    };
+    pick(language, zh, en).to_owned()
+}

@@ -1,0 +1,14 @@
+//! The teaching scenarios that come with the program.
+
+/// Name and text of each; the first is opened at the start.
+pub const BUILT_IN: &[(&str, &str)] = &[
+    ("minimum-still-spending", include_str!("../../scenarios/minimum-still-spending.json")),
+    ("borrow-to-repay", include_str!("../../scenarios/borrow-to-repay.json")),
+    ("jiebei-overdue-huabei-due", include_str!("../../scenarios/jiebei-overdue-huabei-due.json")),
+    ("quota-too-small", include_str!("../../scenarios/quota-too-small.json")),
+];
+
+/// The text of a built-in scenario.
+pub fn built_in(name: &str) -> Option<&'static str> {
+    BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
