@@ -199,6 +199,28 @@ fn nothing_is_ignored_or_left_to_do() {
     }
 }
 
+/// `docs/conventions.md` names the test of each rule as `file::test`.
+#[test]
+fn every_test_that_the_conventions_name_exists() {
+    let page = include_str!("../docs/conventions.md");
+    let names = page.split('`').skip(1).step_by(2).filter_map(|quoted| quoted.split_once(".rs::"));
+    let all: Vec<Source> = sources("src").into_iter().chain(sources("tests")).collect();
+    let mut count = 0;
+    for (file, test) in names {
+        let path = format!("{file}.rs");
+        let source = all.iter().find(|source| source.path == path);
+        let code = source.unwrap_or_else(|| panic!("no file {path}")).bare_code_with_tests();
+        assert!(is_test(&code, test), "{path} has no test {test}");
+        count += 1;
+    }
+    assert!(count > 80, "the page names {count} tests: is it read rightly?");
+}
+
+/// Whether a function of that name stands under `#[test]`.
+fn is_test(code: &str, name: &str) -> bool {
+    places_of(code, &format!("fn {name}")).iter().any(|&at| code[..at].trim_end().ends_with("#[test]"))
+}
+
 #[test]
 fn the_reader_of_sources_tells_code_from_texts_and_comments() {
     let text = r##"use crate::{a::b, c}; // crate::d

@@ -10,7 +10,7 @@ use crate::support::text;
 /// A life with every kind of movement but a conversion.
 fn busy() -> Value {
     let events = json!([
-        draws("loan", "2026-01-15", 6, 15),
+        draws("3000.00", "2026-01-15", 6, 15),
         buys("2026-01-20", "700.00"),
         splits("2026-01-21", "1500.00")
     ]);

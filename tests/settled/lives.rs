@@ -45,8 +45,8 @@ pub fn splits(on: &str, amount: &str) -> Value {
         {"account": "line", "amount": amount, "when": {"on": on}, "instalments": {"periods": 3}}})
 }
 
-pub fn draws(id: &str, on: &str, periods: u32, due_day: u32) -> Value {
-    json!({"id": id, "draw": {"account": "loans", "amount": "3000.00", "on": on, "periods": periods,
+pub fn draws(amount: &str, on: &str, periods: u32, due_day: u32) -> Value {
+    json!({"id": format!("draw-{on}"), "draw": {"account": "loans", "amount": amount, "on": on, "periods": periods,
         "method": "equal_principal", "due_day": due_day}})
 }
 
