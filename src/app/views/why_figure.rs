@@ -115,7 +115,7 @@ fn entries(ui: &mut Ui, view: &AppView<'_>, run: &Run, why: &FigureWhy, out: &mu
             out.push(Command::Why(WhyTarget::Entry { strategy: run.strategy, entry: place }));
         }
     }
-    if count > shown {
+    if count > MOST_ENTRIES && view.state.all_entries {
         text::caption(ui, view.tokens, language::and_more(count - shown, view.language));
     }
     if count > FEW_ENTRIES {
