@@ -156,7 +156,7 @@ fn debt_sign(entry: &Entry) -> i8 {
 fn value_of(run: &Run, figure: FigureId, month: Option<Month>) -> Option<Money> {
     let rows = || run.months.iter().filter(move |row| month.is_none_or(|month| row.month == month));
     let sum = |column: fn(&MonthRow) -> Money| Some(rows().map(column).sum());
-    let last = |column: fn(&MonthRow) -> Money| rows().last().map(column);
+    let last = |column: fn(&MonthRow) -> Money| rows().next_back().map(column);
     match figure {
         FigureId::Cost => sum(|m| m.interest + m.fees + m.penalties),
         FigureId::Interest => sum(|m| m.interest),

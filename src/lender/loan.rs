@@ -1,7 +1,5 @@
 //! One loan: its schedule, its nights and what is due of it.
 
-use rust_decimal::Decimal;
-
 use crate::calendar::{Day, Month};
 use crate::ledger::{Cause, Rule, Segment};
 use crate::money::Money;
@@ -310,17 +308,21 @@ pub(super) fn penalty_from(due: Day, terms: &LoanTerms) -> Day {
 /// assert_eq!(payment.to_string(), "899.75");
 /// ```
 pub fn equal_payment(principal: Money, daily_rate: Rate, nights: &[i32]) -> Money {
-    let rate = daily_rate.to_decimal();
-    let mut factor = Decimal::ONE;
-    let mut sum = Decimal::ZERO;
+    let mut factor = DISCOUNT_UNIT;
+    let mut sum: u128 = 0;
     for &n in nights {
-        factor /= Decimal::ONE + rate * Decimal::from(n);
+        let growth = Rate::ONE.units() + daily_rate.units() * i64::from(n.max(0));
+        factor = factor * u128::from(Rate::ONE.units().unsigned_abs()) / u128::from(growth.unsigned_abs());
         sum += factor;
     }
-    if sum.is_zero() {
+    if sum == 0 {
         return principal;
     }
-    let payment = Decimal::from(principal.cents()) / sum;
-    let cents = payment.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    Money::from_cents(i64::try_from(cents).unwrap_or(i64::MAX))
+    let cents = u128::from(principal.cents().unsigned_abs());
+    let half_up = (2 * cents * DISCOUNT_UNIT + sum) / (2 * sum);
+    Money::from_cents(i64::try_from(half_up).unwrap_or(i64::MAX))
 }
+
+/// Discount factors are held as whole counts of 10⁻²⁴: exact far beyond the cent of any legal amount, and the same
+/// bits everywhere.
+const DISCOUNT_UNIT: u128 = 1_000_000_000_000_000_000_000_000;

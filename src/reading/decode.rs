@@ -218,7 +218,6 @@ impl<'p, 't> Fields<'p, 't> {
     }
 
     /// A field that may be left out: `Some(None)`.
-    #[expect(clippy::option_option, reason = "outer: readable; inner: there")]
     pub fn optional<T>(
         &self,
         key: &'static str,

@@ -138,31 +138,42 @@ impl World<'_, '_> {
 
     /// Whether the strategy pays nothing to an account today: a skipped month, or the days of being late.
     pub(super) fn is_withheld(&self, place: usize, today: Day) -> bool {
-        let Some(id) = self.prepared.scenario.accounts.get(place).map(|account| account.id.as_str()) else {
-            return false;
-        };
-        self.strategy.actions.iter().any(|action| match action {
-            Action::Skip { account, month } => {
-                account == id && self.month.span.is_some_and(|span| span.month == *month)
+        if self.month.skipped & (1 << place.min(63)) != 0 {
+            return true;
+        }
+        self.pays_late
+            && self.late_actions(place).any(|(action, days)| {
+                self.late_dues(action, place).any(|due| due <= today && today < due + days)
+            })
+    }
+
+    /// The actions by which payments to an account come late, with the days of each.
+    fn late_actions(&self, place: usize) -> impl Iterator<Item = (&Action, i32)> + '_ {
+        let id = self.prepared.scenario.accounts.get(place).map(|account| account.id.as_str());
+        self.strategy.actions.iter().filter_map(move |action| match action {
+            Action::Late { account, days, .. } if Some(account.as_str()) == id => {
+                Some((action, i32::from(*days)))
             }
-            Action::Late { account, days, .. } => {
-                account == id
-                    && self.late_dues(action, place).any(|due| due <= today && today < due + i32::from(*days))
+            _ => None,
+        })
+    }
+
+    /// The accounts to which nothing is paid in a month, one bit each.
+    pub(super) fn skipped_in(&self, span: &MonthSpan) -> u64 {
+        self.strategy.actions.iter().fold(0, |mask, action| match action {
+            Action::Skip { account, month } if *month == span.month => {
+                mask | self.account_by_id(account).map_or(0, |place| 1 << place.min(63))
             }
-            _ => false,
+            _ => mask,
         })
     }
 
     /// Whether today is the day on which a late payment to an account is made.
     fn is_late_day(&self, place: usize, today: Day) -> bool {
-        let id = self.prepared.scenario.accounts.get(place).map(|account| account.id.as_str());
-        self.strategy.actions.iter().any(|action| match action {
-            Action::Late { account, days, .. } => {
-                Some(account.as_str()) == id
-                    && self.late_dues(action, place).any(|due| due + i32::from(*days) == today)
-            }
-            _ => false,
-        })
+        self.pays_late
+            && self
+                .late_actions(place)
+                .any(|(action, days)| self.late_dues(action, place).any(|due| due + days == today))
     }
 
     /// The due days that a `late` action misses, of the months near the running one.

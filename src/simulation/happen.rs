@@ -104,10 +104,14 @@ impl World<'_, '_> {
         }
     }
 
+    fn event_account(&self, event: u32) -> Option<usize> {
+        self.prepared.event_accounts.get(event as usize).copied().flatten()
+    }
+
     /// All or nothing: on the line, else in cash where the file allows it, else refused.
     fn buy(&mut self, event: u32, purchase: &Purchase, today: Day) {
         let item = Prepared::event_item(event);
-        let Some(place) = self.account_by_id(&purchase.account) else { return };
+        let Some(place) = self.event_account(event) else { return };
         let Err(reason) = self.buy_on_line(place, item, purchase, today) else { return };
         if purchase.else_cash && purchase.amount <= self.cash {
             self.cash -= purchase.amount;
@@ -144,7 +148,7 @@ impl World<'_, '_> {
     }
 
     fn draw_as_told(&mut self, event: u32, draw: &Draw, today: Day) {
-        let Some(place) = self.account_by_id(&draw.account) else { return };
+        let Some(place) = self.event_account(event) else { return };
         if draw.amount > self.available(place) {
             self.note(today, ix(place), NoteKind::DrawRefused);
             return;

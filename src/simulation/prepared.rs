@@ -68,6 +68,8 @@ pub struct Prepared<'a> {
     pub(super) months: Vec<MonthSpan>,
     repeated: Vec<Repeated>,
     dated: Vec<(Day, Happening)>,
+    /// The account that each event names, by its place; none for events that name none.
+    pub(super) event_accounts: Vec<Option<usize>>,
     /// The last day on which the file dates anything that happens once or changes.
     pub(super) last_one_off: Option<Day>,
     pub(super) items: Vec<ItemRef>,
@@ -92,6 +94,7 @@ impl<'a> Prepared<'a> {
             months,
             repeated,
             dated,
+            event_accounts: scenario.events.iter().map(|event| account_of(scenario, &event.what)).collect(),
             last_one_off: last_one_off(scenario),
             items: items(scenario),
         }
@@ -192,6 +195,15 @@ impl Scenario {
     fn incomes(&self) -> &[crate::scenario::Income] {
         &self.borrower.incomes
     }
+}
+
+fn account_of(scenario: &Scenario, what: &What) -> Option<usize> {
+    let id = match what {
+        What::Purchase(purchase) => &purchase.account,
+        What::Draw(draw) => &draw.account,
+        What::IncomeChange(_) => return None,
+    };
+    scenario.accounts.iter().position(|account| account.id == *id)
 }
 
 fn count(length: usize) -> u32 {

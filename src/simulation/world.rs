@@ -31,6 +31,8 @@ pub(super) struct World<'p, 'a> {
     pub first_action_item: u32,
     /// What each `borrow_to_repay` has drawn so far, by the place of the action.
     pub borrowed: Vec<Money>,
+    /// Whether any action makes payments come late.
+    pub pays_late: bool,
     pub month: MonthState,
     pub months: Vec<MonthRow>,
     pub account_months: Vec<AccountMonth>,
@@ -72,6 +74,8 @@ pub(super) struct MonthState {
     pub income_today: bool,
     pub draws: u8,
     pub asked: bool,
+    /// Accounts to which nothing is paid this month, one bit each.
+    pub skipped: u64,
     pub facts: Vec<AccountFacts>,
 }
 
@@ -118,6 +122,7 @@ impl<'p, 'a> World<'p, 'a> {
             items,
             first_action_item,
             borrowed: vec![Money::ZERO; strategy.actions.len()],
+            pays_late: strategy.actions.iter().any(|action| matches!(action, Action::Late { .. })),
             totals,
             peak_debt_on: prepared.scenario.start,
             clear_since: None,
@@ -142,6 +147,7 @@ impl<'p, 'a> World<'p, 'a> {
         (month.paid, month.income, month.draws, month.asked) = (Money::ZERO, Money::ZERO, 0, false);
         month.facts.fill(AccountFacts::default());
         self.pending.retain(|&day| day >= span.first);
+        self.month.skipped = self.skipped_in(&span);
         self.month.decisions = self.decision_days(&span);
         self.month.worked = self.month.decisions | self.other_days(&span, place);
     }

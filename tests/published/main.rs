@@ -1,0 +1,140 @@
+//! Figures that others published, reproduced to the cent. Expected values are those of
+//! `tests/vectors/published_examples.json`; the table below says for each example what reproduces it.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "an example that is not as its table row says must stop the test"
+)]
+
+mod calc;
+mod engine;
+mod example;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::collections::BTreeSet;
+
+use example::Example;
+
+/// What reproduces an example.
+enum How {
+    /// A scenario with the example's terms, lived through by the engine.
+    Engine(fn(&Example<'_>)),
+    /// The library's arithmetic: rates, payments, annual rates.
+    Calc(fn(&Example<'_>)),
+    /// Nothing yet, for this reason.
+    Later(&'static str),
+}
+
+use How::{Calc, Engine, Later};
+
+const CARDS: How =
+    Later("bank cards: interest from the posting day, late fees and cash advances have no terms yet");
+const CAPS: How = Later("legal caps on rates: nothing in the program compares a rate with the LPR yet");
+const OTHERS: How = Later("products of other lenders, which have no terms file yet");
+
+const EXAMPLES: &[(&str, How)] = &[
+    ("huabei-fenqi-alipay-01", Engine(engine::instalments)),
+    ("huabei-fenqi-alipay-02", Engine(engine::instalments)),
+    ("huabei-fenqi-alipay-03", Engine(engine::instalments)),
+    ("huabei-fenqi-alipay-05", Engine(engine::instalments)),
+    ("huabei-fenqi-alipay-07", Engine(engine::instalments)),
+    ("huabei-fenqi-alipay-08", Engine(engine::instalments)),
+    ("huabei-fenqi-classic-3", Engine(engine::instalments)),
+    ("huabei-fenqi-classic-6", Engine(engine::instalments)),
+    ("huabei-fenqi-classic-9", Engine(engine::instalments)),
+    ("huabei-fenqi-classic-12", Engine(engine::instalments)),
+    ("huabei-fenqi-1200x3-fee-per-period", Engine(engine::instalments)),
+    ("huabei-overdue-500x5", Engine(engine::overdue_dates)),
+    ("huabei-10000-per-day", Engine(engine::overdue_up_to_a_year)),
+    ("huabei-min-10000", Engine(engine::minimum_then_interest)),
+    ("huabei-overdue-1000x30", Engine(engine::overdue_days)),
+    ("huabei-overdue-1000x90", Engine(engine::overdue_days)),
+    ("huabei-rate-band", Calc(calc::rate_band)),
+    ("jiebei-3000-ep-m1", Engine(engine::first_month_of_equal_principal)),
+    ("jiebei-10000-5bp", Engine(engine::interest_by_the_day)),
+    ("jiebei-rate-range", Engine(engine::interest_over_a_range)),
+    ("jiebei-penalty-7.5-per-day", Engine(engine::penalty_by_the_day)),
+    ("lc-afterdue-huabei", Engine(engine::rest_after_due_with_the_first_night_free)),
+    ("lc-min-ceil", Engine(engine::smallest_minimum)),
+    ("rate-approx-072-3", Calc(calc::rule_of_thumb)),
+    ("rate-approx-072-6", Calc(calc::rule_of_thumb)),
+    ("rate-approx-072-12", Calc(calc::rule_of_thumb)),
+    ("rate-approx-088", Calc(calc::rule_of_thumb)),
+    ("rate-06x12-irr", Calc(calc::solved_rate)),
+    ("rate-05x12-approx", Calc(calc::rule_of_thumb)),
+    ("loan-10000-6.8", Calc(calc::rounded_payments)),
+    ("loan-200k-360-equal-payment", Calc(calc::unrounded_payments)),
+    ("loan-200k-360-equal-principal", Calc(calc::equal_parts_unrounded)),
+    ("loan-300k-360-equal-principal", Calc(calc::equal_parts_unrounded)),
+    ("dcc-10000-normal", Calc(calc::with_guarantee_fee)),
+    ("dcc-alloc-interest-first", Engine(engine::allocation)),
+    ("dcc-pay-on-due-date", Engine(engine::paid_on_the_due_day)),
+    ("dcc-combined-overdue-rate", Calc(calc::combined_rate)),
+    ("dcc-all-in-20", Calc(calc::dated_rate)),
+    ("derived-jiebei-10000-4bp-equal_payment", Engine(engine::equal_payment_schedule)),
+    ("derived-jiebei-10000-4bp-interest_first", Engine(engine::interest_first_schedule)),
+    ("derived-jiebei-10000-4bp-equal_payment-30day", Engine(engine::thirty_day_payment)),
+    ("card-xiaoming-10000", CARDS),
+    ("card-cmb-1000", CARDS),
+    ("card-li-3000-min5pct", CARDS),
+    ("card-bocom-1500-m1", CARDS),
+    ("card-icbc-residual-5000", CARDS),
+    ("card-cash-2000", CARDS),
+    ("card-min-10000-with-interest", CARDS),
+    ("card-min-5000-then-4500", CARDS),
+    ("card-cmb-bill-instalment-6000", CARDS),
+    ("card-instalment-800x6", CARDS),
+    ("card-grace-longest", CARDS),
+    ("rate-12000-last-month", CARDS),
+    ("lc-full-5000-part", CARDS),
+    ("lc-late-fee-partial", CARDS),
+    ("lc-baitiao", OTHERS),
+    ("lc-fenfu-on-time", OTHERS),
+    ("xiaomi-loan-penalty", OTHERS),
+    (
+        "loan-10000-6.8-compound",
+        Later("one payment of compounded interest at the end is no method of a loan yet"),
+    ),
+    ("dcc-post-compensation", Later("recovery by a guarantor is not simulated")),
+    ("cap-4xLPR-3.85", CAPS),
+    ("cap-4xLPR-3.65", CAPS),
+    ("cap-4xLPR-3.45", CAPS),
+    ("cap-4xLPR-3.0", CAPS),
+];
+
+/// Products of which every example must be reproduced now.
+const NOW: &[&str] = &["huabei_", "jiebei", "loan_equal_", "payment_allocation", "rate_conversion"];
+
+#[test]
+fn the_table_names_every_example_once() {
+    let examples = example::all();
+    let published: BTreeSet<&str> = examples.iter().filter_map(|example| example["id"].as_str()).collect();
+    let named: BTreeSet<&str> = EXAMPLES.iter().map(|(id, _)| *id).collect();
+    assert_eq!(published, named);
+    assert_eq!((examples.len(), EXAMPLES.len()), (named.len(), named.len()), "an id stands twice");
+}
+
+#[test]
+fn nothing_that_the_program_has_is_left_for_later() {
+    for example in example::all() {
+        let product = example["product"].as_str().expect("an example has a product");
+        let (id, how) = EXAMPLES.iter().find(|(id, _)| example["id"] == *id).expect("the table is complete");
+        if let Later(reason) = how {
+            assert!(!NOW.iter().any(|now| product.starts_with(now)), "{id}: {reason}");
+        }
+    }
+}
+
+#[test]
+fn every_example_is_reproduced_to_the_cent() {
+    for json in &example::all() {
+        let example = Example::new(json);
+        let found = EXAMPLES.iter().find(|(id, _)| *id == example.id());
+        let (_, how) = found.expect("the table is complete");
+        if let Engine(reproduce) | Calc(reproduce) = how {
+            reproduce(&example);
+            assert_eq!(example.left_out(), [""; 0], "{}: figures not compared", example.id());
+        }
+    }
+}
