@@ -43,7 +43,7 @@ impl Window {
         let mut window = Self::with_prefs(&cc.egui_ctx, stored.unwrap_or_default());
         window.probe = Probe::from_environment(started);
         if let Some(path) = file {
-            window.open(Source::File(path));
+            window.open(source_of(path));
         }
         window
     }
@@ -159,6 +159,12 @@ impl Window {
         self.state.why.retain(|target| target.strategy() < strategies);
         self.results.ask(self.state.why.last().copied());
     }
+}
+
+/// What the argument of the program names: a built-in scenario, or a file.
+fn source_of(file: PathBuf) -> Source {
+    let known = file.to_str().and_then(|name| built_in::BUILT_IN.iter().find(|(known, _)| *known == name));
+    known.map_or_else(|| Source::File(file.clone()), |(name, _)| Source::BuiltIn(name))
 }
 
 /// The first built-in scenario; a test reads all of them.

@@ -33,12 +33,21 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
     }
     let file = File::open(path).map_err(problem)?;
     let length = file.metadata().map_err(problem)?.len();
+    let bytes = read_all(file, path)?;
+    let length = usize::try_from(length).unwrap_or(usize::MAX).max(bytes.len());
+    crate::reading::scan::check_size(length).map_err(|found| found.problem)?;
+    Ok(bytes)
+}
+
+/// All that a reader gives, or just enough to show that it is too large. The path is for messages.
+///
+/// # Errors
+/// What the system says.
+pub fn read_all(reader: impl Read, path: &Path) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     // A pipe has no length beforehand, and a file may grow: the limit holds for what is really read.
     let limit = LARGEST_FILE as u64 + 1;
-    file.take(limit).read_to_end(&mut bytes).map_err(problem)?;
-    let length = usize::try_from(length).unwrap_or(usize::MAX).max(bytes.len());
-    crate::reading::scan::check_size(length).map_err(|found| found.problem)?;
+    reader.take(limit).read_to_end(&mut bytes).map_err(|error| disk_problem(path, &error))?;
     Ok(bytes)
 }
 

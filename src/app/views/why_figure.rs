@@ -125,6 +125,9 @@ fn entries(ui: &mut Ui, view: &AppView<'_>, run: &Run, why: &FigureWhy, out: &mu
         return;
     }
     text::head(ui, view.tokens, format!("{} ({count})", view.texts.entries_head));
+    if why.opening.is_positive() {
+        pair(ui, view.tokens, view.texts.opening_cash, &language::amount(why.opening), true);
+    }
     let shown = if view.state.all_entries { MOST_ENTRIES } else { FEW_ENTRIES };
     for &(place, sign) in why.entries.iter().take(shown) {
         if let Some(entry) = run.ledger.get(place)
@@ -147,7 +150,7 @@ fn entries(ui: &mut Ui, view: &AppView<'_>, run: &Run, why: &FigureWhy, out: &mu
     ui.add_space(space::XS);
     let amounts =
         why.entries.iter().filter_map(|&(place, sign)| Some(signed(run.ledger.get(place)?.amount, sign)));
-    pair(ui, view.tokens, view.texts.sums_to, &language::amount(amounts.sum()), true);
+    pair(ui, view.tokens, view.texts.sums_to, &language::amount(why.opening + amounts.sum()), true);
 }
 
 fn signed(amount: Money, sign: i8) -> Money {
