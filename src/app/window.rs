@@ -218,3 +218,9 @@ impl eframe::App for Window {
         Tokens::of(self.prefs.theme()).ground.to_normalized_gamma_f32()
     }
 }
+
+/// What the argument of the command line names: a file, or a built-in scenario where there is no such file.
+fn source_of(path: PathBuf) -> Source {
+    let known = built_in::BUILT_IN.iter().find(|(name, _)| path.as_os_str() == *name && !path.exists());
+    known.map_or(Source::File(path), |(name, _)| Source::BuiltIn(name))
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::paragraph::{WIDEST, paragraph};
+use super::paragraph::{paragraph, table_width};
 use super::source::Ready;
 use super::table::{Table, width};
 use crate::analysis::Summary;
@@ -16,7 +16,7 @@ const LONGEST_NAME: usize = 24;
 /// The text.
 pub fn text(ready: &Ready, language: Language) -> String {
     let mut text = title(ready, language) + "\n\n";
-    text.push_str(&table(ready, language).text(WIDEST));
+    text.push_str(&table(ready, language).text(table_width()));
     text.push('\n');
     if ready.lab.comparison.cheapest.contains(&true) {
         text.push_str(&paragraph("", language::cheapest_mark(language)));

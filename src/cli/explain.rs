@@ -22,10 +22,10 @@ pub struct Arguments {
     #[command(flatten)]
     asked: Asked,
     /// Only the entries of this account; with --on
-    #[arg(long, value_name = "ID", requires = "on")]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["entry", "figure"])]
     account: Option<String>,
     /// The figure of this month [default: the whole run]
-    #[arg(long, value_name = "YYYY-MM", value_parser = month, requires = "figure")]
+    #[arg(long, value_name = "YYYY-MM", value_parser = month, conflicts_with_all = ["entry", "on"])]
     month: Option<Month>,
 }
 

@@ -3,7 +3,7 @@
 use super::explain::Question;
 use super::explain_entry::{account_name, sides};
 use super::lacks::{self, Lack};
-use super::paragraph::{WIDEST, paragraph};
+use super::paragraph::{paragraph, table_width};
 use super::table::Table;
 use crate::analysis::{FigureId, FigureWhy, Summary, explain_figure};
 use crate::bureau::ScoreModel;
@@ -92,7 +92,7 @@ fn row(question: Question<'_>, place: usize, entry: &Entry, amount: Money) -> Ve
 fn table(question: Question<'_>, rows: Vec<Vec<String>>) -> String {
     let mut table = Table::new(language::entry_heads(question.language), 5);
     rows.into_iter().for_each(|row| table.row(row));
-    table.text(WIDEST)
+    table.text(table_width())
 }
 
 fn hint(question: Question<'_>) -> String {

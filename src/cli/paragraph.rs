@@ -6,8 +6,16 @@ use super::table::width;
 
 /// Columns of a line of prose.
 pub const PROSE: usize = 80;
-/// Columns of a table.
-pub const WIDEST: usize = 100;
+/// Columns of a table at most.
+const WIDEST: usize = 100;
+/// Columns below which no terminal is taken at its word.
+const NARROWEST: usize = 40;
+
+/// The columns that a table may take: 100, or fewer where `COLUMNS` says that the terminal has fewer.
+pub fn table_width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse::<usize>().ok());
+    columns.map_or(WIDEST, |columns| columns.clamp(NARROWEST, WIDEST))
+}
 
 /// A sentence in lines of at most [`PROSE`] columns, the first after `first`, the others after as many blanks.
 ///

@@ -2,7 +2,7 @@
 
 use super::compare_text::note_lines;
 use super::lacks::{self, Lack};
-use super::paragraph::{WIDEST, paragraph};
+use super::paragraph::{paragraph, table_width};
 use super::source::Ready;
 use super::table::{Table, width};
 use crate::analysis::{Summary, checks};
@@ -52,7 +52,8 @@ fn figures(summary: &Summary, language: Language) -> String {
     );
     let rows = [
         (texts.debt_free, language::outcome(summary.outcome, language)),
-        (texts.cost, format!("{} = {parts}", language::yuan(summary.cost))),
+        (texts.cost, language::yuan(summary.cost)),
+        ("", format!("= {parts}")),
         (texts.paid, language::yuan(summary.total_paid)),
         (texts.final_debt, language::yuan(summary.final_debt)),
         (texts.peak_debt, format!("{} ({})", language::yuan(summary.peak_debt), summary.peak_debt_on)),
@@ -81,7 +82,7 @@ fn months(run: &Run, language: Language) -> String {
             overdue.unwrap_or_default().to_string(),
         ]);
     }
-    table.text(WIDEST)
+    table.text(table_width())
 }
 
 fn statements(ready: &Ready, run: &Run, language: Language) -> String {
@@ -100,7 +101,7 @@ fn statements(ready: &Ready, run: &Run, language: Language) -> String {
     if table.is_empty() {
         return String::new();
     }
-    let mut text = format!("{}\n{}", Texts::of(language).statements, table.text(WIDEST));
+    let mut text = format!("{}\n{}", Texts::of(language).statements, table.text(table_width()));
     if run.statements.iter().any(|statement| statement.amended) {
         text.push_str(&paragraph("", language::amended_mark(language)));
     }

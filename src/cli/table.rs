@@ -41,23 +41,57 @@ impl Table {
         self.rows.is_empty()
     }
 
-    /// The text, with two blanks between columns, or with one where the table would otherwise be wider than `most`.
+    /// The text, with two blanks between columns. Where it would be wider than `most`, one blank does, and where that is
+    /// still too wide, the first cell of a row stands on a line of its own.
     pub fn text(&self, most: usize) -> String {
         let widths = self.widths();
-        let sum: usize = widths.iter().sum();
-        let gap = if sum + 2 * widths.len().saturating_sub(1) <= most { "  " } else { " " };
-        let head =
-            |line: usize| self.columns.iter().map(move |(head, _)| head.get(line).copied().unwrap_or(""));
+        let with_gaps = |gap: usize| widths.iter().sum::<usize>() + gap * widths.len().saturating_sub(1);
+        match (with_gaps(2) <= most, with_gaps(1) <= most) {
+            (true, _) => self.in_lines(&widths, "  "),
+            (false, true) => self.in_lines(&widths, " "),
+            (false, false) => self.stacked(&widths),
+        }
+    }
+
+    fn in_lines(&self, widths: &[usize], gap: &str) -> String {
         let mut text = String::new();
-        for line in 0..2 {
-            if head(line).any(|head| !head.is_empty()) {
-                self.line(&mut text, head(line), &widths, gap);
-            }
+        for line in self.heads() {
+            self.line(&mut text, &line, widths, gap);
         }
         for row in &self.rows {
-            self.line(&mut text, row.iter().map(String::as_str), &widths, gap);
+            self.line(&mut text, row, widths, gap);
         }
         text
+    }
+
+    /// Each row in two lines: its name, and below it all else.
+    fn stacked(&self, widths: &[usize]) -> String {
+        let indented = |row: &[String]| {
+            let rest = row.get(1..).unwrap_or_default();
+            [vec![String::new()], rest.to_vec()].concat()
+        };
+        let narrow = [&[0], widths.get(1..).unwrap_or_default()].concat();
+        let mut text = String::new();
+        for line in self.heads() {
+            self.line(&mut text, &indented(&line), &narrow, " ");
+        }
+        for row in &self.rows {
+            text.push_str(row.first().map_or("", String::as_str));
+            text.push('\n');
+            self.line(&mut text, &indented(row), &narrow, " ");
+        }
+        text
+    }
+
+    /// The lines of the head in which anything stands.
+    fn heads(&self) -> Vec<Vec<String>> {
+        let line = |at: usize| -> Vec<String> {
+            self.columns
+                .iter()
+                .map(|(head, _)| head.get(at).copied().unwrap_or_default().to_owned())
+                .collect()
+        };
+        [line(0), line(1)].into_iter().filter(|line| line.iter().any(|head| !head.is_empty())).collect()
     }
 
     fn widths(&self) -> Vec<usize> {
@@ -68,8 +102,8 @@ impl Table {
         columns.map(|(place, (head, _))| widest(place).fold(of_head(head), usize::max)).collect()
     }
 
-    fn line<'c>(&self, text: &mut String, cells: impl Iterator<Item = &'c str>, widths: &[usize], gap: &str) {
-        let padded = cells.zip(widths).zip(&self.columns).map(|((cell, most), (_, align))| {
+    fn line(&self, text: &mut String, cells: &[String], widths: &[usize], gap: &str) {
+        let padded = cells.iter().zip(widths).zip(&self.columns).map(|((cell, most), (_, align))| {
             let blanks = " ".repeat(most.saturating_sub(width(cell)));
             match align {
                 Align::Left => format!("{cell}{blanks}"),
@@ -85,13 +119,24 @@ impl Table {
 mod tests {
     use super::*;
 
-    #[test]
-    fn chinese_takes_two_columns() {
+    fn table() -> Table {
         let mut table = Table::new([["", "策略"], ["总", "成本"]], 1);
         table.row(vec!["只还最低".to_owned(), "3,363.84".to_owned()]);
         table.row(vec!["full".to_owned(), "0.00".to_owned()]);
-        let wide = "                  总\n策略          成本\n只还最低  3,363.84\nfull          0.00\n";
-        assert_eq!(table.text(18).replacen("                总", "                  总", 1), wide);
-        assert!(table.text(17).contains("只还最低 3,363.84"));
+        table
+    }
+
+    #[test]
+    fn chinese_takes_two_columns() {
+        let wide =
+            ["                总", "策略          成本", "只还最低  3,363.84", "full          0.00", ""];
+        assert_eq!(table().text(18), wide.join("\n"));
+        assert!(table().text(17).contains("只还最低 3,363.84"));
+    }
+
+    #[test]
+    fn names_go_above_where_there_is_no_room_beside() {
+        let narrow = ["       总", "     成本", "只还最低", " 3,363.84", "full", "     0.00", ""];
+        assert_eq!(table().text(16), narrow.join("\n"));
     }
 }

@@ -28,21 +28,27 @@ impl World<'_, '_> {
         }
     }
 
-    /// Takes the happenings of today that a step is for, in order.
-    fn next_today(&mut self, today: Day, wanted: impl Fn(Happening) -> bool) -> Option<Happening> {
+    /// Takes the next happening of today that a step is for: an event, or money. Each of the two steps has its own
+    /// place in the list, so that either may come first.
+    fn next_today(&mut self, today: Day, events: bool) -> Option<Happening> {
         let span = self.month.span?;
-        let &(day, what) = self.month.happenings.get(self.month.next_happening)?;
-        let due = span.first + (i32::from(day) - 1) <= today && wanted(what);
-        due.then(|| {
-            self.month.next_happening += 1;
-            what
-        })
+        let place = if events { &mut self.month.next_event } else { &mut self.month.next_money };
+        while let Some(&(day, what)) = self.month.happenings.get(*place) {
+            if span.first + (i32::from(day) - 1) > today {
+                return None;
+            }
+            *place += 1;
+            if matches!(what, Happening::Event(_)) == events {
+                return Some(what);
+            }
+        }
+        None
     }
 
     /// Step 2. Income arrives; living costs leave.
     pub(super) fn move_money(&mut self, today: Day) {
         self.month.income_today = false;
-        while let Some(what) = self.next_today(today, |what| !matches!(what, Happening::Event(_))) {
+        while let Some(what) = self.next_today(today, false) {
             match what {
                 Happening::Income(place) => self.receive(place, today),
                 Happening::Cost(place) => self.live(place, today),
@@ -93,7 +99,7 @@ impl World<'_, '_> {
 
     /// Step 3. Purchases and draws, in file order.
     pub(super) fn take_events(&mut self, today: Day) {
-        while let Some(what) = self.next_today(today, |what| matches!(what, Happening::Event(_))) {
+        while let Some(what) = self.next_today(today, true) {
             let Happening::Event(place) = what else { continue };
             let prepared = self.prepared;
             match prepared.scenario.events.get(place as usize).map(|event| &event.what) {

@@ -63,7 +63,9 @@ pub(super) struct Freeze {
 pub(super) struct MonthState {
     pub span: Option<MonthSpan>,
     pub happenings: Vec<(u8, Happening)>,
-    pub next_happening: usize,
+    /// The first of `happenings` that step 2, or step 3, has not looked at.
+    pub next_money: usize,
+    pub next_event: usize,
     /// Bit d−1: day d of the month is worked on.
     pub worked: u32,
     /// Bit d−1: day d of the month is a decision day whatever happens.
@@ -139,7 +141,7 @@ impl<'p, 'a> World<'p, 'a> {
         let month = &mut self.month;
         self.prepared.happenings_of(&span, &mut month.happenings);
         month.span = Some(span);
-        month.next_happening = 0;
+        (month.next_money, month.next_event) = (0, 0);
         month.first_entry = self.journal.entries.len();
         if place == 0 {
             month.first_entry = 0;
