@@ -14,8 +14,8 @@ fn main() -> ExitCode {
 }
 
 #[cfg(feature = "gui")]
-fn window(file: Option<PathBuf>, _: Language) -> ExitCode {
-    mingzhang::app::run(file)
+fn window(file: Option<PathBuf>, language: Language) -> ExitCode {
+    mingzhang::app::run(file, language)
 }
 
 #[cfg(not(feature = "gui"))]

@@ -1,9 +1,8 @@
 //! The words of the Why panel.
 
-use super::{Language, amount, nights, percent, pick, short_amount, value_name, value_text, yuan};
+use super::{Language, percent, pick, short_amount, value_name, value_text, yuan};
 use crate::analysis::{CheckId, FigureId};
 use crate::calendar::{Day, Month};
-use crate::ledger::Segment;
 use crate::scenario::{Pay, Strategy};
 use crate::simulation::Outcome;
 use crate::terms::{Grade, Value, ValueName};
@@ -132,13 +131,6 @@ pub fn strategy_lines(strategy: &Strategy, language: Language) -> Vec<String> {
         });
     }
     lines
-}
-
-/// A stretch of nights with its numbers.
-pub fn segment_lines(segment: &Segment, language: Language) -> [String; 2] {
-    let (base, rate) = (amount(segment.base), percent(segment.daily_rate));
-    let nights = nights(segment.nights, language);
-    [format!("{base} × {rate} × {nights}"), format!("({} → {})", segment.from, segment.to)]
 }
 
 /// A value with the terms that it stands in.
