@@ -161,12 +161,6 @@ impl Window {
     }
 }
 
-/// What the argument of the program names: a built-in scenario, or a file.
-fn source_of(file: PathBuf) -> Source {
-    let known = file.to_str().and_then(|name| built_in::BUILT_IN.iter().find(|(known, _)| *known == name));
-    known.map_or_else(|| Source::File(file.clone()), |(name, _)| Source::BuiltIn(name))
-}
-
 /// The first built-in scenario; a test reads all of them.
 #[expect(clippy::expect_used, reason = "the file is part of the program, and a test reads it")]
 fn first_document(results: &mut Results) -> Document {
