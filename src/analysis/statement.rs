@@ -43,10 +43,10 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
     let at_close = entry.on == close;
     let line = |component, amount| Some(line(entry, component, amount));
     match (entry.kind, from, to) {
-        (Kind::Opening, _, Some(component)) => line(component, entry.amount),
-        (Kind::Purchase | Kind::Living, _, Some(Component::Unbilled)) => {
+        (Kind::Opening | Kind::Purchase | Kind::Living, _, Some(Component::Unbilled)) => {
             line(Component::Billed, entry.amount)
         }
+        (Kind::Opening, _, Some(component)) => line(component, entry.amount),
         (Kind::Payment, _, Some(Component::Unbilled)) => line(Component::Billed, -entry.amount),
         (Kind::Bill, Some(Component::PlanFuture), Some(component)) if at_close => {
             line(component, entry.amount)

@@ -96,6 +96,9 @@ impl<'t> Line<'t> {
             line.open_balance(start, Component::Interest, bill.interest, journal);
             line.parts.add(bill.due, Component::Interest, bill.interest);
             line.present_bill(bill.on, bill.due, Balances::default(), false, journal);
+        } else {
+            // without a bill, the first close brings forward what is carried: its opening entry is no line of that bill
+            line.cycle_start = journal.mark();
         }
         line.open_balance(start, Component::Unbilled, opening.unbilled, journal);
         line
