@@ -35,6 +35,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("committed fees", plans::committed_fees),
     ("loans", loans::loans),
     ("statement totals", statements::totals),
+    ("purchases of bills", statements::purchases_of_bills),
     ("minimums", statements::minimums),
     ("paid by due", statements::paid_by_due),
     ("nights of lines", nights::of_lines),

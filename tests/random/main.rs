@@ -9,12 +9,15 @@ mod loans;
 mod maker;
 mod maker_accounts;
 mod maker_strategies;
+mod mutants;
 mod nights;
 mod plans;
 mod reach;
 mod statements;
 mod story;
 mod strategies;
+mod tamper;
+mod twins;
 mod unpaid;
 mod wishes;
 

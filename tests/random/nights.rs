@@ -39,7 +39,7 @@ pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
 }
 
 /// The days on which bills close; not that of a bill that had closed when the run began.
-fn bill_days(book: &Book<'_>, account: usize) -> Vec<Day> {
+pub fn bill_days(book: &Book<'_>, account: usize) -> Vec<Day> {
     let Some((bill_day, _)) = book.line_days(account) else { return Vec::new() };
     let opening = book.scenario.accounts[account].opening.bill.map(|bill| bill.on);
     let days = book.run.months.iter().map(|month| month.month.day(bill_day));

@@ -1,12 +1,14 @@
 //! Bills: total, minimum and what was paid by the due day, worked out again from the ledger.
 
 use mingzhang::calendar::Day;
-use mingzhang::ledger::{Balances, Component, Entry, Kind, Rule, Statement};
+use mingzhang::ledger::{Balances, Component, Entry, Kind, Rule, Side, Statement};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
-use mingzhang::terms::{LineTerms, MinRounding};
+use mingzhang::terms::{LineTerms, MinRounding, StatementDayPurchase};
 
+use crate::invariants::takes_room;
 use crate::life::{Book, ensure};
+use crate::nights::bill_days;
 use crate::story::apply;
 
 /// What enters a bill: its own purchases, what is carried, and what must be paid whole.
@@ -64,6 +66,23 @@ pub fn totals(book: &Book<'_>) -> Result<(), String> {
     for (bill, sheet) in sheets(book) {
         let sound = bill.total == sheet.total() && bill.total.is_positive();
         ensure(sound, || format!("{bill:?} is not {sheet:?}"))?;
+    }
+    Ok(())
+}
+
+/// A purchase of a bill day is on the bill of that day, or waits for the next where the contract says so.
+pub fn purchases_of_bills(book: &Book<'_>) -> Result<(), String> {
+    let story = book.story()?;
+    for account in 0..book.scenario.accounts.len() {
+        let Some(line) = book.line(account) else { continue };
+        for on in bill_days(book, account) {
+            let bought = |e: &&Entry| e.account.index() == account && e.on == on && takes_room(e);
+            let today = book.run.ledger.iter().filter(bought).filter(|e| e.to == Side::Unbilled);
+            let waits = line.statement_day_purchase == StatementDayPurchase::NextBill;
+            let most = if waits { today.map(|e| e.amount).sum() } else { Money::ZERO };
+            let left = story.evening(on, account).balances[Component::Unbilled];
+            ensure(left <= most, || format!("account {account}: {left} is on no bill after {on}"))?;
+        }
     }
     Ok(())
 }

@@ -1,0 +1,181 @@
+//! Ways to spoil a finished run, or the strategy that it is judged by.
+
+use mingzhang::analysis::evaluate_cause;
+use mingzhang::ledger::{Entry, Kind, Mark, Rule, Side, Statement};
+use mingzhang::money::Money;
+use mingzhang::scenario::{Action, Pay, Scenario, Strategy};
+use mingzhang::simulation::{AccountMonth, MonthRow, Outcome, RefusalReason, Run};
+
+use crate::dice::Dice;
+
+const CENT: Money = Money::from_cents(1);
+
+/// A run with what it is judged by.
+pub struct Case {
+    pub scenario: Scenario,
+    pub strategy: Strategy,
+    pub run: Run,
+    pub dice: Dice,
+}
+
+impl Case {
+    /// A random entry of those that are meant.
+    fn pick(&mut self, is_meant: impl Fn(&Entry) -> bool) -> Option<usize> {
+        let ledger = &self.run.ledger;
+        let meant: Vec<usize> = (0..ledger.len()).filter(|&place| is_meant(&ledger[place])).collect();
+        (!meant.is_empty()).then(|| meant[self.dice.place(meant.len())])
+    }
+
+    /// An entry's amount moves by some cents.
+    pub fn add_cents(&mut self, cents: i64, is_meant: impl Fn(&Entry) -> bool) -> Option<()> {
+        let place = self.pick(|entry| entry.amount > CENT && is_meant(entry))?;
+        self.run.ledger[place].amount += Money::from_cents(cents);
+        Some(())
+    }
+
+    /// An entry is lost.
+    pub fn drop_entry(&mut self, is_meant: impl Fn(&Entry) -> bool) -> Option<()> {
+        let place = self.pick(is_meant)?;
+        self.run.ledger.remove(place);
+        Some(())
+    }
+
+    /// Nights of an entry grow by one, and its amount with them where asked for. Where that moves no cent there is
+    /// nothing to notice.
+    pub fn double_a_night(&mut self, with_amount: bool) -> Option<()> {
+        let place = self.pick(|entry| entry.cause.segments.count > 0)?;
+        let entry = self.run.ledger[place];
+        self.run.segments[entry.cause.segments.start as usize].nights += 1;
+        let more = evaluate_cause(&entry.cause, self.run.segments_of(&entry.cause)).ok()?;
+        if with_amount {
+            self.run.ledger[place].amount = more;
+        }
+        (more != entry.amount).then_some(())
+    }
+
+    /// Interest of one line is a cent more, in the entry and in everything that sums it up but the nights.
+    pub fn another_base(&mut self, rule: Rule) -> Option<()> {
+        let place = self.pick(|entry| entry.cause.rule == rule)?;
+        let entry = self.run.ledger[place];
+        let segment = &mut self.run.segments[entry.cause.segments.start as usize];
+        segment.base += Money::from_cents(100_000);
+        self.run.ledger[place].amount =
+            evaluate_cause(&entry.cause, self.run.segments_of(&entry.cause)).ok()?;
+        (self.run.ledger[place].amount != entry.amount).then_some(())
+    }
+
+    pub fn another_component(&mut self) -> Option<()> {
+        let place = self.pick(|entry| matches!(entry.to, Side::Billed | Side::Rolled))?;
+        let to = &mut self.run.ledger[place].to;
+        *to = if *to == Side::Billed { Side::Rolled } else { Side::Billed };
+        Some(())
+    }
+
+    pub fn earlier_day(&mut self) -> Option<()> {
+        let ledger = &mut self.run.ledger;
+        let place = (1..ledger.len()).find(|&place| ledger[place - 1].on == ledger[place].on)?;
+        ledger[place].on = ledger[place].on - 1;
+        Some(())
+    }
+
+    pub fn statement(&mut self, change: fn(&mut Statement)) -> Option<()> {
+        one(&mut self.run.statements, &mut self.dice, change)
+    }
+
+    pub fn account(&mut self, change: fn(&mut AccountMonth)) -> Option<()> {
+        one(&mut self.run.accounts, &mut self.dice, change)
+    }
+
+    pub fn month(&mut self, change: fn(&mut MonthRow)) -> Option<()> {
+        one(&mut self.run.months, &mut self.dice, change)
+    }
+
+    pub fn another_outcome(&mut self) -> Option<()> {
+        self.run.outcome = match self.run.outcome {
+            Outcome::Clear(_) => Outcome::Owing,
+            Outcome::Owing | Outcome::NeverClears(_) => Outcome::Clear(self.run.start),
+        };
+        Some(())
+    }
+
+    pub fn another_reason(&mut self) -> Option<()> {
+        let refusal = self.run.refusals.last_mut()?;
+        refusal.reason = match refusal.reason {
+            RefusalReason::Frozen => RefusalReason::NoRoom,
+            RefusalReason::NoRoom | RefusalReason::OverQuota => RefusalReason::Frozen,
+        };
+        Some(())
+    }
+
+    pub fn above_the_limit(&mut self) -> Option<()> {
+        let place = self.pick(|entry| entry.kind == Kind::Purchase && entry.to != Side::Shop)?;
+        self.run.ledger[place].amount += Money::LARGEST;
+        Some(())
+    }
+
+    /// A cent of the open cycle, or of a loan to come, is paid while something is overdue.
+    pub fn younger_first(&mut self) -> Option<()> {
+        let place = self.pick(|entry| entry.kind == Kind::Overdue)?;
+        let missed = self.run.ledger[place];
+        let on_loan = missed.from == Side::LoanDue;
+        let to = if on_loan { Side::LoanFuture } else { Side::Unbilled };
+        let paid = Entry { kind: Kind::Payment, from: Side::Cash, to, amount: CENT, ..missed };
+        self.run.ledger.insert(place + 1, paid);
+        Some(())
+    }
+
+    pub fn forget_unmet(&mut self) -> Option<()> {
+        self.run.unmet.pop().map(|_| ())
+    }
+
+    pub fn forget_refusal(&mut self) -> Option<()> {
+        self.run.refusals.pop().map(|_| ())
+    }
+
+    /// The mark of a month becomes another.
+    pub fn another_mark(&mut self) -> Option<()> {
+        self.account(|m| m.record = if m.record == Mark::Late(7) { Mark::Kept } else { Mark::Late(7) })
+    }
+
+    /// The judge is told of a skipped month in which something required was paid.
+    pub fn judge_skips(&mut self) -> Option<()> {
+        let place = self.pick(|entry| entry.cause.rule == Rule::PayRequired)?;
+        let entry = &self.run.ledger[place];
+        let account = self.scenario.accounts[entry.account.index()].id.clone();
+        self.strategy.actions.push(Action::Skip { account, month: entry.on.month() });
+        Some(())
+    }
+
+    /// The judge is told of a strategy that pays what is required alone.
+    pub fn judge_pays_less(&mut self) -> Option<()> {
+        self.pick(|entry| matches!(entry.cause.rule, Rule::PayBeyond | Rule::PayFull))?;
+        self.strategy.pay = Pay::Minimum;
+        Some(())
+    }
+
+    /// The judge is told that all cash is kept back.
+    pub fn judge_keeps_all(&mut self) -> Option<()> {
+        self.pick(|entry| matches!(entry.cause.rule, Rule::PayBeyond | Rule::PayFull | Rule::PayOffPlan))?;
+        self.strategy.keep_back = Money::MAX;
+        Some(())
+    }
+
+    /// The judge is told of a sum for borrowing that is a cent.
+    pub fn judge_borrows_less(&mut self) -> Option<()> {
+        self.pick(|entry| entry.cause.rule == Rule::BorrowToRepay && entry.amount > CENT)?;
+        for action in &mut self.strategy.actions {
+            if let Action::BorrowToRepay { at_most, .. } = action {
+                *at_most = CENT;
+            }
+        }
+        Some(())
+    }
+}
+
+fn one<T>(list: &mut [T], dice: &mut Dice, change: fn(&mut T)) -> Option<()> {
+    if list.is_empty() {
+        return None;
+    }
+    change(&mut list[dice.place(list.len())]);
+    Some(())
+}
