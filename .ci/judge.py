@@ -92,7 +92,7 @@ def judge_heroes(heroes, run):
     shown = {h["id"]: h["text"] for h in heroes}
     summary = run["summary"]
     wanted = {key: [f"{float(summary[key]):,.2f}"] for key in ("cost", "peak_debt")}
-    wanted["worst_days_overdue"] = [str(summary["worst_days_overdue"])]
+    wanted["days_overdue"] = [str(summary["worst_days_overdue"])]
     wanted["score"] = [str(run["months"][-1]["score"])]
     for key, figures in wanted.items():
         text = shown.get(key)

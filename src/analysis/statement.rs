@@ -1,7 +1,7 @@
 //! The lines of a bill, derived from the ledger when they are shown.
 
 use crate::calendar::Day;
-use crate::ledger::{Component, Entry, Kind, Statement, StatementLine};
+use crate::ledger::{Component, Entry, Kind, Side, Statement, StatementLine};
 use crate::money::Money;
 use crate::simulation::Run;
 
@@ -12,9 +12,11 @@ use crate::simulation::Run;
 /// zero.
 pub fn statement_lines(run: &Run, statement: &Statement) -> Vec<StatementLine> {
     let mut lines = brought_forward(statement);
-    let mut entries = entries_of(run, statement.entries, statement);
+    let ((first, last), waiting) = (statement.entries, statement.waiting_from);
     // the entries of the close itself are the last of the range; earlier ones count only on the open cycle
-    lines.extend(entries.by_ref().filter_map(|entry| line_of(entry, statement.on)));
+    lines.extend(entries_of(run, (first, waiting), statement).filter_map(|e| line_of(e, statement.on)));
+    let at_close = entries_of(run, (waiting, last), statement).filter(|e| e.to != Side::Unbilled);
+    lines.extend(at_close.filter_map(|e| line_of(e, statement.on)));
     lines.extend(entries_of(run, statement.amendment, statement).filter_map(amended_line));
     lines
 }
@@ -43,10 +45,10 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
     let at_close = entry.on == close;
     let line = |component, amount| Some(line(entry, component, amount));
     match (entry.kind, from, to) {
-        (Kind::Opening, _, Some(component)) => line(component, entry.amount),
-        (Kind::Purchase | Kind::Living, _, Some(Component::Unbilled)) => {
+        (Kind::Opening | Kind::Purchase | Kind::Living, _, Some(Component::Unbilled)) => {
             line(Component::Billed, entry.amount)
         }
+        (Kind::Opening, _, Some(component)) => line(component, entry.amount),
         (Kind::Payment, _, Some(Component::Unbilled)) => line(Component::Billed, -entry.amount),
         (Kind::Bill, Some(Component::PlanFuture), Some(component)) if at_close => {
             line(component, entry.amount)

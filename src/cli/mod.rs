@@ -1,7 +1,7 @@
-//! The terminal: arguments in, text out. One file for each subcommand; [`arguments`] lists them once.
+//! The terminal: arguments in, text out. One file for each subcommand; `arguments` lists them once.
 //!
-//! Every subcommand is a function from its arguments to an [`answer::Answer`]; only [`answer`] and [`source`] touch the
-//! outside world.
+//! Every subcommand is a function from its arguments to an answer: two texts and an exit code. Only `answer` and `source`
+//! touch the outside world, beside the variables of the environment that choose language and width.
 
 mod answer;
 mod arguments;

@@ -44,16 +44,16 @@ pub struct Ready {
 }
 
 impl Source {
-    /// The name of a built-in scenario comes before a file of that name, which can be written as `./name`.
+    /// A file comes before a built-in scenario of the same name, as it does in the window.
     fn of(file: Option<&Path>) -> Self {
         let Some(file) = file else {
             return BUILT_IN.first().map_or(Self::StandardInput, |&(name, text)| Self::BuiltIn(name, text));
         };
         let known = file.to_str().and_then(|name| BUILT_IN.iter().find(|(known, _)| *known == name));
         match known {
-            Some(&(name, text)) => Self::BuiltIn(name, text),
+            Some(&(name, text)) if !file.exists() => Self::BuiltIn(name, text),
             None if file.as_os_str() == "-" => Self::StandardInput,
-            None => Self::Path(file.to_owned()),
+            _ => Self::Path(file.to_owned()),
         }
     }
 

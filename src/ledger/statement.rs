@@ -29,6 +29,8 @@ pub struct Statement {
     pub brought_forward: [Money; 6],
     /// Entries of the ledger between the close before (exclusive) and this close (inclusive).
     pub entries: (u32, u32),
+    /// Purchases of the close day from this entry on wait for the next bill; the end of `entries` when none wait.
+    pub waiting_from: u32,
     /// Entries of the amendment, when there is one.
     pub amendment: (u32, u32),
 }

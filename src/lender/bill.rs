@@ -94,7 +94,8 @@ impl Line<'_> {
         journal: &mut Journal,
     ) {
         let entries = (self.cycle_start, journal.mark());
-        self.cycle_start = journal.mark();
+        let waiting_from = self.waiting(on).map_or(entries.1, |waiting| waiting.first_entry);
+        self.cycle_start = waiting_from;
         let total = self.billed_debt();
         if total.is_zero() {
             self.bill = None;
@@ -126,6 +127,7 @@ impl Line<'_> {
             amended: false,
             brought_forward: Statement::BROUGHT_FORWARD.map(|component| before[component]),
             entries,
+            waiting_from,
             amendment: (0, 0),
         });
     }

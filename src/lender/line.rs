@@ -30,6 +30,15 @@ pub(super) struct OpenBill {
     pub whole_bill_due: bool,
 }
 
+/// The ordinary purchases of one day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bought {
+    pub on: Day,
+    pub amount: Money,
+    /// The place of the first of them in the ledger.
+    pub first_entry: u32,
+}
+
 /// A revolving line under one contract.
 ///
 /// Always true: `balances[overdue, interest, fee, penalty]` equal the sums of `parts`; `rolled` and `overdue`
@@ -49,7 +58,7 @@ pub struct Line<'t> {
     /// Free principal on bills that is not repaid yet; it gives quota back when the terms say so.
     pub(super) free_on_bills: Money,
     /// Purchases of the given day, for terms that put them on the next bill.
-    pub(super) bought_today: (Day, Money),
+    pub(super) bought_today: Bought,
     /// The first entry that belongs to the next statement.
     pub(super) cycle_start: u32,
 }
@@ -85,7 +94,7 @@ impl<'t> Line<'t> {
             overdue_steps: Steps::default(),
             quota_used: Money::ZERO,
             free_on_bills: Money::ZERO,
-            bought_today: (start, Money::ZERO),
+            bought_today: Bought { on: start, amount: Money::ZERO, first_entry: 0 },
             cycle_start: 0,
         };
         line.cycle_start = journal.mark();
@@ -96,6 +105,9 @@ impl<'t> Line<'t> {
             line.open_balance(start, Component::Interest, bill.interest, journal);
             line.parts.add(bill.due, Component::Interest, bill.interest);
             line.present_bill(bill.on, bill.due, Balances::default(), false, journal);
+        } else {
+            // without a bill, the first close brings forward what is carried: its opening entry is no line of that bill
+            line.cycle_start = journal.mark();
         }
         line.open_balance(start, Component::Unbilled, opening.unbilled, journal);
         line
@@ -145,14 +157,16 @@ impl<'t> Line<'t> {
 
     /// A living cost goes on the line. The caller has checked the room.
     pub fn take_living(&mut self, on: Day, item: u32, amount: Money, cause: Cause, journal: &mut Journal) {
+        self.remember_purchase(on, amount, journal);
         self.balances[Component::Unbilled] += amount;
         journal.post(self.at(on, item), Kind::Living, Side::Living, Side::Unbilled, amount, cause);
-        self.remember_purchase(on, amount);
     }
 
-    fn remember_purchase(&mut self, on: Day, amount: Money) {
-        let before = if self.bought_today.0 == on { self.bought_today.1 } else { Money::ZERO };
-        self.bought_today = (on, before + amount);
+    fn remember_purchase(&mut self, on: Day, amount: Money, journal: &Journal) {
+        if self.bought_today.on != on || self.bought_today.amount.is_zero() {
+            self.bought_today = Bought { on, amount: Money::ZERO, first_entry: journal.mark() };
+        }
+        self.bought_today.amount += amount;
     }
 
     /// An ordinary purchase, all or nothing.
@@ -169,10 +183,10 @@ impl<'t> Line<'t> {
         if price > self.room() {
             return Err(LineRefusal::NoRoom);
         }
+        self.remember_purchase(on, price, journal);
         self.balances[Component::Unbilled] += price;
         let cause = Cause::given(Rule::PurchaseOnLine, price);
         journal.post(self.at(on, item), Kind::Purchase, Side::Shop, Side::Unbilled, price, cause);
-        self.remember_purchase(on, price);
         Ok(())
     }
 
@@ -232,9 +246,14 @@ impl<'t> Line<'t> {
     /// Purchases that a bill closing on `on` takes.
     pub(super) fn purchases_for(&self, on: Day) -> Money {
         let unbilled = self.balances[Component::Unbilled];
-        let wait =
-            self.terms.statement_day_purchase == StatementDayPurchase::NextBill && self.bought_today.0 == on;
-        if wait { unbilled - self.bought_today.1.min(unbilled) } else { unbilled }
+        self.waiting(on).map_or(unbilled, |waiting| unbilled - waiting.amount.min(unbilled))
+    }
+
+    /// Purchases of a bill day that wait for the next bill.
+    pub(super) fn waiting(&self, on: Day) -> Option<Bought> {
+        let waits = self.terms.statement_day_purchase == StatementDayPurchase::NextBill;
+        let waiting = waits && self.bought_today.on == on && self.bought_today.amount.is_positive();
+        waiting.then_some(self.bought_today)
     }
 
     pub(super) fn rounding(&self) -> Rounding {

@@ -50,7 +50,7 @@ impl World<'_, '_> {
         self.first_action_item + u32::try_from(action).unwrap_or(0)
     }
 
-    /// Pays off the plan that a purchase made, when cash covers all of it.
+    /// Pays off the plan that a purchase made, when cash beyond what is kept back covers all of it.
     fn pay_off(&mut self, account: &str, plan: &str, today: Day) {
         let events = self.prepared.scenario.events.iter().zip(0..);
         let made_by = |(event, at): (&crate::scenario::Event, u32)| {
@@ -58,7 +58,7 @@ impl World<'_, '_> {
         };
         let Some(item) = events.into_iter().find_map(made_by) else { return };
         let Some(place) = self.account_by_id(account) else { return };
-        let cash = self.cash;
+        let cash = self.cash - self.strategy.keep_back;
         let Some(Account::Line(line)) = self.accounts.get_mut(place) else { return };
         match line.payoff_amount(item).filter(|&amount| amount <= cash) {
             Some(_) => {

@@ -37,7 +37,7 @@ impl World<'_, '_> {
     }
 
     fn last_due_day(&self, span: &MonthSpan) -> Option<Day> {
-        let lines = self.prepared.line_days.iter().flatten().map(|line| span.day(line.due_day));
+        let lines = (0..self.accounts.len()).flat_map(|place| self.prepared.line_due_days(place, span.month));
         let loans = self.accounts.iter().filter_map(|account| account.last_contractual_due(span.month));
         lines.chain(loans).max()
     }
@@ -193,8 +193,7 @@ impl World<'_, '_> {
 
     /// The days of a month on which an account asks for something.
     fn due_days_of(&self, place: usize, month: crate::calendar::Month) -> Vec<Day> {
-        let line = self.prepared.line_days.get(place).copied().flatten();
-        let mut days: Vec<Day> = line.map(|line| month.day(line.due_day)).into_iter().collect();
+        let mut days: Vec<Day> = self.prepared.line_due_days(place, month).collect();
         if let Some(account) = self.accounts.get(place) {
             account.loan_days(month, |day| days.push(day));
         }

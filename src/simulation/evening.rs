@@ -110,13 +110,14 @@ impl World<'_, '_> {
     /// posted first.
     pub(super) fn look_at_evening(&mut self, today: Day) {
         let last_of_month = self.is_last_day(today);
-        if last_of_month && self.ends_with(today) {
+        let closes = last_of_month && self.ends_with(today);
+        if closes {
             self.post_closing(today);
         }
         let waits_for_zero = self.clear_since.is_none() && !self.carries;
         if waits_for_zero || self.seen_entries != self.journal.entries.len() {
             self.seen_entries = self.journal.entries.len();
-            self.note_debt(today);
+            self.note_debt(today, closes);
         }
         if last_of_month {
             self.take_snapshot(today);
@@ -132,7 +133,8 @@ impl World<'_, '_> {
         }
     }
 
-    fn note_debt(&mut self, today: Day) {
+    /// `closed`: what had accrued was posted today, also where it came to nothing.
+    fn note_debt(&mut self, today: Day, closed: bool) {
         let (mut debt, mut carried) = (Money::ZERO, Money::ZERO);
         for account in &self.accounts {
             debt += account.balances().debt();
@@ -142,7 +144,8 @@ impl World<'_, '_> {
             (self.totals.peak_debt, self.peak_debt_on) = (debt, today);
         }
         self.carries = carried.is_positive();
-        let clear = !self.carries && self.accounts.iter().all(|account| account.accrued(today).is_zero());
+        let accrues = !closed && self.accounts.iter().any(|account| !account.accrued(today).is_zero());
+        let clear = !self.carries && !accrues;
         self.clear_since = if clear { self.clear_since.or(Some(today)) } else { None };
     }
 

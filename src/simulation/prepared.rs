@@ -175,6 +175,20 @@ impl<'a> Prepared<'a> {
             .sum()
     }
 
+    /// The due days of a line in a month. An opening bill has a due day of its own; the contract's day is that of no
+    /// bill while only bills up to it have closed.
+    pub(super) fn line_due_days(&self, place: usize, month: Month) -> impl Iterator<Item = Day> + use<> {
+        let days = self.line_days.get(place).copied().flatten();
+        let opening = self.scenario.accounts.get(place).and_then(|account| account.opening.bill);
+        let by_contract = days.map(|days| {
+            let closed = month + -i32::from(days.due_day <= days.bill_day);
+            (closed.day(days.bill_day), month.day(days.due_day))
+        });
+        let new = by_contract.filter(|&(closed, _)| opening.is_none_or(|bill| closed > bill.on));
+        let opening = opening.filter(|bill| bill.due.month() == month);
+        opening.map(|bill| bill.due).into_iter().chain(new.map(|(_, due)| due))
+    }
+
     /// The item of an event.
     pub(super) fn event_item(event: u32) -> u32 {
         event + 1

@@ -91,6 +91,16 @@ fn an_unknown_name_lists_the_built_in_scenarios() {
 }
 
 #[test]
+fn a_file_comes_before_a_built_in_scenario_of_its_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("borrow-to-repay"), "{}").expect("written");
+    let said = finish(program().args(["check", "borrow-to-repay"]).current_dir(folder.path()), b"");
+    assert_eq!(said.code, 1, "{}", said.err);
+    let said = finish(program().args(["check", "quota-too-small"]).current_dir(folder.path()), b"");
+    assert_eq!(said.code, 0, "{}", said.err);
+}
+
+#[test]
 fn a_name_with_a_slip_of_a_subcommand_is_no_window() {
     let said = say("comapre --lang en");
     assert_eq!((said.code, said.out.as_str()), (1, ""));

@@ -1,0 +1,229 @@
+//! Random scenarios in the file's own format, over everything that this version of the file can say. The same seed
+//! gives the same scenario. Each is sound by construction: it must load without an error.
+
+use mingzhang::calendar::{Day, Month};
+use serde_json::{Value, json};
+
+use crate::dice::Dice;
+
+/// A line as far as the rest of the scenario must know it.
+pub struct LineFacts {
+    pub id: String,
+    pub bill_day: u8,
+    pub due_day: u8,
+}
+
+/// A purchase that is split at checkout, which a strategy may pay off.
+pub struct SplitFacts {
+    pub account: String,
+    pub event: String,
+    pub first: Day,
+}
+
+/// What is made so far, for the parts that refer to it.
+pub struct Maker {
+    pub dice: Dice,
+    pub start: Month,
+    pub months: i32,
+    pub lines: Vec<LineFacts>,
+    pub facilities: Vec<String>,
+    pub splits: Vec<SplitFacts>,
+    /// Days of the month on which something is due or billed.
+    pub telling: Vec<u8>,
+}
+
+/// The scenario of a seed, with one strategy or two.
+pub fn scenario(seed: u64) -> Value {
+    let mut dice = Dice::new(seed);
+    let start = Month::new(2018, 1) + dice.between(0, 131);
+    let months = match dice.between(1, 10) {
+        1..=3 => dice.between(1, 6),
+        4..=7 => dice.between(6, 24),
+        _ => dice.between(24, 48),
+    };
+    let (lines, facilities, splits, telling) = (Vec::new(), Vec::new(), Vec::new(), vec![1, 29, 30, 31]);
+    let mut maker = Maker { dice, start, months, lines, facilities, splits, telling };
+    let accounts = maker.accounts();
+    let borrower = maker.borrower();
+    let events = maker.events();
+    let span = if maker.dice.chance(8) {
+        json!({"until_clear": {"at_most": months}})
+    } else {
+        json!({"months": months})
+    };
+    json!({
+        "format": "mingzhang/scenario", "version": 1,
+        "title": format!("Random life {seed}"),
+        "start": start.first().to_string(), "span": span,
+        "borrower": borrower, "accounts": accounts, "events": events,
+        "strategies": maker.strategies(),
+    })
+}
+
+impl Maker {
+    /// A day of the month, most often one on which something else happens too.
+    pub fn telling_day(&mut self) -> u8 {
+        if self.dice.chance(60) {
+            let place = self.dice.place(self.telling.len());
+            return self.telling[place];
+        }
+        u8::try_from(self.dice.between(1, 31)).expect("a day of the month")
+    }
+
+    /// A month of the run.
+    pub fn any_month(&mut self) -> Month {
+        self.start + self.dice.between(0, self.months - 1)
+    }
+
+    /// Two months of the run, the earlier first.
+    pub fn two_months(&mut self) -> (Month, Month) {
+        let (one, other) = (self.any_month(), self.any_month());
+        (one.min(other), one.max(other))
+    }
+
+    /// A day of the run.
+    pub fn any_day(&mut self) -> Day {
+        let month = self.any_month();
+        month.day(self.telling_day())
+    }
+
+    fn borrower(&mut self) -> Value {
+        let cash = match self.dice.between(1, 4) {
+            1 => "0.00".to_owned(),
+            2 => self.dice.amount(10_000, 60_000),
+            _ => self.dice.amount(1, 6_000),
+        };
+        let mut borrower = json!({"cash": cash, "incomes": self.incomes(), "costs": self.costs()});
+        if self.dice.chance(50) {
+            borrower["score"] = json!(self.dice.between(350, 950));
+        }
+        if self.dice.chance(50) {
+            borrower["profile"] = self.profile();
+        }
+        borrower
+    }
+
+    fn profile(&mut self) -> Value {
+        let all = [
+            ("profile_complete", json!(self.dice.between(0, 100))),
+            ("stable_months", json!(self.dice.between(0, 60))),
+            ("social_security", json!(self.dice.chance(50))),
+            ("provident_fund", json!(self.dice.chance(50))),
+            ("applications_last_3_months", json!(self.dice.between(0, 7))),
+        ];
+        all.into_iter().filter(|_| self.dice.chance(70)).map(|(key, value)| (key.to_owned(), value)).collect()
+    }
+
+    fn incomes(&mut self) -> Vec<Value> {
+        let day = self.telling_day();
+        let wage = self.dice.amount(2_000, 13_000);
+        let mut incomes = vec![json!({"id": "wage", "amount": wage, "when": {"monthly": {"day": day}}})];
+        if self.dice.chance(30) {
+            let amount = self.dice.amount(100, 5_000);
+            incomes.push(json!({"id": "side", "amount": amount, "when": self.when()}));
+        }
+        incomes
+    }
+
+    fn costs(&mut self) -> Vec<Value> {
+        let count = self.dice.between(0, 3);
+        (1..=count)
+            .map(|n| {
+                let amount = self.dice.amount(100, 3_500);
+                json!({"id": format!("cost-{n}"), "amount": amount, "when": self.when()})
+            })
+            .collect()
+    }
+
+    /// A date, or a repetition that may begin late and end early.
+    pub fn when(&mut self) -> Value {
+        if self.dice.chance(25) {
+            return json!({"on": self.any_day().to_string()});
+        }
+        let mut monthly = json!({"day": self.telling_day()});
+        let (from, until) = self.two_months();
+        if self.dice.chance(30) {
+            monthly["from"] = json!(from.to_string());
+        }
+        if self.dice.chance(30) {
+            monthly["until"] = json!(until.to_string());
+        }
+        json!({ "monthly": monthly })
+    }
+
+    fn events(&mut self) -> Vec<Value> {
+        let count = self.dice.between(1, 7);
+        (1..=count)
+            .map(|n| {
+                let id = format!("event-{n}");
+                let mut event = match self.dice.between(1, 10) {
+                    1..=6 if !self.lines.is_empty() => self.purchase(&id),
+                    7..=8 if !self.facilities.is_empty() => self.draw(),
+                    9 => self.income_change(),
+                    _ if !self.lines.is_empty() => self.purchase(&id),
+                    _ => self.draw(),
+                };
+                event["id"] = json!(id);
+                event
+            })
+            .collect()
+    }
+
+    fn purchase(&mut self, id: &str) -> Value {
+        let line = self.dice.place(self.lines.len());
+        let account = self.lines[line].id.clone();
+        let most = if self.dice.chance(15) { 30_000 } else { 2_500 };
+        let (amount, when) = (self.dice.amount(1, most), self.when());
+        let mut purchase = json!({"account": account, "amount": amount, "when": when});
+        if self.dice.chance(40) {
+            purchase["instalments"] = json!({"periods": self.dice.one_of(&[3, 6, 9, 12])});
+            let first = self.first_of(&when);
+            self.splits.push(SplitFacts { account, event: id.to_owned(), first });
+        }
+        if self.dice.chance(30) {
+            purchase["else_cash"] = json!(true);
+        }
+        json!({ "purchase": purchase })
+    }
+
+    /// The first day of what [`Maker::when`] made.
+    fn first_of(&self, when: &Value) -> Day {
+        if let Some(on) = when["on"].as_str() {
+            return Day::parse(on).expect("a day was written");
+        }
+        let day = when["monthly"]["day"].as_u64().and_then(|day| u8::try_from(day).ok());
+        let from = when["monthly"]["from"].as_str().and_then(Month::parse);
+        from.unwrap_or(self.start).day(day.expect("a day was written"))
+    }
+
+    fn draw(&mut self) -> Value {
+        let place = self.dice.place(self.facilities.len());
+        let mut draw = self.loan();
+        draw["account"] = json!(self.facilities[place]);
+        draw["amount"] = json!(self.dice.amount(500, 15_000));
+        draw["on"] = json!(self.any_day().to_string());
+        json!({ "draw": draw })
+    }
+
+    /// What opening loans and draws have in common.
+    pub fn loan(&mut self) -> Value {
+        let methods = ["equal_payment", "equal_principal", "interest_first"];
+        let periods =
+            if self.dice.chance(80) { self.dice.one_of(&[3, 6, 9, 12]) } else { self.dice.between(1, 36) };
+        let mut loan = json!({"periods": periods, "method": self.dice.one_of(&methods)});
+        if self.dice.chance(50) {
+            loan["due_day"] = json!(self.telling_day());
+        }
+        loan
+    }
+
+    fn income_change(&mut self) -> Value {
+        let (one, other) = (self.any_day(), self.any_day());
+        let amount = if self.dice.chance(35) { "0.00".to_owned() } else { self.dice.amount(500, 9_000) };
+        let mut change = json!({"income": "wage", "from": one.min(other).to_string(), "amount": amount});
+        if self.dice.chance(75) {
+            change["until"] = json!(one.max(other).to_string());
+        }
+        json!({ "income_change": change })
+    }
+}

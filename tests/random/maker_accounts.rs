@@ -1,0 +1,203 @@
+//! Random accounts: lines and facilities, their overrides and what is owed at the start.
+
+use mingzhang::calendar::Day;
+use serde_json::{Map, Value, json};
+
+use crate::maker::{LineFacts, Maker};
+
+/// Bill days with the due day that the bundled terms give them.
+const TABLE: [(u8, u8); 3] = [(1, 9), (5, 15), (10, 20)];
+
+const ORDERS: [[&str; 4]; 4] = [
+    ["penalty", "interest", "fee", "principal"],
+    ["principal", "interest", "fee", "penalty"],
+    ["interest", "principal", "penalty", "fee"],
+    ["fee", "penalty", "principal", "interest"],
+];
+
+const STAGES: [[u32; 7]; 2] = [[1, 31, 61, 91, 121, 151, 181], [2, 8, 20, 45, 90, 120, 200]];
+
+impl Maker {
+    /// One to four accounts, at least one of them with something that a strategy can act on.
+    pub fn accounts(&mut self) -> Vec<Value> {
+        let count = self.dice.one_of(&[1, 1, 2, 2, 2, 3, 3, 4]);
+        (1..=count).map(|n| if self.dice.chance(58) { self.line(n) } else { self.facility(n) }).collect()
+    }
+
+    fn line(&mut self, n: usize) -> Value {
+        let id = format!("line-{n}");
+        let (bill_day, due_day, in_table) = self.line_days();
+        let limit =
+            if self.dice.chance(30) { self.dice.amount(300, 2_500) } else { self.dice.amount(5_000, 30_000) };
+        let terms = self.dice.one_of(&["huabei", "huabei", "huabei@2024-01-01"]);
+        let mut account = json!({
+            "id": id, "terms": terms, "limit": limit, "bill_day": bill_day,
+            "overrides": self.line_overrides(), "opening": self.line_opening(bill_day, due_day),
+        });
+        if !in_table || self.dice.chance(10) {
+            account["due_day"] = json!(due_day);
+        }
+        self.telling.extend([bill_day, due_day, due_day]);
+        self.lines.push(LineFacts { id, bill_day, due_day });
+        account
+    }
+
+    /// A due day lies after its bill and before the next, in months of every length.
+    fn line_days(&mut self) -> (u8, u8, bool) {
+        if self.dice.chance(60) {
+            let (bill_day, due_day) = self.dice.one_of(&TABLE);
+            return (bill_day, due_day, true);
+        }
+        let mut day = |low: u8, high: u8| {
+            let day = self.dice.between(i32::from(low), i32::from(high));
+            u8::try_from(day).expect("a day of the month")
+        };
+        let bill_day = day(1, 31);
+        let due_day = if bill_day <= 27 && day(0, 1) == 1 {
+            day(bill_day + 1, 31)
+        } else {
+            day(1, bill_day.clamp(2, 28) - 1)
+        };
+        // a bill of the first has no earlier day in the month to be due on
+        let due_day = if bill_day == 1 && due_day == 1 { 9 } else { due_day };
+        (bill_day, due_day, false)
+    }
+
+    fn line_overrides(&mut self) -> Value {
+        let choices: [(&str, Vec<Value>); 19] = [
+            (
+                "daily_rate",
+                vec![json!("0.00035"), json!("0.0005"), json!("0.000457"), json!("0"), json!("0.001")],
+            ),
+            ("min_ratio", vec![json!("0.05"), json!("0.20"), json!("0.333"), json!("0"), json!("1")]),
+            ("min_rollover_share", vec![json!("0.05"), json!("0.50"), json!("1.00"), json!("0")]),
+            ("min_floor_yuan", vec![json!("0"), json!("10"), json!("100.50")]),
+            ("min_rounding", vec![json!("ceil_cent"), json!("floor_yuan")]),
+            ("overdue_reach", vec![json!("bill"), json!("minimum"), json!("minimum")]),
+            ("penalty_multiplier", vec![json!("1"), json!("1.5"), json!("2"), json!("0")]),
+            ("first_overdue_night", vec![json!("count"), json!("skip")]),
+            ("statement_day_purchase", vec![json!("this_bill"), json!("next_bill")]),
+            ("interest_rounding", vec![json!("half_up"), json!("half_even"), json!("down")]),
+            ("fee_rounding", vec![json!("half_up"), json!("half_even"), json!("down")]),
+            ("remainder_period", vec![json!("first"), json!("last")]),
+            ("early_payoff_fee", vec![json!("drop_unbilled"), json!("charge_all"), json!("charge_current")]),
+            ("bill_instalment_first_due", vec![json!("this_due"), json!("next_bill")]),
+            ("free_quota_yuan", vec![json!("500"), json!("3000.00"), json!("20000")]),
+            ("free_quota_overflow", vec![json!("fee_on_excess"), json!("fee_on_all"), json!("refuse")]),
+            ("free_quota_renews", vec![json!("never"), json!("as_repaid")]),
+            ("minimum_while_group_overdue", vec![json!(true), json!(false)]),
+            ("instalment_rates", vec![rates("0.023"), rates("0.0377"), rates("0")]),
+        ];
+        let mut overrides = self.some_of(&choices);
+        self.add_common(&mut overrides);
+        Value::Object(overrides)
+    }
+
+    /// Most accounts differ from the terms in a few values, some in none, some in many.
+    fn some_of(&mut self, choices: &[(&str, Vec<Value>)]) -> Map<String, Value> {
+        let percent = self.dice.one_of(&[0, 10, 20, 50]);
+        let chosen = choices.iter().filter_map(|(name, values)| {
+            self.dice
+                .chance(percent)
+                .then(|| ((*name).to_owned(), values[self.dice.place(values.len())].clone()))
+        });
+        chosen.collect()
+    }
+
+    fn add_common(&mut self, overrides: &mut Map<String, Value>) {
+        let common: [(&str, Vec<Value>); 4] = [
+            ("allocation_order", ORDERS.iter().map(|order| json!(order)).collect()),
+            ("freeze_reach", vec![json!("own"), json!("group")]),
+            ("unfreeze_after_days", vec![json!(0), json!(1), json!(20), json!(75)]),
+            ("stage_days", STAGES.iter().map(|days| json!(days)).collect()),
+        ];
+        overrides.extend(self.some_of(&common));
+    }
+
+    fn line_opening(&mut self, bill_day: u8, due_day: u8) -> Value {
+        let mut opening = json!({});
+        if self.dice.chance(40) {
+            opening["unbilled"] = json!(self.dice.amount(0, 3_000));
+        }
+        if self.dice.chance(35) {
+            opening["rolled"] = json!(self.dice.amount(0, 5_000));
+        }
+        if self.dice.chance(70)
+            && let Some((on, due)) = self.opening_days(bill_day, due_day)
+        {
+            let purchases = self.dice.amount(0, 8_000);
+            opening["bill"] = json!({"on": on.to_string(), "due": due.to_string(), "purchases": purchases});
+            if self.dice.chance(30) {
+                opening["bill"]["interest"] = json!(self.dice.amount(0, 60));
+            }
+        }
+        opening
+    }
+
+    /// The last bill that closed by the start, if its due day is still ahead; now and then with a due day of its own.
+    fn opening_days(&mut self, bill_day: u8, due_day: u8) -> Option<(Day, Day)> {
+        let start = self.start.first();
+        let month = if bill_day == 1 { self.start } else { self.start + -1 };
+        let on = month.day(bill_day);
+        let due = if due_day > bill_day { month.day(due_day) } else { (month + 1).day(due_day) };
+        let last = (month + 1).day(bill_day) - 1;
+        if self.dice.chance(15) {
+            let days = self.dice.between(0, last - start);
+            return Some((on, start + days)).filter(|(on, due)| due > on);
+        }
+        (due >= start).then_some((on, due))
+    }
+
+    fn facility(&mut self, n: usize) -> Value {
+        let id = format!("loans-{n}");
+        let terms = self.dice.one_of(&["jiebei", "jiebei", "jiebei@2024-01-01"]);
+        let limit =
+            if self.dice.chance(25) { self.dice.amount(500, 6_000) } else { self.dice.amount(8_000, 50_000) };
+        let loans: Vec<_> = (1..=self.dice.between(0, 3)).map(|k| self.opening_loan(n, k)).collect();
+        let account = json!({
+            "id": id, "terms": terms, "limit": limit,
+            "overrides": self.facility_overrides(), "opening": {"loans": loans},
+        });
+        self.facilities.push(id);
+        account
+    }
+
+    fn facility_overrides(&mut self) -> Value {
+        let choices: [(&str, Vec<Value>); 7] = [
+            ("daily_rate", vec![json!("0.0003"), json!("0.00045"), json!("0.000601"), json!("0")]),
+            ("penalty_multiplier", vec![json!("1"), json!("1.3"), json!("2")]),
+            ("penalty_mode", vec![json!("replace"), json!("add")]),
+            ("first_overdue_night", vec![json!("count"), json!("skip")]),
+            ("interest_rounding", vec![json!("half_up"), json!("half_even"), json!("down")]),
+            ("day_count", vec![json!("actual"), json!("thirty")]),
+            ("prepay_effect", vec![json!("lower_payment"), json!("shorten_term")]),
+        ];
+        let mut overrides = self.some_of(&choices);
+        self.add_common(&mut overrides);
+        Value::Object(overrides)
+    }
+
+    /// Its next due date is in the first month or later, so the periods paid are those of the months before.
+    fn opening_loan(&mut self, account: usize, n: i32) -> Value {
+        let mut loan = self.loan();
+        let periods = loan["periods"].as_i64().and_then(|p| i32::try_from(p).ok());
+        let paid = self.dice.between(0, periods.expect("a loan has periods") - 1);
+        let day = self.telling_day();
+        let drawn = (self.start + (-paid - 1)).day(day);
+        let due_day = loan["due_day"].as_u64().and_then(|due| u8::try_from(due).ok());
+        self.telling.push(due_day.unwrap_or_else(|| drawn.day_of_month()));
+        loan["id"] = json!(format!("loan-{account}-{n}"));
+        loan["drawn"] = json!(drawn.to_string());
+        loan["principal"] = json!(self.dice.amount(500, 12_000));
+        loan["periods_paid"] = json!(paid);
+        loan
+    }
+}
+
+/// A fee table that rises with the periods.
+fn rates(three: &str) -> Value {
+    json!([
+        {"periods": 3, "rate": three}, {"periods": 6, "rate": "0.0451"},
+        {"periods": 9, "rate": "0.065"}, {"periods": 12, "rate": "0.0753"},
+    ])
+}

@@ -1,0 +1,210 @@
+//! Interest night by night: what was owed on each evening, counted once.
+
+use std::collections::BTreeMap;
+
+use mingzhang::calendar::Day;
+use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment};
+use mingzhang::money::Money;
+use mingzhang::rate::Rate;
+use mingzhang::scenario::{Action, Method, What};
+use mingzhang::simulation::ItemRef;
+use mingzhang::terms::{DayCount, FirstOverdueNight, PenaltyMode, RoundingChoice};
+
+use crate::life::{Book, ensure};
+use crate::story::Evening;
+
+/// Cents of an exact sum of cents × rate units.
+pub fn round(exact: i128, how: RoundingChoice) -> i64 {
+    let one = i128::from(Rate::ONE.units());
+    let (whole, rest) = (exact.div_euclid(one), exact.rem_euclid(one) * 2);
+    let up = match how {
+        RoundingChoice::HalfUp => rest >= one,
+        RoundingChoice::HalfEven => rest > one || (rest == one && whole % 2 == 1),
+        RoundingChoice::Down => false,
+    };
+    i64::try_from(whole).expect("amounts are small here") + i64::from(up)
+}
+
+/// Interest and penalty of a line: one rounding over the evenings between two bills, and to the end of the run.
+pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
+    for account in (0..book.scenario.accounts.len()).filter(|&account| book.line(account).is_some()) {
+        let mut from = book.run.start;
+        for on in bill_days(book, account) {
+            line_nights(book, account, (from, on), (Rule::AfterDueInterest, Rule::OverduePenalty))?;
+            from = on;
+        }
+        line_nights(book, account, (from, book.run.end), (Rule::ClosingAccrual, Rule::ClosingAccrual))?;
+    }
+    Ok(())
+}
+
+/// The days on which bills close; not that of a bill that had closed when the run began.
+fn bill_days(book: &Book<'_>, account: usize) -> Vec<Day> {
+    let Some((bill_day, _)) = book.line_days(account) else { return Vec::new() };
+    let opening = book.scenario.accounts[account].opening.bill.map(|bill| bill.on);
+    let days = book.run.months.iter().map(|month| month.month.day(bill_day));
+    days.filter(|&day| Some(day) != opening).collect()
+}
+
+fn line_nights(
+    book: &Book<'_>,
+    account: usize,
+    (from, until): (Day, Day),
+    rules: (Rule, Rule),
+) -> Result<(), String> {
+    let (story, common) = (book.story()?, book.common(account));
+    let skips = common.first_overdue_night == FirstOverdueNight::Skip;
+    let rolled = |e: &Evening| if skips { e.old_rolled } else { e.balances[Component::Rolled] };
+    let overdue = |e: &Evening| if skips { e.old_overdue } else { e.balances[Component::Overdue] };
+    let sum = |of: &dyn Fn(&Evening) -> Money| -> i128 {
+        let evenings = crate::life::days(from, until - 1).map(|day| story.evening(day, account));
+        evenings.map(|evening| i128::from(of(evening).cents())).sum()
+    };
+    let interest = round(sum(&rolled) * i128::from(common.daily_rate.units()), common.interest_rounding);
+    let penalty = round(sum(&overdue) * i128::from(common.penalty_rate.units()), common.interest_rounding);
+    for (rule, to, want) in [(rules.0, Component::Interest, interest), (rules.1, Component::Penalty, penalty)]
+    {
+        let is_it = |e: &&Entry| {
+            let at = e.account.index() == account && (until == e.on || (from < e.on && e.on < until));
+            at && e.cause.rule == rule && e.to.component() == Some(to)
+        };
+        let charged: i64 = book.run.ledger.iter().filter(is_it).map(|entry| entry.amount.cents()).sum();
+        ensure(charged == want, || {
+            format!("account {account}, {from} to {until}: {to:?} {charged}, not {want}")
+        })?;
+    }
+    Ok(())
+}
+
+/// A loan as its entries tell it.
+#[derive(Clone, Copy, Debug)]
+struct Loan {
+    drawn: Day,
+    due_day: u8,
+    periods: u16,
+    method: Method,
+    rest: Money,
+    /// Periods that have fallen due.
+    over: u16,
+    period_from: Day,
+    nights_from: Day,
+}
+
+impl Loan {
+    fn due(&self, period: u16) -> Day {
+        (self.drawn.month() + i32::from(period)).day(self.due_day)
+    }
+
+    fn next_due(&self) -> Day {
+        self.due(self.over + 1)
+    }
+
+    /// Moves on over the due days before a movement.
+    fn pass(&mut self, entry: &Entry) {
+        let after_due = entry.kind == Kind::Payment || entry.cause.rule == Rule::LoanInterestToDate;
+        while self.over < self.periods
+            && (self.next_due() < entry.on || (after_due && self.next_due() == entry.on))
+        {
+            let due = self.next_due();
+            (self.period_from, self.nights_from) = (due, due);
+            self.over += 1;
+        }
+    }
+
+    fn nights(&self, to: Day, count: DayCount) -> i32 {
+        let counted = |day: Day| match count {
+            DayCount::Actual => day - self.period_from,
+            DayCount::Thirty if day == self.next_due() => 30,
+            DayCount::Thirty => (day - self.period_from).min(30),
+        };
+        counted(to) - counted(self.nights_from)
+    }
+
+    fn take(&mut self, entry: &Entry, stretches: &[Segment], count: DayCount) -> Result<(), String> {
+        self.pass(entry);
+        match (entry.kind, entry.to.component()) {
+            (Kind::Interest, _) => {
+                let nights = self.nights(entry.on, count);
+                let sound = |s: &Segment| {
+                    (s.base, s.from, s.to, s.nights) == (self.rest, self.nights_from, entry.on, nights)
+                };
+                ensure(matches!(stretches, [one] if sound(one)), || {
+                    format!("{stretches:?} of {self:?} on {}", entry.on)
+                })?;
+            }
+            (Kind::Due, _) => {
+                let last = self.over + 1 >= self.periods;
+                let sound = entry.on == self.next_due() && (!last || entry.amount == self.rest);
+                let first_interest = self.method == Method::InterestFirst && !last;
+                ensure(sound && !first_interest, || {
+                    format!("{} falls due on {} of {self:?}", entry.amount, entry.on)
+                })?;
+                self.rest -= entry.amount;
+            }
+            (Kind::Payment, Some(Component::LoanFuture)) => {
+                self.rest -= entry.amount;
+                self.nights_from = entry.on;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// Interest of each loan period: the rest, from the last posting to the day, by the contract's count of days.
+pub fn of_loans(book: &Book<'_>) -> Result<(), String> {
+    for account in 0..book.scenario.accounts.len() {
+        // interest beside penalty has the same rule; those contracts are told by the due dates alone
+        let Some(terms) = book.facility(account).filter(|terms| terms.penalty_mode == PenaltyMode::Replace)
+        else {
+            continue;
+        };
+        let mut loans: BTreeMap<u32, Option<Loan>> = BTreeMap::new();
+        for entry in book.run.ledger.iter().filter(|entry| entry.account.index() == account) {
+            if matches!(entry.kind, Kind::Opening | Kind::Draw) {
+                // several loans of one action cannot be told apart by their entries
+                let only = if loans.contains_key(&entry.item) { None } else { loan_of(book, entry) };
+                loans.insert(entry.item, only);
+            } else if let Some(Some(loan)) = loans.get_mut(&entry.item) {
+                loan.take(entry, book.run.segments_of(&entry.cause), terms.day_count)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the file says of a loan that an entry begins.
+fn loan_of(book: &Book<'_>, entry: &Entry) -> Option<Loan> {
+    let loan = |drawn: Day, due_day: Option<u8>, periods, method| {
+        let due_day = due_day.unwrap_or_else(|| drawn.day_of_month());
+        Loan {
+            drawn,
+            due_day,
+            periods,
+            method,
+            rest: entry.amount,
+            over: 0,
+            period_from: drawn,
+            nights_from: drawn,
+        }
+    };
+    match *book.run.items.get(entry.item as usize)? {
+        ItemRef::OpeningLoan(account, at) => {
+            let given = book.scenario.accounts.get(account.index())?.opening.loans.get(at as usize)?;
+            let mut loan = loan(given.drawn, given.due_day, given.periods, given.method);
+            loan.over = given.periods_paid;
+            let from = if loan.over == 0 { loan.drawn } else { loan.due(loan.over) };
+            (loan.period_from, loan.nights_from) = (from, from);
+            Some(loan)
+        }
+        ItemRef::Event(at) => match &book.scenario.events.get(at as usize)?.what {
+            What::Draw(draw) => Some(loan(entry.on, draw.due_day, draw.periods, draw.method)),
+            _ => None,
+        },
+        ItemRef::Action(at) => match book.strategy.actions.get(at as usize)? {
+            Action::BorrowToRepay { periods, method, .. } => Some(loan(entry.on, None, *periods, *method)),
+            _ => None,
+        },
+        _ => None,
+    }
+}

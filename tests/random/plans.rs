@@ -1,0 +1,185 @@
+//! Instalment plans: the parts of each plan add up to the cent, principal and fee.
+
+use mingzhang::calendar::Day;
+use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
+use mingzhang::money::Money;
+use mingzhang::rate::Rate;
+use mingzhang::scenario::{Action, What};
+use mingzhang::simulation::{ItemRef, Run};
+use mingzhang::terms::{LineTerms, RemainderPeriod, StatementDayPurchase};
+
+use crate::life::{Book, ensure};
+use crate::nights::round;
+
+/// A plan as its entries tell it.
+#[derive(Clone, Debug)]
+struct Plan {
+    item: u32,
+    made_on: Day,
+    principal: i64,
+    periods: i64,
+    /// The part that bears a fee, once a fee has told it.
+    fee_base: Option<i64>,
+    billed: Vec<i64>,
+    fees: Vec<i64>,
+    paid_off: bool,
+}
+
+impl Plan {
+    /// What a period takes of a total: equal cents, the rest in the period that the contract names.
+    fn share(&self, total: i64, period: i64, line: &LineTerms) -> i64 {
+        let takes = match line.remainder_period {
+            RemainderPeriod::First => period == 1,
+            RemainderPeriod::Last => period == self.periods,
+        };
+        total / self.periods + if takes { total % self.periods } else { 0 }
+    }
+
+    fn total_fee(&self, base: i64, line: &LineTerms) -> i64 {
+        let row = line.instalment_rates.iter().find(|row| i64::from(row.periods) == self.periods);
+        let rate = row.map_or(Rate::ZERO, |row| row.rate);
+        round(i128::from(base) * i128::from(rate.units()), line.fee_rounding)
+    }
+
+    fn is_over(&self) -> bool {
+        self.paid_off || self.billed.len() as i64 == self.periods
+    }
+
+    /// Takes the next period, which must be its share.
+    fn bill(&mut self, entry: &Entry, line: &LineTerms) -> Result<(), String> {
+        let period = self.billed.len() as i64 + 1;
+        let want = self.share(self.principal, period, line);
+        ensure(entry.amount.cents() == want, || format!("period {period} of {self:?} is {}", entry.amount))?;
+        self.billed.push(want);
+        let sum: i64 = self.billed.iter().sum();
+        ensure(period < self.periods || sum == self.principal, || format!("{sum} of {self:?}"))
+    }
+
+    fn charge(&mut self, entry: &Entry, line: &LineTerms) -> Result<(), String> {
+        let (base, period) = (entry.cause.inputs[0], self.billed.len() as i64);
+        let same_base = self.fee_base.is_none_or(|before| before == base) && base <= self.principal;
+        self.fee_base = Some(base);
+        let want = self.share(self.total_fee(base, line), period, line);
+        ensure(same_base && entry.amount.cents() == want, || {
+            format!("fee of period {period} of {self:?}: {entry:?}")
+        })?;
+        self.fees.push(want);
+        let (whole, sum) = (self.total_fee(base, line), self.fees.iter().sum::<i64>());
+        ensure(period < self.periods || whole == sum || self.fees.len() < self.billed.len(), || {
+            format!("{sum} of {whole}")
+        })
+    }
+}
+
+/// Periods that an item was split over: a purchase at checkout, or a conversion.
+fn periods_of(book: &Book<'_>, run: &Run, item: u32) -> Option<u8> {
+    match *run.items.get(item as usize)? {
+        ItemRef::Event(at) => match &book.scenario.events.get(at as usize)?.what {
+            What::Purchase(purchase) => purchase.instalments.map(|split| split.periods),
+            _ => None,
+        },
+        ItemRef::Action(at) => match book.strategy.actions.get(at as usize)? {
+            Action::ConvertBill { periods, .. } => Some(*periods),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The plans of one line, in the order in which they were made, up to a day.
+fn plans_of(book: &Book<'_>, account: usize, until: Day) -> Result<Vec<Plan>, String> {
+    let line = book.line(account).ok_or("plans are of lines")?;
+    let mut plans: Vec<Plan> = Vec::new();
+    // the plans whose period is already on the bill of a day
+    let mut done: (Day, Vec<usize>) = (book.run.start, Vec::new());
+    let mut last = None;
+    let of_account = |entry: &&Entry| entry.account.index() == account && entry.on <= until;
+    for entry in book.run.ledger.iter().filter(of_account) {
+        match (entry.kind, entry.cause.rule) {
+            (Kind::Convert, _) | (_, Rule::PurchaseInInstalments) => plans.push(made(book, entry)?),
+            (_, Rule::PlanPeriod) => {
+                if done.0 != entry.on {
+                    done = (entry.on, Vec::new());
+                }
+                let waits = line.statement_day_purchase == StatementDayPurchase::NextBill;
+                let free = |(at, plan): &(usize, &Plan)| {
+                    let new = waits && plan.made_on == entry.on && plan_is_checkout(book, plan);
+                    plan.item == entry.item && !plan.is_over() && !new && !done.1.contains(at)
+                };
+                let place =
+                    plans.iter().enumerate().find(free).map(|(at, _)| at).ok_or("a period without a plan")?;
+                done.1.push(place);
+                last = Some(place);
+                plans[place].bill(entry, line)?;
+            }
+            (_, Rule::PlanFee) => plans[last.ok_or("a fee without a period")?].charge(entry, line)?,
+            (Kind::Payment, Rule::PayOffPlan) if entry.to == Side::PlanFuture => pay_off(&mut plans, entry)?,
+            _ => {}
+        }
+    }
+    Ok(plans)
+}
+
+fn plan_is_checkout(book: &Book<'_>, plan: &Plan) -> bool {
+    matches!(book.run.items.get(plan.item as usize), Some(ItemRef::Event(_)))
+}
+
+fn made(book: &Book<'_>, entry: &Entry) -> Result<Plan, String> {
+    let periods = periods_of(book, book.run, entry.item).ok_or_else(|| format!("not split: {entry:?}"))?;
+    Ok(Plan {
+        item: entry.item,
+        made_on: entry.on,
+        principal: entry.amount.cents(),
+        periods: i64::from(periods),
+        fee_base: (entry.kind == Kind::Convert).then_some(entry.amount.cents()),
+        billed: Vec::new(),
+        fees: Vec::new(),
+        paid_off: false,
+    })
+}
+
+/// The oldest plan of an item is paid off: all that is not on a bill.
+fn pay_off(plans: &mut [Plan], entry: &Entry) -> Result<(), String> {
+    let plan = plans.iter_mut().find(|plan| plan.item == entry.item && !plan.is_over());
+    let plan = plan.ok_or("a payoff without a plan")?;
+    let left = plan.principal - plan.billed.iter().sum::<i64>();
+    plan.paid_off = true;
+    ensure(entry.amount.cents() == left, || format!("{} of {plan:?}", entry.amount))
+}
+
+/// The parts of every plan add up; what is not on a bill is what the account shows.
+pub fn plans(book: &Book<'_>) -> Result<(), String> {
+    for account in (0..book.scenario.accounts.len()).filter(|&account| book.line(account).is_some()) {
+        let plans = plans_of(book, account, book.run.end)?;
+        let open = plans.iter().filter(|plan| !plan.is_over());
+        let left: i64 = open.map(|plan| plan.principal - plan.billed.iter().sum::<i64>()).sum();
+        let last = book.run.accounts_of(book.run.months.len() - 1)[account].components;
+        ensure(last[Component::PlanFuture] == Money::from_cents(left), || {
+            format!("{left} is left of {plans:?}")
+        })?;
+    }
+    Ok(())
+}
+
+/// Fees of periods to come, on the last evening: those of plans whose fee base is known from a fee.
+pub fn committed_fees(book: &Book<'_>) -> Result<(), String> {
+    for (account, shown) in book.run.accounts_of(book.run.months.len() - 1).iter().enumerate() {
+        let Some(line) = book.line(account) else {
+            ensure(shown.committed_fees.is_zero(), || format!("account {account} has no plans"))?;
+            continue;
+        };
+        let (mut known, mut most) = (0, 0);
+        for plan in plans_of(book, account, book.run.end)?.iter().filter(|plan| !plan.is_over()) {
+            let periods = plan.billed.len() as i64 + 1..=plan.periods;
+            let ahead = |base: i64| {
+                periods.clone().map(|k| plan.share(plan.total_fee(base, line), k, line)).sum::<i64>()
+            };
+            known += plan.fee_base.map_or(0, ahead);
+            most += ahead(plan.fee_base.unwrap_or(plan.principal));
+        }
+        // a plan that no fee has told of yet may be free in part
+        let sound = (known..=most).contains(&shown.committed_fees.cents());
+        ensure(sound, || format!("account {account}: {}, not {known} to {most}", shown.committed_fees))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! Bills: total, minimum and what was paid by the due day, worked out again from the ledger.
+
+use mingzhang::calendar::Day;
+use mingzhang::ledger::{Balances, Component, Entry, Kind, Rule, Statement};
+use mingzhang::money::Money;
+use mingzhang::rate::Rate;
+use mingzhang::terms::{LineTerms, MinRounding};
+
+use crate::life::{Book, ensure};
+use crate::story::apply;
+
+/// What enters a bill: its own purchases, what is carried, and what must be paid whole.
+#[derive(Clone, Copy, Debug)]
+struct Sheet {
+    billed: Money,
+    rolled: Money,
+    whole: Money,
+}
+
+impl Sheet {
+    fn of(balances: &Balances) -> Self {
+        let (billed, rolled) = (balances[Component::Billed], balances[Component::Rolled]);
+        let ahead = balances[Component::Unbilled] + balances[Component::PlanFuture];
+        Self { billed, rolled, whole: balances.debt() - ahead - billed - rolled }
+    }
+
+    fn total(&self) -> Money {
+        self.billed + self.rolled + self.whole
+    }
+
+    /// A conversion after the close takes from the purchases and adds a period with its fee.
+    fn amend(&mut self, entry: &Entry) {
+        match (entry.kind, entry.cause.rule) {
+            (Kind::Convert, _) => self.billed -= entry.amount,
+            (_, Rule::PlanPeriod | Rule::PlanFee) => self.whole += entry.amount,
+            _ => {}
+        }
+    }
+}
+
+/// Each bill with what was on it at its close, and as amended until its due day.
+fn sheets<'r>(book: &'r Book<'_>) -> Vec<(&'r Statement, Sheet)> {
+    let mut now = vec![Balances::default(); book.scenario.accounts.len()];
+    let (mut next, mut found) = (0, Vec::new());
+    for bill in &book.run.statements {
+        let (close, account) = (bill.entries.1 as usize, bill.account.index());
+        for entry in book.run.ledger.get(next..close.max(next)).unwrap_or_default() {
+            if let Some(balances) = now.get_mut(entry.account.index()) {
+                apply(entry, balances);
+            }
+        }
+        next = close.max(next);
+        let mut sheet = Sheet::of(&now[account]);
+        let later = book.run.ledger.get(close..).unwrap_or_default().iter();
+        let open = later.take_while(|entry| entry.on <= bill.due);
+        open.filter(|entry| entry.account == bill.account).for_each(|entry| sheet.amend(entry));
+        found.push((bill, sheet));
+    }
+    found
+}
+
+/// The total is what was owed at the close, as amended; never nothing.
+pub fn totals(book: &Book<'_>) -> Result<(), String> {
+    for (bill, sheet) in sheets(book) {
+        let sound = bill.total == sheet.total() && bill.total.is_positive();
+        ensure(sound, || format!("{bill:?} is not {sheet:?}"))?;
+    }
+    Ok(())
+}
+
+/// The minimum by its formula, and never above the total.
+pub fn minimums(book: &Book<'_>) -> Result<(), String> {
+    for (bill, sheet) in sheets(book) {
+        let account = bill.account.index();
+        let line = book.line(account).ok_or("only lines have bills")?;
+        let whole = !line.minimum_while_group_overdue && other_is_past_due(book, account, bill.on)?;
+        let want = if whole { sheet.total() } else { minimum(line, &sheet) };
+        let sound = bill.minimum == want && bill.minimum <= bill.total;
+        ensure(sound, || format!("{bill:?}: {} is not {want} of {sheet:?}", bill.minimum))?;
+    }
+    Ok(())
+}
+
+/// Whether another account of the group was past due on the evening before.
+fn other_is_past_due(book: &Book<'_>, account: usize, on: Day) -> Result<bool, String> {
+    let story = book.story()?;
+    if on <= book.run.start {
+        return Ok(false);
+    }
+    let group =
+        |other: &usize| *other != account && book.contracts[*other].group == book.contracts[account].group;
+    let mut others = (0..book.scenario.accounts.len()).filter(group);
+    Ok(others.any(|other| story.evening(on - 1, other).is_past_due(on - 1)))
+}
+
+/// `ceil_to_cent(ratio × billed + share × rolled)`, raised to the floor, and all else whole.
+fn minimum(line: &LineTerms, sheet: &Sheet) -> Money {
+    let one = i128::from(Rate::ONE.units());
+    let part = |rate: Rate, of: Money| i128::from(rate.units()) * i128::from(of.cents());
+    let exact = part(line.min_ratio, sheet.billed) + part(line.min_rollover_share, sheet.rolled);
+    let ratio = match line.min_rounding {
+        MinRounding::CeilCent => (exact + one - 1) / one,
+        MinRounding::FloorYuan => exact / one / 100 * 100,
+    };
+    let ratio = Money::from_cents(i64::try_from(ratio).expect("amounts are small here"));
+    let floor = line.min_floor_yuan.min(sheet.billed + sheet.rolled);
+    ratio.max(floor).min(sheet.billed + sheet.rolled) + sheet.whole
+}
+
+/// Every payment to the line from the close to the end of the due day counts, wherever it was put.
+pub fn paid_by_due(book: &Book<'_>) -> Result<(), String> {
+    for bill in &book.run.statements {
+        let open = bill.on..=bill.due;
+        let of_bill = |entry: &&Entry| entry.account == bill.account && open.contains(&entry.on);
+        let payments = book.run.ledger.iter().filter(|entry| entry.kind == Kind::Payment);
+        let paid: Money = payments.filter(of_bill).map(|entry| entry.amount).sum();
+        ensure(bill.paid_by_due == paid, || format!("{bill:?}: {paid} was paid"))?;
+    }
+    Ok(())
+}

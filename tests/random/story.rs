@@ -1,0 +1,149 @@
+//! A run told again from its ledger alone, evening by evening: balances, cash, and the due dates of what is unpaid.
+//! It shares no rule with the engine beyond what the conventions say of entries.
+
+use mingzhang::calendar::Day;
+use mingzhang::ledger::{Balances, Component, Entry, Kind, Side};
+use mingzhang::money::Money;
+use mingzhang::scenario::Scenario;
+use mingzhang::simulation::Run;
+use mingzhang::terms::Resolved;
+
+use crate::unpaid::Unpaid;
+
+/// An account on an evening.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Evening {
+    pub balances: Balances,
+    /// The oldest due date of which anything is unpaid.
+    pub oldest: Option<Day>,
+    /// What bears interest and penalty in the night that follows where the first night is free.
+    pub old_rolled: Money,
+    pub old_overdue: Money,
+}
+
+impl Evening {
+    /// Whether anything is past due after the due day of `on` has ended.
+    pub fn is_past_due(&self, on: Day) -> bool {
+        self.oldest.is_some_and(|due| due <= on)
+    }
+
+    /// The age of the oldest unpaid due item.
+    pub fn age(&self, on: Day) -> i32 {
+        self.oldest.map_or(0, |due| (on - due).max(0))
+    }
+}
+
+/// All evenings of a run.
+pub struct Story {
+    start: Day,
+    accounts: usize,
+    evenings: Vec<Evening>,
+    cash: Vec<Money>,
+}
+
+impl Story {
+    /// Tells a run again.
+    ///
+    /// # Errors
+    /// The first entry that cannot be: money paid to what is not owed, nights that do not follow on each other, or a
+    /// younger debt paid before an older.
+    pub fn tell(scenario: &Scenario, contracts: &[Resolved], run: &Run) -> Result<Self, String> {
+        let accounts = scenario.accounts.len();
+        let mut unpaid: Vec<Unpaid> =
+            (0..accounts).map(|account| Unpaid::open(account, scenario, contracts, run)).collect();
+        let mut now = vec![Evening::default(); accounts];
+        let mut story = Self { start: run.start, accounts, evenings: Vec::new(), cash: Vec::new() };
+        let mut cash = scenario.borrower.cash;
+        let mut next = 0;
+        for day in crate::life::days(run.start, run.end) {
+            let from = next;
+            while run.ledger.get(next).is_some_and(|entry| entry.on == day) {
+                let entry = &run.ledger[next];
+                cash += cash_of(entry);
+                if let Some(evening) = now.get_mut(entry.account.index()) {
+                    apply(entry, &mut evening.balances);
+                    unpaid[entry.account.index()].take(run, next)?;
+                }
+                next += 1;
+            }
+            let today = &run.ledger[from..next];
+            for (account, evening) in now.iter_mut().enumerate() {
+                evening.oldest = unpaid[account].oldest();
+                evening.set_old(today.iter().filter(|entry| entry.account.index() == account));
+            }
+            story.evenings.extend_from_slice(&now);
+            story.cash.push(cash);
+        }
+        if next == run.ledger.len() {
+            Ok(story)
+        } else {
+            Err(format!("entry {next} lies on a day out of order"))
+        }
+    }
+
+    fn place(&self, day: Day) -> usize {
+        usize::try_from(day - self.start).expect("a day of the run")
+    }
+
+    /// An account on the evening of a day of the run.
+    pub fn evening(&self, day: Day, account: usize) -> &Evening {
+        &self.evenings[self.place(day) * self.accounts + account]
+    }
+
+    /// Cash on the evening of a day of the run.
+    pub fn cash(&self, day: Day) -> Money {
+        self.cash[self.place(day)]
+    }
+
+    /// Whether an account is frozen on an evening: something in reach is past due, or was in the last days before.
+    pub fn is_frozen(&self, contracts: &[Resolved], account: usize, day: Day) -> bool {
+        use mingzhang::terms::FreezeReach;
+        let common = contracts[account].contract.common();
+        let group = |other: usize| contracts[other].group == contracts[account].group;
+        let in_reach =
+            |other: usize| other == account || (common.freeze_reach == FreezeReach::Group && group(other));
+        let first = (day - i32::from(common.unfreeze_after_days)).max(self.start);
+        crate::life::days(first, day).any(|day| {
+            (0..self.accounts).any(|other| in_reach(other) && self.evening(day, other).is_past_due(day))
+        })
+    }
+}
+
+impl Evening {
+    /// What was carried or missed today bears no night yet where the first night is free.
+    fn set_old<'e>(&mut self, today: impl Iterator<Item = &'e Entry>) {
+        (self.old_rolled, self.old_overdue) =
+            (self.balances[Component::Rolled], self.balances[Component::Overdue]);
+        for entry in today {
+            match (entry.kind, entry.from) {
+                (Kind::Carry, _) => self.old_rolled -= entry.amount,
+                (Kind::Overdue, Side::Rolled) => {
+                    self.old_rolled += entry.amount;
+                    self.old_overdue -= entry.amount;
+                }
+                (Kind::Overdue, _) => self.old_overdue -= entry.amount,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// `from` falls and `to` rises; a payment lowers `to`.
+pub fn apply(entry: &Entry, balances: &mut Balances) {
+    if let Some(from) = entry.from.component() {
+        balances[from] -= entry.amount;
+    }
+    if let Some(to) = entry.to.component() {
+        let amount = if entry.kind == Kind::Payment { -entry.amount } else { entry.amount };
+        balances[to] += amount;
+    }
+}
+
+/// How an entry moves the borrower's cash.
+pub fn cash_of(entry: &Entry) -> Money {
+    match (entry.kind, entry.from) {
+        (Kind::Income | Kind::Draw, _) => entry.amount,
+        (_, Side::Cash) => -entry.amount,
+        _ => Money::ZERO,
+    }
+}

@@ -1,0 +1,229 @@
+//! The due dates of what is unpaid on an account, rebuilt from entries: which payment goes to which due date.
+
+use mingzhang::calendar::Day;
+use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment};
+use mingzhang::money::Money;
+use mingzhang::scenario::Scenario;
+use mingzhang::simulation::Run;
+use mingzhang::terms::{Contract, FirstOverdueNight, PenaltyMode, Resolved};
+
+/// What kind of money a part is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Principal,
+    Interest,
+    Fee,
+    Penalty,
+}
+
+/// An unpaid amount with its due date.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    due: Day,
+    sort: Sort,
+    amount: Money,
+    /// The loan that it belongs to, by its item; 0 on a line.
+    loan: u32,
+    /// On the principal of a loan period: the evening from which nights are not posted yet.
+    nights_from: Day,
+}
+
+/// The unpaid parts of one account.
+pub struct Unpaid {
+    parts: Vec<Part>,
+    is_line: bool,
+    /// Nights between a due day and the first that bears penalty.
+    free_nights: i32,
+    /// Bills of a line: close and due day.
+    bills: Vec<(Day, Day)>,
+    /// Interest of an early payment, until its own payment follows.
+    to_date: Option<(u32, Money)>,
+    /// Whether contract interest goes on beside penalty.
+    adds: bool,
+    /// The last penalty with its due date, to know the interest that is added beside it.
+    last_penalty: Option<(u32, Segment, Day)>,
+    /// The last item of which nights were posted: its loan, the day and its due date.
+    last_posted: Option<(u32, Day, Day)>,
+}
+
+impl Unpaid {
+    pub fn open(account: usize, scenario: &Scenario, contracts: &[Resolved], run: &Run) -> Self {
+        let contract = &contracts[account].contract;
+        let skips = contract.common().first_overdue_night == FirstOverdueNight::Skip;
+        let statements = run.statements.iter().filter(|bill| bill.account.index() == account);
+        let opening = scenario.accounts[account].opening.bill.map(|bill| (bill.on, bill.due));
+        Self {
+            parts: Vec::new(),
+            is_line: matches!(contract, Contract::Line(_)),
+            free_nights: i32::from(skips),
+            bills: opening.into_iter().chain(statements.map(|bill| (bill.on, bill.due))).collect(),
+            to_date: None,
+            adds: matches!(contract, Contract::Loan(loan) if loan.penalty_mode == PenaltyMode::Add),
+            last_penalty: None,
+            last_posted: None,
+        }
+    }
+
+    /// The oldest due date of which anything is unpaid; bills whose due day is ahead count too.
+    pub fn oldest(&self) -> Option<Day> {
+        self.parts.iter().map(|part| part.due).min()
+    }
+
+    /// Takes in the entry at a place of the ledger.
+    pub fn take(&mut self, run: &Run, place: usize) -> Result<(), String> {
+        let entry = &run.ledger[place];
+        let taken = if self.is_line { self.take_line(entry) } else { self.take_loan(run, entry) };
+        taken.map_err(|what| format!("entry {place} of {} ({}): {what}", entry.on, entry.cause.rule.word()))
+    }
+
+    fn add(&mut self, due: Day, sort: Sort, entry: &Entry) {
+        let nights_from = due + self.free_nights;
+        self.parts.push(Part { due, sort, amount: entry.amount, loan: entry.item, nights_from });
+        self.parts.sort_by_key(|part| part.due);
+    }
+
+    /// The due day of the last bill that closed by a day.
+    fn due_of_bill(&self, on: Day) -> Result<Day, String> {
+        let last = self.bills.iter().filter(|bill| bill.0 <= on).max();
+        last.map(|bill| bill.1).ok_or_else(|| "no bill has closed yet".to_owned())
+    }
+
+    fn take_line(&mut self, entry: &Entry) -> Result<(), String> {
+        match (entry.kind, entry.cause.rule, entry.to.component()) {
+            // posted after the bureau's step: it belongs to no bill
+            (Kind::Closing, ..) => {}
+            // paid off at once, with its fee
+            (_, Rule::PayOffPlan | Rule::PayoffFee, _) => {}
+            (Kind::Payment, _, Some(to)) => return self.pay_line(entry, to),
+            (_, _, Some(to)) => {
+                if let Some(sort) = dated(to) {
+                    self.add(self.due_of_bill(entry.on)?, sort, entry);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Oldest due date first: what is on the open bill has its due date, what is between bills has none.
+    fn pay_line(&mut self, entry: &Entry, to: Component) -> Result<(), String> {
+        let due = match dated(to) {
+            Some(sort) => self.pay_part(entry.amount, |part| part.sort == sort)?,
+            None if to == Component::Unbilled => Day::LAST,
+            None => self.due_of_bill(entry.on).ok().filter(|&due| due >= entry.on).unwrap_or(Day::LAST),
+        };
+        self.is_oldest(due)
+    }
+
+    fn is_oldest(&self, due: Day) -> Result<(), String> {
+        match self.oldest().filter(|&oldest| oldest < due) {
+            Some(oldest) => Err(format!("{due} is paid before {oldest}")),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes an amount from the oldest due date of what is meant; tells that date.
+    fn pay_part(&mut self, amount: Money, is_meant: impl Fn(&Part) -> bool) -> Result<Day, String> {
+        let oldest = self.parts.iter().find(|part| is_meant(part)).map(|part| part.due);
+        let due = oldest.ok_or_else(|| "a payment to what is not owed".to_owned())?;
+        let mut left = amount;
+        for part in self.parts.iter_mut().filter(|part| part.due == due && is_meant(part)) {
+            let taken = left.min(part.amount);
+            part.amount -= taken;
+            left -= taken;
+        }
+        self.parts.retain(|part| part.amount.is_positive());
+        if left.is_zero() {
+            Ok(due)
+        } else {
+            Err(format!("{amount} is {left} more than what is owed since {due}"))
+        }
+    }
+
+    fn take_loan(&mut self, run: &Run, entry: &Entry) -> Result<(), String> {
+        let nights = run.segments_of(&entry.cause);
+        match (entry.kind, entry.cause.rule, entry.to.component()) {
+            (Kind::Due, ..) => {
+                self.last_posted = None;
+                self.add(entry.on, Sort::Principal, entry);
+            }
+            (Kind::Interest, Rule::LoanInterestToDate, _) => self.to_date = Some((entry.item, entry.amount)),
+            (Kind::Interest, ..) => return self.add_interest(entry, nights),
+            (Kind::Penalty, ..) => return self.add_penalty(entry, nights),
+            (Kind::Payment, _, Some(Component::LoanFuture)) => {
+                let current = self.parts.iter().all(|part| part.loan != entry.item || part.due > entry.on);
+                return if current { Ok(()) } else { Err("a prepayment while something is due".to_owned()) };
+            }
+            (Kind::Payment, _, Some(to)) => return self.pay_loan(entry, to),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A period's interest is due that day; what is added beside penalty belongs to the penalty's item.
+    fn add_interest(&mut self, entry: &Entry, nights: &[Segment]) -> Result<(), String> {
+        let of_penalty = |(loan, penalty, _): &(u32, Segment, Day)| {
+            let same =
+                |now: &Segment| (now.base, now.from, now.to) == (penalty.base, penalty.from, penalty.to);
+            self.adds && *loan == entry.item && nights.first().is_some_and(same)
+        };
+        let due = self.last_penalty.filter(of_penalty).map_or(entry.on, |(_, _, due)| due);
+        (self.last_penalty, self.last_posted) = (None, self.last_posted.filter(|_| due < entry.on));
+        self.add(due, Sort::Interest, entry);
+        Ok(())
+    }
+
+    fn add_penalty(&mut self, entry: &Entry, nights: &[Segment]) -> Result<(), String> {
+        let [nights] = nights else { return Err("penalty of more than one stretch".to_owned()) };
+        if nights.to != entry.on || nights.nights != nights.to - nights.from {
+            return Err(format!("nights do not reach to the day: {nights:?}"));
+        }
+        let due = self.due_of_penalty(entry, nights)?;
+        self.last_penalty = Some((entry.item, *nights, due));
+        self.last_posted = Some((entry.item, entry.on, due));
+        self.add(due, Sort::Penalty, entry);
+        Ok(())
+    }
+
+    /// The missed period whose principal bears these nights: one penalty follows on the other.
+    fn due_of_penalty(&mut self, entry: &Entry, nights: &Segment) -> Result<Day, String> {
+        // loans of one action share their name: the items of a loan come one after the other, then those of the next
+        let last =
+            self.last_posted.filter(|last| (last.0, last.1) == (entry.item, entry.on)).map(|last| last.2);
+        let fits = |part: &&Part| {
+            let of_loan = part.sort == Sort::Principal && part.loan == entry.item;
+            // what rounds to nothing is not written, so that nights may be missing between two penalties
+            of_loan && part.amount == nights.base && part.nights_from <= nights.from && part.due < entry.on
+        };
+        let mut fitting = self.parts.iter().filter(fits);
+        let next =
+            fitting.clone().find(|part| last.is_some_and(|last| part.due > last)).or_else(|| fitting.next());
+        let due = next.ok_or_else(|| format!("no missed period bears {nights:?}"))?.due;
+        let is_it = |part: &&mut Part| part.due == due && fits(&&**part);
+        self.parts.iter_mut().find(is_it).expect("it was found").nights_from = entry.on;
+        Ok(due)
+    }
+
+    fn pay_loan(&mut self, entry: &Entry, to: Component) -> Result<(), String> {
+        self.last_posted = None;
+        if to == Component::Interest && self.to_date == Some((entry.item, entry.amount)) {
+            self.to_date = None;
+            return Ok(());
+        }
+        let sort = if to == Component::LoanDue { Some(Sort::Principal) } else { dated(to) };
+        let is_meant = |part: &Part| Some(part.sort) == sort && part.loan == entry.item;
+        let due = self.pay_part(entry.amount, is_meant)?;
+        self.is_oldest(due)
+    }
+}
+
+/// The sort of a component whose parts remember their due date.
+const fn dated(component: Component) -> Option<Sort> {
+    match component {
+        Component::Overdue => Some(Sort::Principal),
+        Component::Interest => Some(Sort::Interest),
+        Component::Fee => Some(Sort::Fee),
+        Component::Penalty => Some(Sort::Penalty),
+        _ => None,
+    }
+}
