@@ -96,12 +96,13 @@ impl Maker {
     /// Most accounts differ from the terms in a few values, some in none, some in many.
     fn some_of(&mut self, choices: &[(&str, Vec<Value>)]) -> Map<String, Value> {
         let percent = self.dice.one_of(&[0, 10, 20, 50]);
-        let chosen = choices.iter().filter_map(|(name, values)| {
-            self.dice
-                .chance(percent)
-                .then(|| ((*name).to_owned(), values[self.dice.place(values.len())].clone()))
-        });
-        chosen.collect()
+        let mut chosen = Map::new();
+        for (name, values) in choices {
+            if self.dice.chance(percent) {
+                chosen.insert((*name).to_owned(), values[self.dice.place(values.len())].clone());
+            }
+        }
+        chosen
     }
 
     fn add_common(&mut self, overrides: &mut Map<String, Value>) {
