@@ -46,7 +46,7 @@ fn has_display() -> bool {
 
 fn no_window(file: Option<&PathBuf>, error: Option<&eframe::Error>, language: Language) -> ExitCode {
     let file = file.map_or_else(|| "FILE".to_owned(), |path| path.display().to_string());
-    eprintln!("{}", language::no_window(&file, language));
+    eprintln!("{}", language::no_display(&file, language));
     if let Some(error) = error {
         eprintln!("{error}");
     }

@@ -176,7 +176,7 @@ impl LineStyle {
         match self {
             Self::Solid => (&[], &[]),
             Self::Dashed => (&[6.0], &[4.0]),
-            Self::Dotted => (&[2.0], &[3.0]),
+            Self::Dotted => (&[2.0], &[4.0]),
             Self::DashDot => (&[8.0, 2.0], &[3.0, 3.0]),
             Self::LongDash => (&[12.0], &[4.0]),
         }
@@ -186,7 +186,7 @@ impl LineStyle {
 /// The dashes of the line that shows the result before an edit.
 pub const GHOST_PATTERN: (&[f32], &[f32]) = (&[3.0], &[4.0]);
 /// The dots of the month cursor.
-pub const CURSOR_PATTERN: (&[f32], &[f32]) = (&[2.0], &[3.0]);
+pub const CURSOR_PATTERN: (&[f32], &[f32]) = (&[1.5], &[4.0]);
 
 #[cfg(test)]
 mod tests {

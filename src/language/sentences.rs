@@ -230,3 +230,13 @@ pub fn columns_left_out(count: usize, language: Language) -> String {
         (Language::En, _) => format!("{count} more columns in a wider window"),
     }
 }
+
+/// There is no display to open a window on; another way to the same figures.
+pub fn no_display(file: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!("没有可用的显示器, 打不开窗口。在终端里可以用: mingzhang compare {file}"),
+        Language::En => {
+            format!("There is no display to open a window on. In the terminal: mingzhang compare {file}")
+        }
+    }
+}

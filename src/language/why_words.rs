@@ -87,11 +87,11 @@ pub fn score_path(first: i32, lowest: (Month, i32), back: Option<Month>, languag
     }
 }
 
-/// How many entries are not listed.
+/// How many things are not listed.
 pub fn and_more(count: usize, language: Language) -> String {
     match language {
-        Language::Zh => format!("另有 {count} 条, 见流水"),
-        Language::En => format!("and {count} more: see the ledger"),
+        Language::Zh => format!("另有 {count} 条"),
+        Language::En => format!("and {count} more"),
     }
 }
 

@@ -125,15 +125,18 @@ fn dragged(value: u32, delta: f32, low: u32, high: u32) -> u32 {
     u32::try_from(moved.max(0)).unwrap_or(high).clamp(low, high)
 }
 
+/// Events listed at most in each section; the file has the rest.
+const MOST_EVENTS: usize = 40;
+
 fn spending(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     text::head(ui, view.tokens, view.texts.spending);
-    for (place, event) in view.scenario().events.iter().enumerate() {
-        if let What::Purchase(purchase) = &event.what {
-            let name = language::event_name(event, view.language);
-            let day = language::day_of(purchase.when, view.language);
-            event_row(ui, view, (&name, &day), AmountField::Purchase(place), place, out);
+    let purchase = |(place, event): (usize, &Event)| match &event.what {
+        What::Purchase(purchase) => {
+            Some((place, language::day_of(purchase.when, view.language), AmountField::Purchase(place)))
         }
-    }
+        _ => None,
+    };
+    rows(ui, view, view.scenario().events.iter().enumerate().filter_map(purchase), out);
     if view.scenario().accounts.iter().any(|account| account.bill_day.is_some())
         && link::quiet(ui, view.tokens, view.texts.add_purchase).clicked()
     {
@@ -143,16 +146,32 @@ fn spending(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 
 fn events(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     text::head(ui, view.tokens, view.texts.events);
-    for (place, event) in view.scenario().events.iter().enumerate() {
-        if let Some((note, field)) = change(view, event, place) {
-            let name = language::event_name(event, view.language);
-            event_row(ui, view, (&name, &note), field, place, out);
-        }
-    }
+    let other = |(place, event): (usize, &Event)| {
+        let (note, field) = change(view, event, place)?;
+        Some((place, note, field))
+    };
+    rows(ui, view, view.scenario().events.iter().enumerate().filter_map(other), out);
     if !view.scenario().borrower.incomes.is_empty()
         && link::quiet(ui, view.tokens, view.texts.add_income_change).clicked()
     {
         out.push(Command::Edit(Edit::AddIncomeChange));
+    }
+}
+
+/// A row for each event: its place, what is said behind its name, and its amount.
+fn rows(
+    ui: &mut Ui,
+    view: &AppView<'_>,
+    mut events: impl Iterator<Item = (usize, String, AmountField)>,
+    out: &mut Vec<Command>,
+) {
+    for (place, note, field) in events.by_ref().take(MOST_EVENTS) {
+        let name = view.scenario().events.get(place).map(|event| language::event_name(event, view.language));
+        event_row(ui, view, (&name.unwrap_or_default(), &note), field, place, out);
+    }
+    let rest = events.count();
+    if rest > 0 {
+        text::caption(ui, view.tokens, language::and_more(rest, view.language));
     }
 }
 

@@ -14,32 +14,56 @@ use crate::simulation::ItemRef;
 /// The least distance between the names of two marks.
 const GAP: f32 = space::M;
 
+/// Marks that the lane tells of when it is pointed at.
+const MOST_TOLD: usize = 20;
+
 /// The lane.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     let Some(charts) = view.results.charts() else {
         return;
     };
-    let names: Vec<String> = charts.marks.iter().map(|mark| name(view, mark)).collect();
     card(ui, view.tokens, Margin::symmetric(10, 0), |ui| {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
-        let widths = super::charts::gutters(ui, view);
+        let (left, right) = super::charts::gutters(ui, view);
         let lane = Rect::from_min_max(
-            pos2(rect.left() + widths.0, rect.top()),
-            pos2(rect.right() - widths.1, rect.bottom()),
+            pos2(rect.left() + left, rect.top()),
+            pos2(rect.right() - right, rect.bottom()),
         );
         due_days(ui, view, lane);
-        let mut free = rect.left();
-        for (mark, name) in charts.marks.iter().zip(&names) {
-            free = paint(ui, view, mark, name, lane, rect, free);
-        }
-        link::named(&response, &names.join(", "));
+        let painted = marks(ui, view, &charts.marks, lane, rect);
+        link::named(&response, &painted.join(", "));
         if response.clicked()
             && let Some(at) = response.interact_pointer_pos()
         {
             out.push(Command::SetMonth(month_at(at.x, lane, charts.months.len())));
         }
-        response.on_hover_text(names.join("\n"));
+        response.on_hover_ui(|ui| tell(ui, view, &charts.marks));
     });
+}
+
+/// Paints marks as long as there is room, and gives the names of those.
+fn marks(ui: &Ui, view: &AppView<'_>, marks: &[Mark], lane: Rect, rect: Rect) -> Vec<String> {
+    let mut free = rect.left();
+    let mut painted = Vec::new();
+    for mark in marks {
+        let name = name(view, mark);
+        let Some(next) = paint(ui, view, mark, &name, lane, rect, free) else {
+            break;
+        };
+        free = next;
+        painted.push(name);
+    }
+    painted
+}
+
+/// All marks with their days, as far as a tooltip can hold them.
+fn tell(ui: &mut Ui, view: &AppView<'_>, marks: &[Mark]) {
+    for mark in marks.iter().take(MOST_TOLD) {
+        ui.label(format!("{}  {}", mark.on, name(view, mark)));
+    }
+    if marks.len() > MOST_TOLD {
+        ui.label(language::and_more(marks.len() - MOST_TOLD, view.language));
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are at most 1,200 months")]
@@ -74,23 +98,29 @@ fn due_days(ui: &Ui, view: &AppView<'_>, lane: Rect) {
     }
 }
 
-/// Paints a mark and its name where there is room, and gives where the next name may begin.
-fn paint(ui: &Ui, view: &AppView<'_>, mark: &Mark, name: &str, lane: Rect, rect: Rect, free: f32) -> f32 {
+/// Paints a mark and its name, and gives where the next name may begin; nothing where there is no room.
+fn paint(
+    ui: &Ui,
+    view: &AppView<'_>,
+    mark: &Mark,
+    name: &str,
+    lane: Rect,
+    rect: Rect,
+    free: f32,
+) -> Option<f32> {
     let tokens = view.tokens;
     let at = pos2(x(mark.month, lane, view.month_count()).max(free + 4.0), rect.center().y - 1.0);
-    let is_change = mark.kind == MarkKind::Change;
-    let (symbol, colour) = if is_change { ("▲", tokens.warn) } else { ("●", tokens.muted) };
-    let font = FontId::proportional(size::CAPTION);
-    let room = rect.right() - at.x - space::M;
-    if room < space::XL {
-        return free;
+    let (symbol, colour) =
+        if mark.kind == MarkKind::Change { ("▲", tokens.warn) } else { ("●", tokens.muted) };
+    let galley =
+        ui.painter().layout_no_wrap(name.to_owned(), FontId::proportional(size::CAPTION), tokens.muted);
+    if rect.right() - at.x < galley.size().x + space::L {
+        return None;
     }
     let dot = ui.painter().text(at, Align2::LEFT_CENTER, symbol, FontId::proportional(9.0), colour);
-    let galley = link::cut(ui, name, font, tokens.muted, room);
     let place = Align2::LEFT_CENTER.anchor_size(pos2(dot.right() + 3.0, at.y), galley.size());
-    let right = place.right();
     ui.painter().galley(place.min, galley, tokens.muted);
-    right + GAP
+    Some(place.right() + GAP)
 }
 
 fn name(view: &AppView<'_>, mark: &Mark) -> String {

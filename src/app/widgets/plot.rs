@@ -8,6 +8,7 @@ use eframe::egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::dash;
 use super::link::cut;
 use crate::app::tokens::{CURSOR_PATTERN, GHOST_PATTERN, LineStyle, Tokens, size, space};
 use crate::calendar::Month;
@@ -208,7 +209,8 @@ pub fn line(painter: &Painter, path: &[Pos2], stroke: Stroke, (dashes, gaps): (&
     } else if dashes.is_empty() {
         painter.add(Shape::line(path.to_vec(), stroke));
     } else {
-        painter.extend(Shape::dashed_line_with_offset(path, stroke, dashes, gaps, 0.0));
+        let dashes = dash::dashes(path, dashes, gaps);
+        painter.extend(dashes.into_iter().map(|dash| Shape::line(dash, stroke)));
     }
 }
 

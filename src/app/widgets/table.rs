@@ -68,6 +68,7 @@ pub fn show(
                 .id_salt(table.id)
                 .sense(Sense::click())
                 .auto_shrink([false, true])
+                .min_scrolled_height(0.0)
                 .cell_layout(Layout::left_to_right(Align::Center));
             for width in &widths {
                 builder = builder.column(Column::exact(*width));
