@@ -64,10 +64,14 @@ type Sides = (Money, Money, bool);
 /// Applies an entry to the balances of its account: `from` falls, `to` rises; a payment lowers `to`.
 pub fn apply(entry: &Entry, balances: &mut Balances) {
     if let Some(from) = entry.from.component() {
-        balances[from] -= entry.amount;
+        balances.lower(from, entry.amount);
     }
     if let Some(to) = entry.to.component() {
-        if entry.kind == Kind::Payment { balances[to] -= entry.amount } else { balances[to] += entry.amount }
+        if entry.kind == Kind::Payment {
+            balances.lower(to, entry.amount);
+        } else {
+            balances.raise(to, entry.amount);
+        }
     }
 }
 

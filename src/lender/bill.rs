@@ -53,7 +53,7 @@ impl Line<'_> {
     }
 
     fn add_part(&mut self, due: Day, component: Component, amount: Money) {
-        self.balances[component] += amount;
+        self.balances.raise(component, amount);
         self.parts.add(due, component, amount);
     }
 

@@ -72,7 +72,7 @@ impl Line<'_> {
             paid += taken;
         });
         purse.left = left;
-        self.balances[component] -= paid;
+        self.balances.lower(component, paid);
         if component == Component::Overdue {
             self.renew_quota(paid);
         }
@@ -83,7 +83,7 @@ impl Line<'_> {
         let taken = purse.left.min(owed);
         post_payment(self.at(purse.on, 0), purse.why, component, taken, purse.left, owed, journal);
         purse.left -= taken;
-        self.balances[component] -= taken;
+        self.balances.lower(component, taken);
         if component == Component::PlanDue {
             self.renew_quota(taken);
         }
@@ -114,7 +114,7 @@ impl Line<'_> {
         journal.post(at, Kind::Fee, Side::Lender, Side::Fee, fee, Cause::given(Rule::PayoffFee, fee));
         post_payment(at, Rule::PayOffPlan, Component::Fee, fee, money, fee, journal);
         post_payment(at, Rule::PayOffPlan, Component::PlanFuture, principal, principal, principal, journal);
-        self.balances[Component::PlanFuture] -= principal;
+        self.balances.lower(Component::PlanFuture, principal);
         self.free_on_bills += plan.free_left;
         self.renew_quota(plan.free_left);
         self.count_payment(money, journal);

@@ -10,7 +10,15 @@ use crate::money::Money;
 use crate::scenario::{Draw, Purchase, What};
 
 impl World<'_, '_> {
+    /// Whether something that a step is for is to happen today.
+    pub(super) fn happens(&self, today: Day, wanted: impl Fn(Happening) -> bool) -> bool {
+        let next = self.month.happenings.get(self.month.next_happening);
+        let (Some(span), Some(&(day, what))) = (self.month.span, next) else { return false };
+        span.first + (i32::from(day) - 1) <= today && wanted(what)
+    }
+
     /// Step 1. The evening before was the last of its kind: it had the greatest age of what is overdue.
+    #[inline(never)]
     pub(super) fn note_nights(&mut self, today: Day) {
         self.note_age(today - 1);
     }
@@ -30,19 +38,18 @@ impl World<'_, '_> {
 
     /// Takes the happenings of today that a step is for, in order.
     fn next_today(&mut self, today: Day, wanted: impl Fn(Happening) -> bool) -> Option<Happening> {
-        let span = self.month.span?;
-        let &(day, what) = self.month.happenings.get(self.month.next_happening)?;
-        let due = span.first + (i32::from(day) - 1) <= today && wanted(what);
-        due.then(|| {
-            self.month.next_happening += 1;
-            what
-        })
+        if !self.happens(today, wanted) {
+            return None;
+        }
+        let &(_, what) = self.month.happenings.get(self.month.next_happening)?;
+        self.month.next_happening += 1;
+        Some(what)
     }
 
     /// Step 2. Income arrives; living costs leave.
+    #[inline(never)]
     pub(super) fn move_money(&mut self, today: Day) {
-        self.month.income_today = false;
-        while let Some(what) = self.next_today(today, |what| !matches!(what, Happening::Event(_))) {
+        while let Some(what) = self.next_today(today, Happening::is_money) {
             match what {
                 Happening::Income(place) => self.receive(place, today),
                 Happening::Cost(place) => self.live(place, today),
@@ -80,7 +87,7 @@ impl World<'_, '_> {
     }
 
     fn live_on_line(&mut self, item: u32, today: Day, (cost, cash): (Money, Money)) -> Money {
-        let line = self.strategy.living_on.as_deref().and_then(|id| self.account_by_id(id));
+        let line = self.strategy.living_on.as_deref().and_then(|id| self.prepared.account_by_id(id));
         let Some(place) = line else { return Money::ZERO };
         let room = self.available(place);
         let taken = (cost - cash).min(room);
@@ -92,8 +99,9 @@ impl World<'_, '_> {
     }
 
     /// Step 3. Purchases and draws, in file order.
+    #[inline(never)]
     pub(super) fn take_events(&mut self, today: Day) {
-        while let Some(what) = self.next_today(today, |what| matches!(what, Happening::Event(_))) {
+        while let Some(what) = self.next_today(today, |what| !what.is_money()) {
             let Happening::Event(place) = what else { continue };
             let prepared = self.prepared;
             match prepared.scenario.events.get(place as usize).map(|event| &event.what) {
@@ -174,6 +182,7 @@ impl World<'_, '_> {
     }
 
     /// Step 4. Loan periods fall due; bills close.
+    #[inline(never)]
     pub(super) fn fall_due(&mut self, today: Day) {
         let Some(span) = self.month.span else { return };
         let days = self.prepared.line_days.iter();
@@ -181,7 +190,7 @@ impl World<'_, '_> {
             match (account, days) {
                 (Account::Facility(facility), _) => {
                     let before = self.journal.entries.len();
-                    facility.fall_due(today, span.month, &mut self.journal);
+                    facility.fall_due(today, &span, &mut self.journal);
                     self.month.asked |= self.journal.entries.len() > before;
                 }
                 (Account::Line(line), Some(days)) if span.day(days.bill_day) == today => {
@@ -189,7 +198,8 @@ impl World<'_, '_> {
                     if !opened_today {
                         let due_month = span.month + i32::from(days.due_day <= days.bill_day);
                         let due = due_month.day(days.due_day);
-                        let others = self.freezes.get(place).is_some_and(|freeze| freeze.group_past_due);
+                        let peers = self.prepared.peers.get(place);
+                        let others = peers.is_some_and(|peers| self.past_due & peers != 0);
                         line.close_bill(today, due, others, &mut self.journal);
                     }
                     self.month.asked |= line.bill_due().is_some();
