@@ -16,6 +16,8 @@ PALETTES = (
     {"#E69F00", "#56B4E9", "#2BC59A", "#D18FE0", "#D6C84A"},
 )
 MIN_COLUMNS = 20
+# A lower window shows one plot at a time, with a tab for the other.
+BOTH_PLOTS_FROM = 700
 # Lines start at the left; the labels at their ends have the same colour and must not count as lines.
 LINES_PART = 0.75
 
@@ -113,7 +115,7 @@ def judge(picture, probe, run, compare, size):
     for name in ("debt", "score"):
         if name in plots:
             yield from judge_plot(picture, plots[name], probe["pixels_per_point"], strategies, palette)
-        else:
+        elif size[1] >= BOTH_PLOTS_FROM or not plots:
             yield f"plot {name}: not in the probe"
     yield from judge_heroes(probe["hero"], run)
     for key, what in (("clipped", "texts that do not fit"), ("missing_glyphs", "characters without a glyph")):

@@ -1,6 +1,7 @@
 //! Speed and memory of runs, with the limits of the design beside each figure.
 //!
 //! `cargo bench --no-default-features --bench runs`
+#![allow(clippy::expect_used, clippy::panic, reason = "a scenario that cannot be run must stop the bench")]
 
 use std::hint::black_box;
 use std::time::Instant;

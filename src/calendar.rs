@@ -122,7 +122,7 @@ impl schemars::JsonSchema for Day {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "description": "A date YYYY-MM-DD between 1990-01-01 and 2199-12-31.",
-            "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+            "type": "string", "pattern": "^(199[0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
         })
     }
 }
@@ -247,7 +247,7 @@ impl schemars::JsonSchema for Month {
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "description": "A month YYYY-MM.", "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"
+            "description": "A month YYYY-MM.", "type": "string", "pattern": "^(199[0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])$"
         })
     }
 }

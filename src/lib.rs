@@ -8,6 +8,7 @@ pub mod bureau;
 pub mod calendar;
 pub mod charts;
 mod choice;
+pub mod cli;
 pub mod language;
 pub mod ledger;
 pub mod lender;

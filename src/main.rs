@@ -1,14 +1,24 @@
 //! Arguments to window or terminal, nothing else.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-#[cfg(feature = "gui")]
+use mingzhang::cli::{self, Asked};
+use mingzhang::language::Language;
+
 fn main() -> ExitCode {
-    let file = std::env::args_os().nth(1).map(Into::into);
-    mingzhang::app::run(file)
+    match cli::answer(std::env::args_os()) {
+        Asked::Window(file, language) => window(file, language),
+        Asked::Answered(code) => code,
+    }
+}
+
+#[cfg(feature = "gui")]
+fn window(file: Option<PathBuf>, language: Language) -> ExitCode {
+    mingzhang::app::run(file, language)
 }
 
 #[cfg(not(feature = "gui"))]
-fn main() -> ExitCode {
-    ExitCode::from(2)
+fn window(file: Option<PathBuf>, language: Language) -> ExitCode {
+    cli::no_window(file.as_deref(), language)
 }

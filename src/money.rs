@@ -145,7 +145,7 @@ impl schemars::JsonSchema for Money {
         schemars::json_schema!({
             "description": "Yuan, exact, at most two decimals, 0 to 1,000,000,000.00. Written as a string; a plain number is read too.",
             "anyOf": [
-                {"type": "string", "pattern": "^[0-9]+(\\.[0-9]{1,2})?$"},
+                {"type": "string", "pattern": "^(0*[0-9]{1,9}(\\.[0-9]{1,2})?|0*1000000000(\\.0{1,2})?)$"},
                 {"type": "number", "minimum": 0, "maximum": 1_000_000_000}
             ]
         })

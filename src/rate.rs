@@ -136,7 +136,7 @@ impl schemars::JsonSchema for Rate {
         schemars::json_schema!({
             "description": "A fraction (0.0005 = 0.05 %), exact, at most nine decimals, 0 to 10. Written as a string; a plain number is read too.",
             "anyOf": [
-                {"type": "string", "pattern": "^[0-9]+(\\.[0-9]{1,9})?$"},
+                {"type": "string", "pattern": "^(0*[0-9](\\.[0-9]{1,9})?|0*10(\\.0{1,9})?)$"},
                 {"type": "number", "minimum": 0, "maximum": 10}
             ]
         })

@@ -168,7 +168,7 @@ fn a_bad_file_shows_its_problems_while_the_last_result_stays() {
     drop_file(&mut app, path);
     assert_eq!(app.state().looked_at().side, SideTab::Problems);
     assert!(app.state().results().problems().len() > 1, "all problems, not the first");
-    app.get_all_by_label_contains("line 1, column").next().expect("a place");
+    app.get_all_by_label_contains("line 1 column").next().expect("a place");
     assert_eq!(cost_of(&app, 0), before);
     assert!(app.state().document().path().is_none(), "the bad file was not taken");
 }
@@ -262,7 +262,7 @@ fn a_figure_adds_up_from_entries_that_explain_themselves() {
     let entry = format!("2026-02-01 Interest {}", amount(money("31.05")));
     app.get_by_label(&entry).click();
     app.run();
-    app.get_by_label_contains("2,700.00 × 0.05% × 23 nights");
+    app.get_by_label_contains("unpaid principal 2,700.00 × daily rate 0.05% × 23 nights");
     app.get_by_label_contains("checked ");
     click(&mut app, "← Back");
     app.get_by_label(&entry);

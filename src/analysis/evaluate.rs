@@ -1,15 +1,11 @@
 //! Works out a rule's expression from a cause alone: the same expression that the reader sees.
 //!
-//! ```text
-//! expression = product { ("+" | "-") product }
-//! product    = factor { ("*" | "/") factor }
-//! factor     = number | name | name "(" expression { "," expression } ")" | "(" expression ")"
-//! ```
 //! Functions: `min`, `max`, `floor` (to the cent below), `round(amount, rounding)`, `share(total, periods,
 //! takes_remainder)` and `sum(…)`, which runs over the stretches of nights with the names `base`, `rate`, `nights`.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::expression::Expression;
 use crate::ledger::{Cause, Rule, Segment, Unit};
 use crate::money::Money;
 use crate::rate::Rate;
@@ -49,11 +45,8 @@ pub fn evaluate(rule: Rule, inputs: &[i64], segments: &[Segment]) -> Result<Mone
     let spec = rule.spec();
     let names =
         spec.inputs.iter().zip(inputs).map(|(input, &value)| (input.name, as_decimal(input.unit, value)));
-    let mut reader = Reader { text: spec.expression, names: names.collect(), segments };
-    let value = reader.expression()?;
-    if !reader.text.trim().is_empty() {
-        return Err(EvaluateError::Syntax(spec.expression.to_owned()));
-    }
+    let scope = Scope { names: names.collect(), segments };
+    let value = scope.value(&Expression::parse(spec.expression)?)?;
     let cents = value.checked_mul(Decimal::ONE_HUNDRED).ok_or(EvaluateError::Range)?;
     i64::try_from(cents).map(Money::from_cents).map_err(|_| EvaluateError::Range)
 }
@@ -67,115 +60,57 @@ pub fn as_decimal(unit: Unit, value: i64) -> Decimal {
     }
 }
 
-/// Reads and works out an expression from left to right.
+/// What the names of an expression stand for.
 #[derive(Clone)]
-struct Reader<'e> {
-    text: &'e str,
+struct Scope<'e> {
     names: Vec<(&'e str, Decimal)>,
     segments: &'e [Segment],
 }
 
-impl<'e> Reader<'e> {
-    fn take(&mut self, sign: char) -> bool {
-        let rest = self.text.trim_start();
-        match rest.strip_prefix(sign) {
-            Some(rest) => {
-                self.text = rest;
-                true
+impl Scope<'_> {
+    fn value(&self, expression: &Expression<'_>) -> Result<Decimal, EvaluateError> {
+        match expression {
+            Expression::Number(number) => Ok(*number),
+            Expression::Name(name) => self.named(name),
+            Expression::Call("sum", arguments) => match arguments.as_slice() {
+                [each] => self.sum(each),
+                _ => Err(EvaluateError::Unknown("sum".to_owned())),
+            },
+            Expression::Call(name, arguments) => {
+                let values: Result<Vec<Decimal>, _> = arguments.iter().map(|one| self.value(one)).collect();
+                call(name, &values?)
             }
-            None => false,
+            Expression::Pair(left, sign, right) => pair(self.value(left)?, *sign, self.value(right)?),
         }
     }
 
-    fn expression(&mut self) -> Result<Decimal, EvaluateError> {
-        let mut value = self.product()?;
-        loop {
-            let next = if self.take('+') {
-                value.checked_add(self.product()?)
-            } else if self.take('-') {
-                value.checked_sub(self.product()?)
-            } else {
-                return Ok(value);
-            };
-            value = next.ok_or(EvaluateError::Range)?;
-        }
-    }
-
-    fn product(&mut self) -> Result<Decimal, EvaluateError> {
-        let mut value = self.factor()?;
-        loop {
-            let next = if self.take('*') {
-                value.checked_mul(self.factor()?)
-            } else if self.take('/') {
-                value.checked_div(self.factor()?)
-            } else {
-                return Ok(value);
-            };
-            value = next.ok_or(EvaluateError::Range)?;
-        }
-    }
-
-    fn factor(&mut self) -> Result<Decimal, EvaluateError> {
-        if self.take('(') {
-            let value = self.expression()?;
-            return self.close(value);
-        }
-        let name = self.word();
-        if let Ok(number) = name.parse::<Decimal>() {
-            return Ok(number);
-        }
-        if !self.take('(') {
-            let found = self.names.iter().find(|(known, _)| *known == name);
-            return found.map(|&(_, value)| value).ok_or_else(|| EvaluateError::Unknown(name.to_owned()));
-        }
-        if name == "sum" {
-            return self.sum();
-        }
-        let mut arguments = vec![self.expression()?];
-        while self.take(',') {
-            arguments.push(self.expression()?);
-        }
-        let value = call(name, &arguments)?;
-        self.close(value)
-    }
-
-    fn close(&mut self, value: Decimal) -> Result<Decimal, EvaluateError> {
-        if self.take(')') { Ok(value) } else { Err(EvaluateError::Syntax(self.text.to_owned())) }
-    }
-
-    /// The letters, digits and signs of a name or number at the front.
-    fn word(&mut self) -> &'e str {
-        let rest = self.text.trim_start();
-        let end =
-            rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.')).unwrap_or(rest.len());
-        let (word, rest) = rest.split_at(end);
-        self.text = rest;
-        word
+    fn named(&self, name: &str) -> Result<Decimal, EvaluateError> {
+        let found = self.names.iter().rev().find(|(known, _)| *known == name);
+        found.map(|&(_, value)| value).ok_or_else(|| EvaluateError::Unknown(name.to_owned()))
     }
 
     /// `sum(…)`: the expression in brackets once for each stretch.
-    fn sum(&mut self) -> Result<Decimal, EvaluateError> {
+    fn sum(&self, each: &Expression<'_>) -> Result<Decimal, EvaluateError> {
         let mut sum = Decimal::ZERO;
-        let mut after = None;
         for segment in self.segments {
             let mut inner = self.clone();
             inner.names.push(("base", segment.base.to_decimal()));
             inner.names.push(("rate", segment.daily_rate.to_decimal()));
             inner.names.push(("nights", Decimal::from(segment.nights)));
-            sum = sum.checked_add(inner.expression()?).ok_or(EvaluateError::Range)?;
-            after = Some(inner.text);
+            sum = sum.checked_add(inner.value(each)?).ok_or(EvaluateError::Range)?;
         }
-        match after {
-            Some(text) => self.text = text,
-            None => self.skip_to_close(),
-        }
-        self.close(sum)
+        Ok(sum)
     }
+}
 
-    /// Without stretches the sum is nothing; its brackets hold no others.
-    fn skip_to_close(&mut self) {
-        self.text = self.text.find(')').map_or("", |at| self.text.split_at(at).1);
-    }
+fn pair(left: Decimal, sign: char, right: Decimal) -> Result<Decimal, EvaluateError> {
+    let value = match sign {
+        '+' => left.checked_add(right),
+        '-' => left.checked_sub(right),
+        '*' => left.checked_mul(right),
+        _ => left.checked_div(right),
+    };
+    value.ok_or(EvaluateError::Range)
 }
 
 fn call(name: &str, arguments: &[Decimal]) -> Result<Decimal, EvaluateError> {

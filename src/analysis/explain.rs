@@ -1,7 +1,8 @@
 //! Why a number is what it is, from causes alone.
 
-use crate::calendar::Month;
-use crate::ledger::{Entry, Input, Kind, Rule, Segment, Side};
+use super::checks::cash_of;
+use crate::calendar::{Day, Month};
+use crate::ledger::{Component, Entry, Input, Kind, Rule, Segment, Side};
 use crate::money::Money;
 use crate::simulation::{MonthRow, Run};
 use crate::terms::{ValueName, choice};
@@ -81,8 +82,28 @@ pub struct FigureWhy {
     pub month: Option<Month>,
     /// The value, for figures that are money.
     pub value: Option<Money>,
+    /// What was there before the first entry: opening cash for cash, nothing for all others.
+    pub opening: Money,
     /// Places in the ledger of the entries that it sums, each with +1 or −1; empty for figures that are no sum.
     pub entries: Vec<(usize, i8)>,
+}
+
+impl FigureId {
+    /// Whether the figure stands on an evening, rather than flows in a time.
+    pub const fn is_stock(self) -> bool {
+        matches!(self, Self::Debt | Self::Carried | Self::Cash | Self::PeakDebt)
+    }
+
+    /// Whether only the run as a whole has the figure, and no single month.
+    pub const fn is_of_whole_run(self) -> bool {
+        matches!(self, Self::DebtFreeOn | Self::PeakDebt | Self::WorstDaysOverdue)
+    }
+
+    /// Whether the figure is the sum of entries of the ledger.
+    pub const fn is_sum_of_entries(self) -> bool {
+        let is_other = matches!(self, Self::Unmet | Self::Refused | Self::Score);
+        !is_other && !matches!(self, Self::DebtFreeOn | Self::WorstDaysOverdue)
+    }
 }
 
 /// Explains one entry; `None` beyond the end of the ledger.
@@ -100,25 +121,28 @@ pub fn explain_entry(run: &Run, entry: usize) -> Option<Explanation> {
     })
 }
 
-/// Explains a figure of the whole run, or of one month. The entries, each with its sign, add up to the value.
+/// Explains a figure of the whole run, or of one month. Opening and entries, each with its sign, add up to the value.
 pub fn explain_figure(run: &Run, figure: FigureId, month: Option<Month>) -> FigureWhy {
     let sign_of = sign_of(figure);
-    let within = |entry: &Entry| match (month, is_stock(figure)) {
-        (None, _) => true,
-        (Some(month), true) => entry.on <= month.last(),
-        (Some(month), false) => entry.on.month() == month,
-    };
-    let entries = run.ledger.iter().enumerate().filter(|(_, entry)| within(entry));
+    let (from, until) = days_of(run, figure, month);
+    let entries = run.ledger.iter().enumerate().filter(|(_, entry)| from <= entry.on && entry.on <= until);
     let signed = entries.filter_map(|(place, entry)| match sign_of(entry) {
         0 => None,
         sign => Some((place, sign)),
     });
-    FigureWhy { figure, month, value: value_of(run, figure, month), entries: signed.collect() }
+    let opening = if figure == FigureId::Cash { run.totals.opening_cash } else { Money::ZERO };
+    let value = value_of(run, figure, month);
+    FigureWhy { figure, month, value, opening, entries: signed.collect() }
 }
 
-/// Whether a figure stands on an evening, rather than flows in a time.
-const fn is_stock(figure: FigureId) -> bool {
-    matches!(figure, FigureId::Debt | FigureId::Carried)
+/// The days whose entries count: of the month for a flow, up to the evening for a stock.
+fn days_of(run: &Run, figure: FigureId, month: Option<Month>) -> (Day, Day) {
+    let last = month.map_or(run.end, Month::last);
+    match (figure, month) {
+        (FigureId::PeakDebt, _) => (run.start, run.peak_debt_on),
+        (_, Some(month)) if !figure.is_stock() => (month.first(), last),
+        _ => (run.start, last),
+    }
 }
 
 /// How an entry counts in a figure: +1, −1, or not at all.
@@ -138,18 +162,25 @@ fn sign_of(figure: FigureId) -> fn(&Entry) -> i8 {
         FigureId::Purchases => |e| when(e.kind == Kind::Purchase),
         FigureId::Living => |e| when(e.kind == Kind::Living),
         FigureId::Income => |e| when(e.kind == Kind::Income),
-        FigureId::Debt => debt_sign,
-        _ => |_| 0,
+        FigureId::Debt | FigureId::PeakDebt => |e| change(e, |_| true),
+        FigureId::Carried => |e| change(e, |part| !matches!(part, Component::Unbilled | Component::Billed)),
+        FigureId::Cash => |e| match cash_of(e) {
+            moved if moved.is_zero() => 0,
+            moved if moved.is_positive() => 1,
+            _ => -1,
+        },
+        FigureId::Unmet
+        | FigureId::Refused
+        | FigureId::DebtFreeOn
+        | FigureId::WorstDaysOverdue
+        | FigureId::Score => |_| 0,
     }
 }
 
-/// How an entry changes debt: moves between components do not.
-fn debt_sign(entry: &Entry) -> i8 {
-    match (entry.kind, entry.from.component(), entry.to.component()) {
-        (Kind::Payment, _, Some(_)) => -1,
-        (_, None, Some(_)) => 1,
-        _ => 0,
-    }
+/// How an entry changes the sum of the components that count: moves between two of them do not.
+fn change(entry: &Entry, counts: fn(Component) -> bool) -> i8 {
+    let of = |side: Side| i8::from(side.component().is_some_and(counts));
+    if entry.kind == Kind::Payment { -of(entry.to) } else { of(entry.to) - of(entry.from) }
 }
 
 /// The value of a figure, where it is money.

@@ -7,22 +7,24 @@ use std::time::Instant;
 use eframe::egui::ViewportBuilder;
 
 use super::window::Window;
+use crate::language::{self, Language, Texts};
 
 /// Stable names: the folder of the preferences is called so.
 const APP_ID: &str = "mingzhang";
 /// The exit code of wrong use, as the terminal has it.
 const NO_WINDOW: u8 = 2;
 
-/// Opens the window and returns when it is closed. Without a display it says so and names the command that needs none.
-pub fn run(file: Option<PathBuf>) -> ExitCode {
+/// Opens the window and returns when it is closed. Without a display it says so, in this language, and names the command
+/// that needs none.
+pub fn run(file: Option<PathBuf>, language: Language) -> ExitCode {
     let started = Instant::now();
     if !has_display() {
-        return no_window(file.as_ref(), None);
+        return no_window(file.as_ref(), None, language);
     }
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_app_id(APP_ID)
-            .with_title(crate::language::Texts::of(crate::language::Language::Zh).window_title)
+            .with_title(Texts::of(language).window_title)
             .with_inner_size([1_360.0, 860.0])
             .with_min_inner_size([900.0, 600.0]),
         ..Default::default()
@@ -32,7 +34,7 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         eframe::run_native(APP_ID, options, Box::new(move |cc| Ok(Box::new(Window::new(cc, file, started)))));
     match created {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => no_window(shown.as_ref(), Some(&error)),
+        Err(error) => no_window(shown.as_ref(), Some(&error), language),
     }
 }
 
@@ -42,12 +44,11 @@ fn has_display() -> bool {
     !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
-fn no_window(file: Option<&PathBuf>, error: Option<&eframe::Error>) -> ExitCode {
+fn no_window(file: Option<&PathBuf>, error: Option<&eframe::Error>, language: Language) -> ExitCode {
     let file = file.map_or_else(|| "FILE".to_owned(), |path| path.display().to_string());
-    let reason = error.map_or_else(String::new, |error| format!(" ({error})"));
-    eprintln!("mingzhang: 没有可用的显示器, 打不开窗口{reason}。在终端里可以用: mingzhang compare {file}");
-    eprintln!(
-        "mingzhang: there is no display to open a window on{reason}. In the terminal: mingzhang compare {file}"
-    );
+    eprintln!("{}", language::no_window(&file, language));
+    if let Some(error) = error {
+        eprintln!("{error}");
+    }
     ExitCode::from(NO_WINDOW)
 }

@@ -5,7 +5,7 @@ use super::results::{Good, Results};
 use super::state::{Prefs, UiState};
 use super::tokens::Tokens;
 use crate::analysis::Summary;
-use crate::language::{Language, Texts, name_or_id, strategy_at};
+use crate::language::{self, Language, Texts, strategy_at};
 use crate::scenario::{Account, Scenario};
 use crate::simulation::{MonthRow, Run};
 use crate::terms::Resolved;
@@ -86,9 +86,7 @@ impl<'a> AppView<'a> {
 
     /// What an account is called: by the scenario, or else by its terms.
     pub fn account_name(&self, account: &Account) -> String {
-        let id = account.terms.split('@').next().unwrap_or_default();
-        let terms = self.results.catalog().get(id).map(|terms| &terms.name);
-        name_or_id(account.name.as_ref().or(terms), &account.id, self.language).to_owned()
+        language::account_name(account, self.results.catalog(), self.language).to_owned()
     }
 
     /// The name of a strategy of the last good result.

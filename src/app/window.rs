@@ -43,7 +43,7 @@ impl Window {
         let mut window = Self::with_prefs(&cc.egui_ctx, stored.unwrap_or_default());
         window.probe = Probe::from_environment(started);
         if let Some(path) = file {
-            window.open(Source::File(path));
+            window.open(source_of(path));
         }
         window
     }
@@ -211,4 +211,10 @@ impl eframe::App for Window {
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         Tokens::of(self.prefs.theme()).ground.to_normalized_gamma_f32()
     }
+}
+
+/// What the argument of the command line names: a file, or a built-in scenario where there is no such file.
+fn source_of(path: PathBuf) -> Source {
+    let known = built_in::BUILT_IN.iter().find(|(name, _)| path.as_os_str() == *name && !path.exists());
+    known.map_or(Source::File(path), |(name, _)| Source::BuiltIn(name))
 }

@@ -31,12 +31,11 @@ impl Axis {
     }
 }
 
-/// Rising round steps, beginning with `finest`.
+/// Rising round steps of whole multiples of `finest`.
 fn steps(finest: i64) -> impl Iterator<Item = i64> {
-    (0..15u32).flat_map(move |power| {
-        let unit = finest.saturating_mul(10i64.saturating_pow(power));
-        [unit, unit.saturating_mul(2), unit.saturating_mul(5) / 2, unit.saturating_mul(5)]
-    })
+    let of_power =
+        |power| [2, 4, 5, 10].map(|halves: i64| halves.saturating_mul(10i64.saturating_pow(power)) / 2);
+    (0..17u32).flat_map(of_power).filter(move |step| *step >= finest && step % finest == 0)
 }
 
 /// Division towards the floor and the ceiling, for counts of steps.

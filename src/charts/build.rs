@@ -156,3 +156,88 @@ fn largest_part(run: &Run) -> Summary {
         Summary::LargestPart { months, component, amount, debt: end.debt }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Lab;
+    use crate::bureau::ScoreModel;
+    use crate::charts::MarkKind;
+    use crate::scenario::{BUILT_IN, read};
+    use crate::terms::Catalog;
+
+    /// Every built-in scenario with its comparison.
+    fn all() -> Vec<(Scenario, Comparison)> {
+        let (catalog, model) = (Catalog::bundled(), ScoreModel::bundled());
+        let run = |(_, text): &(&str, &str)| {
+            let scenario = read(text, &catalog).unwrap().scenario;
+            let lab = Lab::run(&scenario, &catalog, &model).unwrap();
+            (scenario, lab.comparison)
+        };
+        BUILT_IN.iter().map(run).collect()
+    }
+
+    #[test]
+    fn lines_are_the_months_of_their_runs() {
+        for (scenario, comparison) in all() {
+            let model = build(&scenario, &comparison, None, 0);
+            assert_eq!(model.debt.series.len(), comparison.runs.len());
+            for (series, run) in model.debt.series.iter().zip(&comparison.runs) {
+                let debts: Vec<Value> = run.months.iter().map(|row| Value::Money(row.debt)).collect();
+                assert_eq!(series.points.iter().map(|point| point.value).collect::<Vec<_>>(), debts);
+                assert_eq!(series.id, scenario.strategies[run.strategy].id);
+            }
+        }
+    }
+
+    #[test]
+    fn parts_stand_upon_each_other_up_to_the_debt() {
+        for (scenario, comparison) in all() {
+            for (chosen, run) in comparison.runs.iter().enumerate() {
+                let parts = build(&scenario, &comparison, None, chosen).parts;
+                for pair in parts.series.windows(2) {
+                    let tops = pair[0].points.iter().map(|point| point.value);
+                    assert!(tops.eq(pair[1].points.iter().map(|point| point.base)));
+                }
+                let top = parts.series.last().map(|top| top.points.iter().map(|point| point.value).collect());
+                let debts: Vec<Value> = run.months.iter().map(|row| Value::Money(row.debt)).collect();
+                assert_eq!(top, Some(debts));
+            }
+        }
+    }
+
+    #[test]
+    fn axes_hold_every_point_on_few_round_ticks() {
+        for (scenario, comparison) in all() {
+            let model = build(&scenario, &comparison, Some(&comparison), 0);
+            for chart in [&model.debt, &model.parts, &model.score] {
+                assert!((2..=6).contains(&chart.axis.ticks.len()), "{:?}", chart.axis);
+                let range = chart.axis.low..=chart.axis.high;
+                let mut points = chart.series.iter().flat_map(|series| &series.points);
+                assert!(points.all(|point| range.contains(&point.value.units())));
+            }
+        }
+    }
+
+    #[test]
+    fn a_ghost_lies_below_the_lines() {
+        let (scenario, comparison) = all().remove(0);
+        let model = build(&scenario, &comparison, Some(&comparison), 1);
+        let ghost = &model.debt.series[0];
+        assert!(ghost.is_ghost && ghost.strategy == 1);
+        assert_eq!(model.debt.series.len(), comparison.runs.len() + 1);
+    }
+
+    #[test]
+    fn says_who_ends_where_and_what_happens_when() {
+        let (scenario, comparison) = all().remove(0);
+        let model = build(&scenario, &comparison, None, 0);
+        let Summary::Ends { months, highest, lowest } = model.debt.summary else {
+            panic!("{:?}", model.debt.summary);
+        };
+        assert_eq!((months, highest.0), (24, 0));
+        assert!(lowest.1.units() < highest.1.units());
+        let kinds: Vec<(MarkKind, bool)> = model.marks.iter().map(|mark| (mark.kind, mark.repeats)).collect();
+        assert_eq!(kinds, [(MarkKind::Income, true), (MarkKind::Purchase, true)]);
+    }
+}

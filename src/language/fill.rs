@@ -63,7 +63,7 @@ const fn type_name(of: Type, language: Language) -> &'static str {
         Type::List => ("列表 […]", "a list […]"),
         Type::Text => ("文字 \"…\"", "a text \"…\""),
         Type::Number => ("数", "a number"),
-        Type::Flag => ("true 或 false", "true or false"),
+        Type::Flag => ("真假值（true 或 false）", "a flag (true or false)"),
         Type::Null => ("空值 null", "null"),
         Type::Amount => ("金额（如 \"3000.00\"）", "an amount (like \"3000.00\")"),
         Type::Rate => ("比率（如 \"0.0005\"）", "a rate (like \"0.0005\")"),
@@ -82,9 +82,9 @@ const fn type_name(of: Type, language: Language) -> &'static str {
 /// What a kind of account is called.
 const fn kind_name(kind: Kind, language: Language) -> &'static str {
     match (kind, language) {
-        (Kind::Revolving, Language::Zh) => "循环额度账户（如花呗）",
+        (Kind::Revolving, Language::Zh) => "循环额度账户",
         (Kind::Revolving, Language::En) => "revolving line",
-        (Kind::Loan, Language::Zh) => "借款账户（如借呗）",
+        (Kind::Loan, Language::Zh) => "借款账户",
         (Kind::Loan, Language::En) => "loan facility",
     }
 }

@@ -2,20 +2,26 @@
 
 mod figures;
 mod fill;
+mod formula;
 mod names;
-mod problem_words;
 mod problems;
+mod rule_words;
 mod sentences;
 mod term_words;
+mod terminal;
+mod terminal_why;
 mod ui;
 mod why_words;
 
 pub use figures::*;
+pub use formula::{Inputs, formula, formula_names, input};
 pub use names::*;
-pub use problem_words::*;
-pub use problems::{problem_line, problem_sentence};
+pub use problems::{place_of, problem_line, problem_text, severity_name};
+pub use rule_words::*;
 pub use sentences::*;
 pub use term_words::*;
+pub use terminal::*;
+pub use terminal_why::*;
 pub use ui::Texts;
 pub use why_words::*;
 

@@ -4,8 +4,8 @@ use super::{Language, percent, short_amount};
 use crate::analysis::FigureId;
 use crate::calendar::Day;
 use crate::ledger::{Component, Kind, Side};
-use crate::scenario::{Event, Order, Pay, Scenario, Strategy, What, When, Words};
-use crate::terms::Grade;
+use crate::scenario::{Account, Event, Order, Pay, Scenario, Strategy, What, When, Words};
+use crate::terms::{Catalog, Grade};
 
 /// A text of a file in a language.
 pub fn words(words: &Words, language: Language) -> &str {
@@ -61,6 +61,13 @@ pub fn order_name(order: &Order, language: Language) -> &'static str {
         Order::Custom(_) => ("按列出的顺序", "in a given order"),
     };
     pick(language, zh, en)
+}
+
+/// What an account is called: by the scenario, or else by its terms.
+pub fn account_name<'a>(account: &'a Account, catalog: &'a Catalog, language: Language) -> &'a str {
+    let id = account.terms.split('@').next().unwrap_or_default();
+    let terms = catalog.get(id).map(|terms| &terms.name);
+    name_or_id(account.name.as_ref().or(terms), &account.id, language)
 }
 
 /// The name of an event: what the file calls it, or else its kind.

@@ -7,15 +7,15 @@ use super::Language;
 use super::fill::fill;
 use crate::reading::{Problem, Severity};
 
-/// The sentence of a problem, without its place.
+/// What is wrong, what is allowed, and what to try: the sentence of a problem, without its place.
 ///
 /// ```
-/// use mingzhang::language::{Language, problem_sentence};
+/// use mingzhang::language::{Language, problem_text};
 /// use mingzhang::reading::{Code, Problem};
 /// let problem = Problem::new(Code::AmountNegative, "accounts[0].limit").with("found", "-5");
-/// assert_eq!(problem_sentence(&problem, Language::En), "The amount “-5” is below zero. Write 0 or more.");
+/// assert_eq!(problem_text(&problem, Language::En), "The amount “-5” is below zero. Write 0 or more.");
 /// ```
-pub fn problem_sentence(problem: &Problem, language: Language) -> String {
+pub fn problem_text(problem: &Problem, language: Language) -> String {
     let template = match language {
         Language::Zh => zh::template(problem.code),
         Language::En => en::template(problem.code),
@@ -25,9 +25,9 @@ pub fn problem_sentence(problem: &Problem, language: Language) -> String {
 
 /// One line for a list of problems: how serious, where, and the sentence.
 pub fn problem_line(problem: &Problem, language: Language) -> String {
-    let sentence = problem_sentence(problem, language);
+    let sentence = problem_text(problem, language);
     let severity = severity_name(problem.severity, language);
-    let place = place(problem, language);
+    let place = place_of(problem, language);
     match language {
         Language::Zh if place.is_empty() => format!("{severity}：{sentence}"),
         Language::Zh => format!("{severity}，{place}：{sentence}"),
@@ -36,7 +36,8 @@ pub fn problem_line(problem: &Problem, language: Language) -> String {
     }
 }
 
-const fn severity_name(severity: Severity, language: Language) -> &'static str {
+/// How serious a problem is.
+pub const fn severity_name(severity: Severity, language: Language) -> &'static str {
     match (severity, language) {
         (Severity::Error, Language::Zh) => "错误",
         (Severity::Error, Language::En) => "Error",
@@ -47,8 +48,8 @@ const fn severity_name(severity: Severity, language: Language) -> &'static str {
     }
 }
 
-/// Line, column and path, as far as they are known.
-fn place(problem: &Problem, language: Language) -> String {
+/// Where a problem is: line, column and path, as far as they are known.
+pub fn place_of(problem: &Problem, language: Language) -> String {
     let place = &problem.place;
     let position = match language {
         _ if place.line == 0 => String::new(),

@@ -177,6 +177,7 @@ texts! {
     checks: "核对", "Checks";
     formula: "公式", "Formula";
     sums_to: "合计", "Total";
+    opening_cash: "起始现金", "Cash at the start";
     entries_head: "由这些分录相加", "The entries it sums";
     grade: "级", "grade";
     source: "来源", "Source";

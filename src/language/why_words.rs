@@ -1,11 +1,8 @@
 //! The words of the Why panel.
 
-use super::{Language, amount, nights, percent, pick, short_amount, value_name, value_text, yuan};
-use crate::analysis::{CheckId, FigureId, InputValue};
+use super::{Language, percent, pick, short_amount, value_name, value_text, yuan};
+use crate::analysis::{CheckId, FigureId};
 use crate::calendar::{Day, Month};
-use crate::ledger::{Rule, Segment, Unit};
-use crate::money::Money;
-use crate::rate::Rate;
 use crate::scenario::{Pay, Strategy};
 use crate::simulation::Outcome;
 use crate::terms::{Grade, Value, ValueName};
@@ -134,53 +131,6 @@ pub fn strategy_lines(strategy: &Strategy, language: Language) -> Vec<String> {
         });
     }
     lines
-}
-
-/// What a rule says, in one sentence.
-pub fn rule_sentence(rule: Rule, language: Language) -> String {
-    let (zh, en) = match rule {
-        Rule::AfterDueInterest => (
-            "还了最低后, 剩下的本金从还款日起按夜计息, 直到还清。印在下一张账单上也不会重新免息。",
-            "After the minimum is paid, the rest bears interest every night from the due day until it is paid. Printing it on the next bill does not make it free again.",
-        ),
-        _ => (rule.word(), rule.word()),
-    };
-    pick(language, zh, en).to_owned()
-}
-
-/// The formula of a rule with names.
-pub fn formula_names(rule: Rule, language: Language) -> String {
-    let nights = pick(language, "四舍五入 (Σ 本金 × 日利率 × 晚数)", "round (Σ base × daily rate × nights)");
-    let spec = rule.spec();
-    if spec.expression.contains("nights") { nights.to_owned() } else { spec.expression.to_owned() }
-}
-
-/// A stretch of nights with its numbers.
-pub fn segment_lines(segment: &Segment, language: Language) -> [String; 2] {
-    let (base, rate) = (amount(segment.base), percent(segment.daily_rate));
-    let nights = nights(segment.nights, language);
-    [format!("{base} × {rate} × {nights}"), format!("({} → {})", segment.from, segment.to)]
-}
-
-/// An input of a rule: its name and its value.
-pub fn input(input: &InputValue, language: Language) -> (String, String) {
-    let value = match input.input.unit {
-        Unit::Money => amount(Money::from_cents(input.value)),
-        Unit::Rate => percent(Rate::from_units(input.value)),
-        Unit::Count => input.value.to_string(),
-        Unit::Flag => pick(
-            language,
-            if input.value == 0 { "否" } else { "是" },
-            if input.value == 0 { "no" } else { "yes" },
-        )
-        .to_owned(),
-        Unit::Rounding => match input.value {
-            0 => pick(language, "四舍五入到分", "to the nearest cent").to_owned(),
-            1 => pick(language, "四舍六入五成双", "half to even").to_owned(),
-            _ => pick(language, "舍去", "cut off").to_owned(),
-        },
-    };
-    (input.input.name.replace('_', " "), value)
 }
 
 /// A value with the terms that it stands in.

@@ -118,7 +118,7 @@ rules! {
     /// Principal of a period of equal principal parts.
     EqualPrincipalPart = "equal_principal_part": "part", [money("part")], None;
     /// The last period clears what is left.
-    LastPeriodPrincipal = "last_period_principal": "left", [money("left")], None;
+    LastPeriodPrincipal = "last_period_principal": "rest", [money("rest")], None;
     /// Paid because it was required that day.
     PayRequired = "pay_required": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// Paid because the strategy clears bills in full.

@@ -53,6 +53,7 @@ impl<'t> Facility<'t> {
         let cause = Cause::given(Rule::OpeningBalance, rest);
         journal.post(self.at(start, item), Kind::Opening, Side::Lender, Side::LoanFuture, rest, cause);
         self.loans.push(loan);
+        self.loans.sort_by_key(|loan| loan.drawn);
     }
 
     pub(super) const fn at(&self, on: Day, item: u32) -> At {

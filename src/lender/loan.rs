@@ -39,6 +39,8 @@ impl DueItem {
 pub struct Loan {
     /// What it belongs to (see `Entry::item`).
     pub item: u32,
+    /// The day of the draw.
+    pub(super) drawn: Day,
     pub(super) schedule: Schedule,
     /// What equal payments are divided by; none for other methods.
     annuity: Option<Arc<Annuity>>,
@@ -49,7 +51,7 @@ impl Loan {
     /// Draws a loan. Its schedule is fixed by the contract from the drawing day on.
     pub fn new(item: u32, agreed: Agreement, terms: &LoanTerms) -> Self {
         let (schedule, annuity) = Schedule::new(agreed, terms);
-        Self { item, schedule, annuity, items: Vec::new() }
+        Self { item, drawn: agreed.drawn, schedule, annuity, items: Vec::new() }
     }
 
     /// The loan's day in a month, while anything of it is owed and once its periods have begun.

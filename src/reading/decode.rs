@@ -109,19 +109,21 @@ impl<'p, 't> Item<'p, 't> {
         let Value::Object(object) = self.value else {
             return self.wrong_type(Type::Object);
         };
+        let mut strange = false;
         for property in &object.properties {
             let key = property.name.as_str();
             if !legal.contains(&key) {
                 self.unknown_key(key, property.start(), legal);
+                strange = true;
             }
         }
-        Some(Fields { object, item: self })
+        Some(Fields { object, item: self, strange })
     }
 
     /// The fields of an object whose keys are names that the file makes up.
     pub fn free_object(self) -> Option<Fields<'p, 't>> {
         match self.value {
-            Value::Object(object) => Some(Fields { object, item: self }),
+            Value::Object(object) => Some(Fields { object, item: self, strange: false }),
             _ => self.wrong_type(Type::Object),
         }
     }
@@ -196,6 +198,8 @@ impl<'p, 't> Item<'p, 't> {
 pub struct Fields<'p, 't> {
     object: &'p Object<'t>,
     item: Item<'p, 't>,
+    /// Whether a key is not legal, which is noted already.
+    strange: bool,
 }
 
 impl<'p, 't> Fields<'p, 't> {
@@ -242,7 +246,8 @@ impl<'p, 't> Fields<'p, 't> {
         }
     }
 
-    /// The one of several keys that is there. None or several are noted.
+    /// The one of several keys that is there. None or several are noted; none beside an unknown key is probably a misspelt
+    /// one, which is noted already.
     pub fn exactly_one<T>(
         &self,
         keys: &[&'static str],
@@ -251,6 +256,7 @@ impl<'p, 't> Fields<'p, 't> {
         let mut present = keys.iter().copied().filter(|key| self.has(key));
         match (present.next(), present.next()) {
             (Some(key), None) => self.required(key, |item| read(key, item)),
+            (None, _) if self.strange => None,
             (first, second) => {
                 let found: Vec<&str> = first.into_iter().chain(second).chain(present).collect();
                 let problem = self.item.problem(Code::NotExactlyOne);
@@ -321,7 +327,7 @@ pub fn suggest<'n>(problem: Problem, found: &str, legal: impl Iterator<Item = &'
 /// How far apart two names are, if it is no more than one slip in three letters.
 fn distance(found: &str, name: &str) -> Option<usize> {
     let (found_length, name_length) = (found.chars().count(), name.chars().count());
-    let tolerance = found_length.min(name_length).div_ceil(3);
+    let tolerance = found_length.min(name_length) / 3;
     if found_length.abs_diff(name_length) > tolerance {
         return None;
     }
@@ -361,6 +367,7 @@ mod tests {
         let read = |item: Item<'_, '_>| item.variant(&["full"], &["fixed", "share"], |_, _| Some(()));
         let code = |text: &str| problems(text, read)[0].code;
         assert_eq!(code("{}"), Code::NotExactlyOne);
+        assert_eq!(code("{\"fixd\": 1}"), Code::UnknownKey);
         assert_eq!(code("{\"fixed\": 1, \"share\": 2}"), Code::NotExactlyOne);
         assert_eq!(code("\"ful\""), Code::UnknownWord);
         assert_eq!(code("7"), Code::WrongType);

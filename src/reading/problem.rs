@@ -44,10 +44,12 @@ impl Problem {
         }
     }
 
-    /// The same with one more value. Long texts are cut to what fits into a sentence.
+    /// The same with one more value. Long texts of the file are cut to what fits into a sentence.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
-        self.values.insert(name, shorten(&value.to_string()));
+        // A list of what is allowed is of no use when it is cut.
+        let text = value.to_string();
+        self.values.insert(name, if name == "legal" { text } else { shorten(&text) });
         self
     }
 

@@ -1,6 +1,6 @@
 //! Runs and comparisons as JSON. Language never changes it; the same input gives the same bytes.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::json_rows as rows;
 use crate::analysis::{Lab, Summary, checks};
@@ -23,7 +23,7 @@ pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {
         "scenario": head(scenario, run),
         "strategy": strategy_of(scenario.strategies.get(strategy)?),
         "terms": scenario.accounts.iter().zip(&lab.contracts).map(|(account, c)| terms(&account.id, c)).collect::<Vec<_>>(),
-        "assumptions": lab.contracts.iter().flat_map(assumptions).collect::<Vec<_>>(),
+        "assumptions": assumptions_of_all(&lab.contracts),
         "summary": summary_of(summary),
         "months": rows::months(run, &names),
         "statements": run.statements.iter().map(|s| rows::statement(run, s, &names)).collect::<Vec<_>>(),
@@ -63,23 +63,27 @@ fn strategy_of(strategy: &Strategy) -> Value {
 
 fn terms(account: &str, contract: &Resolved) -> Value {
     let overridden = contract.origins.iter().filter(|(_, origin)| origin.overridden);
-    let overrides: serde_json::Map<String, Value> =
-        overrides_of(overridden.map(|(name, origin)| (name.word(), &origin.value)));
+    let overrides: Map<String, Value> =
+        overridden.map(|(name, origin)| (name.word().to_owned(), rows::term_value(&origin.value))).collect();
     json!({"account": account, "id": contract.id, "version": contract.version, "overrides": overrides})
 }
 
-fn overrides_of<'v>(
-    pairs: impl Iterator<Item = (&'static str, &'v crate::terms::Value)>,
-) -> serde_json::Map<String, Value> {
-    pairs.map(|(name, value)| (name.to_owned(), json!(value))).collect()
+/// Values that no public source supports, each once.
+fn assumptions_of_all(contracts: &[Resolved]) -> Vec<Value> {
+    let mut all: Vec<Value> = Vec::new();
+    for assumption in contracts.iter().flat_map(assumptions) {
+        if !all.contains(&assumption) {
+            all.push(assumption);
+        }
+    }
+    all
 }
 
-/// Values of the contract that no public source supports.
 fn assumptions(contract: &Resolved) -> Vec<Value> {
     let unverified = contract.origins.iter().filter_map(|(name, origin)| {
         let grade = origin.source.as_ref().map(|source| source.grade)?;
         (grade == Grade::Unverified).then(|| {
-            json!({"id": format!("{}.{}", contract.id, name.word()), "value": origin.value, "grade": grade})
+            json!({"id": format!("{}.{}", contract.id, name.word()), "value": rows::term_value(&origin.value), "grade": grade})
         })
     });
     unverified.collect()

@@ -8,7 +8,7 @@ use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::Scenario;
 use crate::simulation::{AccountMonth, ItemRef, MonthRow, Run};
-use crate::terms::Resolved;
+use crate::terms::{Resolved, Value as Term};
 
 /// What turns places into names.
 pub struct Names<'n> {
@@ -41,9 +41,22 @@ impl Names<'_> {
 /// The ids of a score's factors, the constant that the model does not explain last.
 const FACTORS: [&str; 6] = ["history", "capacity", "behaviour", "identity", "network", "unexplained"];
 
-/// A rate with the six decimals that are shown.
+/// A rate with six decimals, and with more where it has more: an entry is to be recomputed from its inputs.
 pub fn six_decimals(rate: Rate) -> String {
-    format!("{:.6}", rate.to_decimal())
+    let exact = rate.to_decimal();
+    if exact.scale() > 6 { exact.to_string() } else { format!("{exact:.6}") }
+}
+
+/// A value of a contract.
+pub fn term_value(value: &Term) -> Value {
+    match value {
+        Term::Rate(rate) => json!(six_decimals(*rate)),
+        Term::PeriodRates(rates) => rates
+            .iter()
+            .map(|pair| json!({"periods": pair.periods, "rate": six_decimals(pair.rate)}))
+            .collect(),
+        other => json!(other),
+    }
 }
 
 pub fn months(run: &Run, names: &Names<'_>) -> Vec<Value> {
@@ -129,7 +142,6 @@ pub fn entry(run: &Run, n: usize, entry: &Entry, names: &Names<'_>) -> Value {
         "amount": entry.amount,
         "from": entry.from,
         "to": entry.to,
-        "ref": names.item(run, entry.item),
         "cause": cause(run, entry, names),
     })
 }

@@ -1,5 +1,6 @@
-//! What goes out: the JSON of runs and comparisons, for other programs.
+//! What goes out, for other programs: runs and comparisons as JSON, their tables as CSV.
 
+pub mod csv;
 mod json;
 mod json_rows;
 

@@ -9,7 +9,7 @@ use atomic_write_file::AtomicWriteFile;
 use super::model::Scenario;
 use super::read::{Loaded, read_bytes};
 use super::write::write;
-use crate::reading::scan::LARGEST_FILE;
+use crate::reading::scan::{LARGEST_FILE, check_size};
 use crate::reading::{Code, Problem};
 use crate::terms::Catalog;
 
@@ -22,7 +22,7 @@ pub fn load(path: &Path, catalog: &Catalog) -> Result<Loaded, Vec<Problem>> {
     read_bytes(&bytes, catalog)
 }
 
-/// The bytes of a file. Of one that is too large, only as many are read as show it.
+/// The bytes of a file. One that is too large is not read.
 ///
 /// # Errors
 /// [`Code::PathIsFolder`], [`Code::FileNotFound`], [`Code::NoPermission`], [`Code::FileTooLarge`] or [`Code::DiskError`].
@@ -33,12 +33,23 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
     }
     let file = File::open(path).map_err(problem)?;
     let length = file.metadata().map_err(problem)?.len();
+    check_size(usize::try_from(length).unwrap_or(usize::MAX)).map_err(|found| found.problem)?;
+    read_all(file, path)
+}
+
+/// All that a reader gives. The path is for messages.
+///
+/// # Errors
+/// What the system says, or [`Code::FileTooLarge`] as soon as that much has come.
+pub fn read_all(reader: impl Read, path: &Path) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     // A pipe has no length beforehand, and a file may grow: the limit holds for what is really read.
     let limit = LARGEST_FILE as u64 + 1;
-    file.take(limit).read_to_end(&mut bytes).map_err(problem)?;
-    let length = usize::try_from(length).unwrap_or(usize::MAX).max(bytes.len());
-    crate::reading::scan::check_size(length).map_err(|found| found.problem)?;
+    reader.take(limit).read_to_end(&mut bytes).map_err(|error| disk_problem(path, &error))?;
+    if bytes.len() > LARGEST_FILE {
+        // How much would have come is not known.
+        return Err(Problem::new(Code::FileTooLarge, "").with("found", "> 16 MiB").with("most", "16 MiB"));
+    }
     Ok(bytes)
 }
 

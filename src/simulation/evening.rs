@@ -5,7 +5,7 @@ use super::run::{AccountMonth, MonthRow};
 use super::world::World;
 use crate::bureau::MonthFacts;
 use crate::calendar::Day;
-use crate::ledger::{Component, Entry, Kind, Mark, Side, Stage};
+use crate::ledger::{AccountIx, Component, Entry, Kind, Mark, Side, Stage};
 use crate::lender::Account;
 use crate::money::Money;
 use crate::terms::FreezeReach;
@@ -84,9 +84,10 @@ impl World<'_, '_> {
     }
 
     fn mark_accounts(&mut self, today: Day) {
-        for (account, facts) in self.accounts.iter().zip(&mut self.month.facts) {
+        let moved = accounts_of(self.journal.entries.get(self.month.first_entry..).unwrap_or_default());
+        for (place, (account, facts)) in self.accounts.iter().zip(&mut self.month.facts).enumerate() {
             let stage = Stage::at(account.days_overdue(today), &account.common().stage_days);
-            let owed = account.balances().debt().is_positive();
+            let owed = account.balances().debt().is_positive() || moved & bit(place) != 0;
             facts.past_due = account.is_past_due(today);
             facts.mark = match stage.0 {
                 0 if owed || facts.worst_stage > 0 => Mark::Kept,
@@ -207,6 +208,11 @@ impl World<'_, '_> {
             record: self.month.facts.get(place).map_or(Mark::Nothing, |facts| facts.mark),
         })
     }
+}
+
+/// The accounts that entries touch, one bit each.
+fn accounts_of(entries: &[Entry]) -> u64 {
+    entries.iter().filter(|e| e.account != AccountIx::NONE).fold(0, |mask, e| mask | bit(e.account.index()))
 }
 
 impl MonthRow {

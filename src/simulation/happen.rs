@@ -10,11 +10,10 @@ use crate::money::Money;
 use crate::scenario::{Draw, Purchase, What};
 
 impl World<'_, '_> {
-    /// Whether something that a step is for is to happen today.
-    pub(super) fn happens(&self, today: Day, wanted: impl Fn(Happening) -> bool) -> bool {
-        let next = self.month.happenings.get(self.month.next_happening);
-        let (Some(span), Some(&(day, what))) = (self.month.span, next) else { return false };
-        span.first + (i32::from(day) - 1) <= today && wanted(what)
+    /// Whether a step that has looked at the happenings before a place finds more of today.
+    pub(super) fn happens(&self, today: Day, next: usize) -> bool {
+        let next = self.month.happenings.get(next);
+        self.month.span.zip(next).is_some_and(|(span, &(day, _))| span.first + (i32::from(day) - 1) <= today)
     }
 
     /// Step 1. The evening before was the last of its kind: it had the greatest age of what is overdue.
@@ -36,20 +35,27 @@ impl World<'_, '_> {
         }
     }
 
-    /// Takes the happenings of today that a step is for, in order.
-    fn next_today(&mut self, today: Day, wanted: impl Fn(Happening) -> bool) -> Option<Happening> {
-        if !self.happens(today, wanted) {
-            return None;
+    /// Takes the next happening of today that a step is for: an event, or money. Each of the two steps has its own
+    /// place in the list, so that either may come first.
+    fn next_today(&mut self, today: Day, events: bool) -> Option<Happening> {
+        let span = self.month.span?;
+        let place = if events { &mut self.month.next_event } else { &mut self.month.next_money };
+        while let Some(&(day, what)) = self.month.happenings.get(*place) {
+            if span.first + (i32::from(day) - 1) > today {
+                return None;
+            }
+            *place += 1;
+            if matches!(what, Happening::Event(_)) == events {
+                return Some(what);
+            }
         }
-        let &(_, what) = self.month.happenings.get(self.month.next_happening)?;
-        self.month.next_happening += 1;
-        Some(what)
+        None
     }
 
     /// Step 2. Income arrives; living costs leave.
     #[inline(never)]
     pub(super) fn move_money(&mut self, today: Day) {
-        while let Some(what) = self.next_today(today, Happening::is_money) {
+        while let Some(what) = self.next_today(today, false) {
             match what {
                 Happening::Income(place) => self.receive(place, today),
                 Happening::Cost(place) => self.live(place, today),
@@ -101,7 +107,7 @@ impl World<'_, '_> {
     /// Step 3. Purchases and draws, in file order.
     #[inline(never)]
     pub(super) fn take_events(&mut self, today: Day) {
-        while let Some(what) = self.next_today(today, |what| !what.is_money()) {
+        while let Some(what) = self.next_today(today, true) {
             let Happening::Event(place) = what else { continue };
             let prepared = self.prepared;
             match prepared.scenario.events.get(place as usize).map(|event| &event.what) {

@@ -5,7 +5,7 @@ use super::open::Opening;
 use crate::bureau::ScoreModel;
 use crate::calendar::{Day, Month, MonthSpan};
 use crate::money::Money;
-use crate::scenario::{IncomeChange, Scenario, What, When};
+use crate::scenario::{IncomeChange, Monthly, Scenario, What, When};
 use crate::simulation::ItemRef;
 use crate::terms::{Contract, DueDayOf};
 
@@ -24,13 +24,6 @@ pub(super) enum Happening {
     Income(u32),
     Cost(u32),
     Event(u32),
-}
-
-impl Happening {
-    /// Whether it is income or a living cost.
-    pub fn is_money(self) -> bool {
-        !matches!(self, Self::Event(_))
-    }
 }
 
 /// Something that repeats each month.
@@ -79,7 +72,7 @@ impl<'a> Prepared<'a> {
         repeated.sort_by_key(|repeated| (repeated.day, repeated.what));
         dated.sort();
         let items = items(scenario);
-        Self {
+        let mut prepared = Self {
             scenario,
             peers: peers(&terms),
             opening: Opening::new(scenario, &terms, &items),
@@ -91,9 +84,11 @@ impl<'a> Prepared<'a> {
             dated,
             changes: scenario.incomes().iter().map(|income| changes_of(scenario, &income.id)).collect(),
             event_accounts: scenario.events.iter().map(|event| account_of(scenario, &event.what)).collect(),
-            last_one_off: last_one_off(scenario),
+            last_one_off: None,
             items,
-        }
+        };
+        prepared.last_one_off = last_one_off(&prepared);
+        prepared
     }
 
     /// The scenario.
@@ -267,19 +262,30 @@ fn happenings(scenario: &Scenario, first: Month, last: Month) -> (Vec<Repeated>,
     (repeated, dated)
 }
 
-/// The last date on which the life still changes by what the file says, beside what repeats for ever.
-fn last_one_off(scenario: &Scenario) -> Option<Day> {
-    let of_when = |when: &When| match when {
-        When::On(day) => Some(*day),
-        When::Monthly(m) => m.until.map(Month::last).max(m.from.map(Month::first)),
+/// The last date on which the life still changes by what the file says, beside what repeats for ever. A change of
+/// income, or a repetition that begins or ends, changes the life when it would next have happened.
+fn last_one_off(prepared: &Prepared<'_>) -> Option<Day> {
+    let scenario = prepared.scenario;
+    let next = |when: When, day: Day| prepared.days_of(when, day).next();
+    let of_when = |when: When| match when {
+        When::On(day) => Some(day),
+        When::Monthly(m) => {
+            let for_ever = When::Monthly(Monthly { from: None, until: None, ..m });
+            let begins = m.from.and_then(|from| next(for_ever, from.first()));
+            begins.max(m.until.and_then(|until| next(for_ever, until.last() + 1)))
+        }
     };
     let borrower = &scenario.borrower;
-    let incomes = borrower.incomes.iter().filter_map(|income| of_when(&income.when));
-    let costs = borrower.costs.iter().filter_map(|cost| of_when(&cost.when));
+    let incomes = borrower.incomes.iter().filter_map(|income| of_when(income.when));
+    let costs = borrower.costs.iter().filter_map(|cost| of_when(cost.when));
     let events = scenario.events.iter().filter_map(|event| match &event.what {
-        What::Purchase(purchase) => of_when(&purchase.when),
+        What::Purchase(purchase) => of_when(purchase.when),
         What::Draw(draw) => Some(draw.on),
-        What::IncomeChange(change) => Some(change.until.unwrap_or(change.from)),
+        What::IncomeChange(change) => {
+            let income = borrower.incomes.iter().find(|income| income.id == change.income)?;
+            let begins = next(income.when, change.from);
+            begins.max(change.until.and_then(|until| next(income.when, until + 1)))
+        }
     });
     incomes.chain(costs).chain(events).max()
 }

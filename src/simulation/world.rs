@@ -68,7 +68,9 @@ pub(super) struct Freeze {
 pub(super) struct MonthState {
     pub span: Option<MonthSpan>,
     pub happenings: Vec<(u8, Happening)>,
-    pub next_happening: usize,
+    /// The first of `happenings` that step 2, or step 3, has not looked at.
+    pub next_money: usize,
+    pub next_event: usize,
     /// Bit d−1: day d of the month is worked on.
     pub worked: u32,
     /// Bit d−1: day d of the month is a decision day whatever happens.
@@ -151,7 +153,7 @@ impl<'p, 'a> World<'p, 'a> {
         let month = &mut self.month;
         self.prepared.happenings_of(&span, &mut month.happenings);
         month.span = Some(span);
-        month.next_happening = 0;
+        (month.next_money, month.next_event) = (0, 0);
         month.first_entry = self.journal.entries.len();
         if place == 0 {
             month.first_entry = 0;
@@ -243,11 +245,11 @@ impl<'p, 'a> World<'p, 'a> {
             Step::Nights => self.note_nights(today),
             Step::Money => {
                 self.month.income_today = false;
-                if self.happens(today, Happening::is_money) {
+                if self.happens(today, self.month.next_money) {
                     self.move_money(today);
                 }
             }
-            Step::Events if self.happens(today, |what| !what.is_money()) => self.take_events(today),
+            Step::Events if self.happens(today, self.month.next_event) => self.take_events(today),
             Step::Due if self.is_in(self.month.dues, today) => self.fall_due(today),
             Step::Borrower if self.decides(today) => self.decide(today),
             Step::DueDayEnds if self.accounts.iter().any(|a| a.has_day_to_end(today)) => {

@@ -1,5 +1,7 @@
 //! Valid scenarios, broken at one random value, thousands of times: never a panic, always problems with a place or a scenario.
 
+use mingzhang::analysis::{Lab, checks};
+use mingzhang::bureau::ScoreModel;
 use mingzhang::reading::Problem;
 use mingzhang::scenario::{self, Loaded};
 use mingzhang::terms::Catalog;
@@ -29,19 +31,47 @@ const SCENARIOS: [&str; 4] = [
     include_str!("../../scenarios/quota-too-small.json"),
 ];
 
-/// What a loaded scenario must go through without a panic. A run belongs here as soon as there is one.
-fn use_it(loaded: &Loaded, catalog: &Catalog) {
+/// What every text is held against.
+struct Judge {
+    catalog: Catalog,
+    schema: jsonschema::Validator,
+    model: ScoreModel,
+}
+
+impl Judge {
+    fn new() -> Self {
+        let schema = jsonschema::validator_for(&scenario::schema()).unwrap();
+        Self { catalog: Catalog::bundled(), schema, model: ScoreModel::bundled() }
+    }
+}
+
+/// What a loaded scenario must go through without a panic: writing, reading again, and a run under every strategy.
+fn use_it(loaded: &Loaded, judge: &Judge) {
+    let catalog = &judge.catalog;
     let contracts = scenario::contracts(&loaded.scenario, catalog).unwrap();
     assert_eq!(contracts.len(), loaded.scenario.accounts.len());
     let written = scenario::write(&loaded.scenario, catalog);
     let again = scenario::read(&written, catalog).unwrap_or_else(|found| panic!("{written}\n{found:#?}"));
     assert_eq!(again.scenario, scenario::pinned(&loaded.scenario, catalog));
     assert_eq!(scenario::write(&again.scenario, catalog), written);
+    run_it(loaded, judge);
 }
 
-fn check(text: &str, catalog: &Catalog) {
-    match scenario::read(text, catalog) {
-        Ok(loaded) => use_it(&loaded, catalog),
+fn run_it(loaded: &Loaded, judge: &Judge) {
+    let lab = Lab::run(&loaded.scenario, &judge.catalog, &judge.model).unwrap();
+    for run in &lab.comparison.runs {
+        let broken: Vec<_> = checks(run).into_iter().filter(|check| !check.holds).collect();
+        assert!(broken.is_empty(), "{broken:?}\n{}", scenario::write(&loaded.scenario, &judge.catalog));
+    }
+}
+
+fn check(text: &str, judge: &Judge) {
+    match scenario::read(text, &judge.catalog) {
+        Ok(loaded) => {
+            let value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
+            assert!(judge.schema.is_valid(&value), "the schema refuses what the reader takes: {text}");
+            use_it(&loaded, judge);
+        }
         Err(problems) => {
             assert!(problems.iter().any(Problem::is_error), "{text}");
             assert!(problems.iter().all(|problem| problem.place.line >= 1), "{text}\n{problems:#?}");
@@ -166,7 +196,7 @@ fn other(old: &Value, random: &mut Random) -> Value {
 
 #[test]
 fn a_broken_scenario_has_problems_with_places() {
-    let catalog = Catalog::bundled();
+    let judge = Judge::new();
     let rounds = std::env::var("BREAK_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(4_000);
     for round in 0..rounds {
         let seed: u64 = 20_260_101 + round;
@@ -177,13 +207,13 @@ fn a_broken_scenario_has_problems_with_places() {
             let mut n = random.below(count(&value) - 1);
             break_at(&mut value, &mut n, &mut random);
         }
-        check(&value.to_string(), &catalog);
+        check(&value.to_string(), &judge);
     }
 }
 
 #[test]
 fn a_text_cut_or_changed_anywhere_has_problems_with_places() {
-    let catalog = Catalog::bundled();
+    let judge = Judge::new();
     let marks =
         ["", "\"", "{", "}", "[", "]", ",", ":", "\\", "0", "-", "e", "，", "\u{0}", "\u{feff}", "//", "'"];
     for seed in 0..3_000 {
@@ -193,6 +223,6 @@ fn a_text_cut_or_changed_anywhere_has_problems_with_places() {
         let from = text.floor_char_boundary(random.below(text.len()));
         let until = text.floor_char_boundary((from + random.below(3)).min(text.len()));
         let rest = if random.below(8) == 0 { "" } else { &text[until..] };
-        check(&format!("{}{}{rest}", &text[..from], marks[random.below(marks.len())]), &catalog);
+        check(&format!("{}{}{rest}", &text[..from], marks[random.below(marks.len())]), &judge);
     }
 }

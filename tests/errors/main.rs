@@ -1,4 +1,9 @@
 //! Every problem that a file can have: provoked by a file, and compared with the text that people get to read.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a committed file that cannot be read must stop the test"
+)]
 
 mod broken;
 mod made;

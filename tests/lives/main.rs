@@ -1,4 +1,5 @@
 //! The five reference lives, through the real reader, engine and JSON, to the cent.
+#![allow(clippy::expect_used, clippy::panic, reason = "what cannot be read must stop the test")]
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,11 +1,51 @@
 //! Sets a life of the oracle against the JSON of `mingzhang run --format json` (conventions §9).
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::account::Bill;
-use crate::plain::{Life, Month};
-use crate::values::{list, number};
+use crate::json::{list, number};
+
+/// What a life came to, in the words of conventions §8 and §9: every figure that is compared.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Life {
+    pub bills: Vec<Bill>,
+    pub months: Vec<Month>,
+    pub opening_debt: Decimal,
+    pub opening_cash: Decimal,
+    pub closing_accrual: Decimal,
+    pub worst_days_overdue: i32,
+}
+
+/// One statement; interest and penalty are what was newly billed on it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Bill {
+    pub on: Date,
+    pub due: Date,
+    pub total: Decimal,
+    pub minimum: Decimal,
+    pub paid_by_due: Decimal,
+    pub interest: Decimal,
+    pub penalty: Decimal,
+}
+
+/// One month; `paid` is all payments to lenders, `interest` and `penalties` include the closing accrual.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Month {
+    pub month: String,
+    pub debt: Decimal,
+    pub carried: Decimal,
+    pub cash: Decimal,
+    pub income: Decimal,
+    pub living: Decimal,
+    pub purchases: Decimal,
+    pub paid: Decimal,
+    pub interest: Decimal,
+    pub penalties: Decimal,
+    pub unmet: Decimal,
+    pub refused: Decimal,
+    pub days_overdue: Vec<(String, i32)>,
+}
 
 /// Every figure on which the two engines differ: day, account, field and both values.
 pub fn differences(oracle: &Life, run: &Value) -> Vec<String> {
@@ -115,7 +155,7 @@ fn flows(month: &Month) -> [(&'static str, Decimal); 9] {
         ("purchases", month.purchases),
         ("paid", month.paid),
         ("interest", month.interest),
-        ("fees", month.fees),
+        ("fees", Decimal::ZERO), // of instalments and being late; no life here has them
         ("penalties", month.penalties),
         ("unmet", month.unmet),
         ("refused", month.refused),

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::values::{day_in_month, day_months_later, due_day_of, month_name};
+use crate::json::{day_in_month, day_months_later, month_name};
 
 /// A scenario with one strategy, whose id is "only".
 pub fn scenario(seed: u64) -> Value {
@@ -62,6 +62,16 @@ impl Dice {
     fn amount(&mut self, least: i32, most: i32) -> String {
         let cents = if self.chance(50) { self.between(0, 99) } else { 0 };
         format!("{}.{cents:02}", self.between(least, most))
+    }
+}
+
+/// The due day that goes with a bill day when the file writes none (conventions §1, `due_day_of`).
+fn due_day_of(bill_day: i32) -> i32 {
+    match bill_day {
+        1 => 9,
+        5 => 15,
+        10 => 20,
+        other => panic!("bill day {other} needs a due_day"),
     }
 }
 

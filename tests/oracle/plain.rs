@@ -1,329 +1,400 @@
 //! The plain engine: every calendar day of a run, ten steps each, no jumps and no causes. It knows one 花呗
 //! line, one 借呗 facility and the strategies `minimum` and `full`, as the written conventions tell them.
+//! What an account owes is one list of parts, sorted as the lender allocates a payment.
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy as Rounding};
 use serde_json::Value;
 
-use crate::account::{Account, Bill};
-use crate::debt::Component::{Billed, Interest, Penalty, Unbilled};
-use crate::debt::Debt;
-use crate::values::{date, day_in_month, day_months_later, days, falls_on, list, month_name};
-use crate::values::{number, number_or_zero, to_cents, whole};
+use crate::compare::{Bill, Life, Month};
+use crate::json::{all, date, day_in_month, day_months_later, days, days_between, falls_on, list};
+use crate::json::{month_name, number, text, whole};
 
-/// What a life came to, in the words of conventions §8 and §9.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Life {
-    pub bills: Vec<Bill>,
-    pub months: Vec<Month>,
-    pub opening_debt: Decimal,
-    pub opening_cash: Decimal,
-    pub closing_accrual: Decimal,
-    pub worst_days_overdue: i32,
+/// Components (§2) in the order of allocation inside one item (§4). A loan's principal that falls due is
+/// `Overdue` at once: no night and no figure comes before the evening that makes it so.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Component {
+    Penalty,
+    Interest,
+    Overdue,
+    Rolled,
+    Billed,
+    Unbilled,
+    LoanFuture,
+}
+use Component::{Billed, Interest, LoanFuture, Overdue, Penalty, Rolled, Unbilled};
+
+/// Where an amount stands: due date, number of the loan as drawn (0 on a line), component. The order of
+/// places is that of allocation (§4): oldest due date first, across all loans of a facility.
+type Place = (Date, usize, Component);
+const NO_DUE: Date = Date::MAX; // comes last
+const UNBILLED: Place = (NO_DUE, 0, Unbilled);
+const NOTHING: Decimal = Decimal::ZERO;
+const ALL: Decimal = Decimal::MAX;
+const JIEBEI_RATE: &str = "0.0004";
+
+#[derive(Default)]
+struct Account {
+    file: Value,
+    line: Option<(i32, i32)>, // bill day and due day
+    frozen: bool,
+    parts: BTreeMap<Place, Decimal>,
+    accrued: BTreeMap<Place, Decimal>,    // exact, not yet debt (§7)
+    posted: BTreeMap<Component, Decimal>, // interest and penalty that became debt this month
+    bills: Vec<Bill>,
+    loans: Vec<Loan>,
 }
 
-/// One month; `paid` is all payments to lenders, `interest` and `penalties` include the closing accrual.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Month {
-    pub month: String,
-    pub debt: Decimal,
-    pub carried: Decimal,
-    pub cash: Decimal,
-    pub income: Decimal,
-    pub living: Decimal,
-    pub purchases: Decimal,
-    pub paid: Decimal,
-    pub interest: Decimal,
-    pub fees: Decimal,
-    pub penalties: Decimal,
-    pub unmet: Decimal,
-    pub refused: Decimal,
-    pub days_overdue: Vec<(String, i32)>,
+struct Loan {
+    drawn: Date,
+    due_day: i32,
+    periods_left: i32,
+    level: bool,   // equal payments
+    part: Decimal, // of one period: principal, and interest too if `level`
 }
 
 struct World<'a> {
     scenario: &'a Value,
     strategy: &'a Value,
-    start: Date,
-    end: Date,
     accounts: Vec<Account>,
     cash: Decimal,
     month: Month,
     life: Life,
 }
 
-/// Lives the scenario under the strategy with this id.
+/// Lives the scenario under the strategy with this id, in the order of a day (§3).
 pub fn live(scenario: &Value, strategy: &str) -> Life {
-    let mut world = World::open(scenario, strategy);
-    for today in days(world.start, world.end) {
-        world.live_day(today);
+    let start = date(&scenario["start"]);
+    let end = day_months_later(start, whole(&scenario["span"]["months"]), 1);
+    let strategy = list(&scenario["strategies"]).find(|s| s["id"] == strategy).expect("a strategy");
+    assert!(strategy["pay"] == "minimum" || strategy["pay"] == "full", "not modelled: {strategy}");
+    let accounts: Vec<_> = list(&scenario["accounts"]).map(|file| Account::open(file, start)).collect();
+    let cash = number(&scenario["borrower"]["cash"]);
+    let opening_debt = accounts.iter().map(|a| a.sum(|_, _| true)).sum();
+    let life = Life { opening_debt, opening_cash: cash, ..Life::default() };
+    let mut world = World { scenario, strategy, accounts, cash, month: Month::default(), life };
+    for today in days(start, end) {
+        world.accounts.iter_mut().filter(|_| today > start).for_each(Account::night); // 1
+        world.income_and_costs(today); // 2
+        world.dated_events(today); // 3
+        world.accounts.iter_mut().for_each(|a| a.due_today(today)); // 4
+        world.borrower_pays(today); // 5; there are no arrangements, 6
+        world.accounts.iter_mut().for_each(|a| a.end_due_day(today)); // 7
+        world.lenders_react(today); // 8; no figure here depends on the bureau, 9
+        if days_between(today, end) == 1 {
+            let accrued = |a: &mut Account| [Interest, Penalty].map(|of| a.post((NO_DUE, 0, of), |_| true));
+            world.life.closing_accrual = world.accounts.iter_mut().flat_map(accrued).sum(); // §7
+        }
+        world.snapshot(today); // 10
     }
-    let lines = world.accounts.into_iter().filter_map(|a| a.line);
-    world.life.bills = lines.flat_map(|line| line.bills).collect();
+    world.life.bills = world.accounts.into_iter().flat_map(|a| a.bills).collect();
     world.life
 }
 
-impl<'a> World<'a> {
-    fn open(scenario: &'a Value, strategy: &str) -> Self {
-        let start = date(&scenario["start"]);
-        let months = whole(&scenario["span"]["months"]);
-        let accounts: Vec<_> = list(&scenario["accounts"]).map(|file| Account::open(file, start)).collect();
-        let cash = number(&scenario["borrower"]["cash"]);
-        Self {
-            scenario,
-            strategy: list(&scenario["strategies"])
-                .find(|s| s["id"] == strategy)
-                .expect("the scenario has this strategy"),
-            start,
-            end: day_months_later(start, months - 1, 31),
-            life: Life {
-                opening_debt: accounts.iter().map(Account::debt).sum(),
-                opening_cash: cash,
-                ..Life::default()
-            },
-            accounts,
-            cash,
-            month: Month::default(),
-        }
-    }
-
-    /// The order of a day (conventions §3).
-    fn live_day(&mut self, today: Date) {
-        self.nights(today); // 1
-        self.income_and_costs(today); // 2
-        self.dated_events(today); // 3
-        self.due_today(today); // 4
-        self.borrower_pays(today); // 5
-        // 6: no arrangements here
-        self.accounts.iter_mut().for_each(|a| a.end_due_day(today)); // 7
-        self.lender_reacts(today); // 8
-        // 9: no figure here depends on the bureau
-        if today == self.end {
-            self.close_accruals();
-        }
-        self.snapshot(today); // 10
-    }
-
-    /// Step 1. The night before the start belongs to the opening balances (§1).
-    fn nights(&mut self, today: Date) {
-        if today == self.start {
-            return;
-        }
-        let evening = today.yesterday().expect("dates are in range");
-        for account in &mut self.accounts {
-            for debt in &mut account.debts {
-                debt.night(&account.terms, evening);
-            }
-        }
-    }
-
+impl World<'_> {
+    /// Living costs take cash first, then the `living_on` line as far as it goes (§4, Room).
     fn income_and_costs(&mut self, today: Date) {
-        let borrower = &self.scenario["borrower"];
-        for income in list(&borrower["incomes"]) {
-            let amount = self.income_on(income, today);
-            self.cash += amount;
-            self.month.income += amount;
-        }
-        for cost in list(&borrower["costs"]).filter(|cost| falls_on(&cost["when"], today)) {
-            self.spend_on_living(number(&cost["amount"]));
+        let income = self.income(today);
+        self.cash += income;
+        self.month.income += income;
+        for cost in list(&self.scenario["borrower"]["costs"]).filter(|cost| falls_on(cost, today)) {
+            let amount = number(&cost["amount"]);
+            let in_cash = amount.min(self.cash);
+            let line = self.accounts.iter_mut().find(|a| a.file["id"] == self.strategy["living_on"]);
+            let on_credit =
+                line.map_or(NOTHING, |line| line.add(UNBILLED, (amount - in_cash).min(line.room())));
+            self.cash -= in_cash;
+            self.month.living += in_cash + on_credit;
+            self.month.unmet += amount - in_cash - on_credit;
         }
     }
 
     /// The last change in the file that covers the day wins, both of its days included (§1).
-    fn income_on(&self, income: &Value, today: Date) -> Decimal {
-        if !falls_on(&income["when"], today) {
-            return Decimal::ZERO;
-        }
-        let covers = |change: &&Value| {
-            change["income"] == income["id"]
-                && date(&change["from"]) <= today
-                && (change["until"].is_null() || today <= date(&change["until"]))
+    fn income(&self, today: Date) -> Decimal {
+        let amount = |income: &Value| {
+            let changes = all(&self.scenario["events"], "income_change").filter(|change| {
+                let over = change.get("until").is_some_and(|until| date(until) < today);
+                change["income"] == income["id"] && date(&change["from"]) <= today && !over
+            });
+            number(&changes.last().unwrap_or(income)["amount"])
         };
-        let changes = list(&self.scenario["events"]).filter_map(|event| event.get("income_change"));
-        let change = changes.filter(covers).last();
-        number(&change.unwrap_or(income)["amount"])
+        list(&self.scenario["borrower"]["incomes"]).filter(|income| falls_on(income, today)).map(amount).sum()
     }
 
-    /// Cash first, then the `living_on` line as far as it goes; the rest is unmet (§4, Room).
-    fn spend_on_living(&mut self, amount: Decimal) {
-        let in_cash = amount.min(self.cash);
-        self.cash -= in_cash;
-        let mut missing = amount - in_cash;
-        let living_on = &self.strategy["living_on"];
-        let line = self.accounts.iter_mut().find(|a| *living_on == a.id && !a.frozen);
-        if let Some(line) = line {
-            let on_credit = missing.min(line.room());
-            line.debts[0].add(Unbilled, None, on_credit);
-            missing -= on_credit;
-        }
-        self.month.living += amount - missing;
-        self.month.unmet += missing;
-    }
-
-    /// Step 3, in file order.
+    /// A purchase is all or nothing: on credit, else in cash if the file allows it, else refused (§4, Room).
     fn dated_events(&mut self, today: Date) {
-        for event in list(&self.scenario["events"]) {
-            if let Some(purchase) = event.get("purchase") {
-                if falls_on(&purchase["when"], today) {
-                    self.buy(purchase);
+        let dated = list(&self.scenario["events"]).filter_map(|e| e.get("purchase").or(e.get("draw")));
+        for event in dated.filter(|event| falls_on(event, today)) {
+            let (amount, is_draw) = (number(&event["amount"]), !event["method"].is_null());
+            let account = self.accounts.iter_mut().find(|a| a.file["id"] == event["account"]);
+            match account.filter(|account| account.room() >= amount) {
+                Some(facility) if is_draw => self.cash += facility.draw(event, amount, today),
+                None if is_draw => {} // not counted as refused
+                Some(line) => self.month.purchases += line.add(UNBILLED, amount),
+                None if event["else_cash"] == true && self.cash >= amount => {
+                    self.cash -= amount;
+                    self.month.purchases += amount;
                 }
-            } else if let Some(draw) = event.get("draw") {
-                if date(&draw["on"]) == today {
-                    self.draw(draw, today);
-                }
-            } else {
-                assert!(event.get("income_change").is_some(), "not modelled: {event}");
+                None => self.month.refused += amount,
             }
         }
     }
 
-    fn account(&mut self, id: &Value) -> &mut Account {
-        let account = self.accounts.iter_mut().find(|a| *id == a.id);
-        account.expect("events and actions name accounts of the file")
-    }
-
-    /// All or nothing: on credit, else in cash if the file allows it, else refused (§4, Room).
-    fn buy(&mut self, purchase: &Value) {
-        assert!(purchase["instalments"].is_null(), "instalments are not modelled");
-        let amount = number(&purchase["amount"]);
-        let account = self.account(&purchase["account"]);
-        if !account.frozen && account.room() >= amount {
-            account.debts[0].add(Unbilled, None, amount);
-        } else if purchase["else_cash"] == true && self.cash >= amount {
-            self.cash -= amount;
-        } else {
-            self.month.refused += amount;
-            return;
-        }
-        self.month.purchases += amount;
-    }
-
-    /// A frozen facility or one without the room gives nothing; that is not counted as refused (§4).
-    fn draw(&mut self, draw: &Value, today: Date) {
-        let amount = number(&draw["amount"]);
-        let facility = self.account(&draw["account"]);
-        if facility.frozen || facility.room() < amount {
-            return;
-        }
-        let loan = Debt::draw(&facility.terms, today, draw, "amount");
-        facility.debts.push(loan);
-        self.cash += amount;
-    }
-
-    fn due_today(&mut self, today: Date) {
-        for account in &mut self.accounts {
-            let (interest, penalty) = account.due_today(today);
-            self.month.interest += interest;
-            self.month.penalties += penalty;
-        }
-    }
-
-    /// Step 5: extra payments, then what is required, then for `full` the rest of the bills (§6).
+    /// On due days, on income days while anything is past due and on days of actions (§6). In its turn each
+    /// account in file order gets all that is wanted before the next gets a part, as far as cash goes.
     fn borrower_pays(&mut self, today: Date) {
-        if !self.is_decision_day(today) {
+        let (strategy, actions) = (self.strategy, &self.strategy["actions"]);
+        let extra = all(actions, "extra").find(|extra| falls_on(extra, today));
+        let past_due = self.accounts.iter().any(|a| a.fallen_due(today) > NOTHING);
+        let line_due = |a: &Account| a.line.is_some_and(|(_, day)| today == day_in_month(today, day));
+        let due_day = self.accounts.iter().any(|a| line_due(a) || !a.loans_due(today).is_empty());
+        if !due_day && extra.is_none() && !(past_due && self.income(today) > NOTHING) {
             return;
-        }
-        for extra in self.actions("extra").filter(|e| date(&e["on"]) == today) {
-            self.pay_in_file_order(|a, d| extra_wanted(extra, a, d), Decimal::ZERO);
         }
         let month = month_name(today);
-        let skips: Vec<_> = self.actions("skip").filter(|s| s["month"] == month).collect();
-        let skipped = |a: &Account| skips.iter().any(|skip| skip["account"] == a.id);
-        let unless_skipped = |a: &Account, amount| if skipped(a) { Decimal::ZERO } else { amount };
-        self.pay_in_file_order(|a, d| unless_skipped(a, a.required(d, today)), Decimal::ZERO);
-        if self.strategy["pay"] == "full" {
-            let keep_back = number_or_zero(&self.strategy["keep_back"]);
-            self.pay_in_file_order(|a, d| unless_skipped(a, a.rest_of_bill(d, today)), keep_back);
-        } else {
-            assert_eq!(self.strategy["pay"], "minimum", "the other strategies are not modelled");
-        }
-    }
-
-    fn actions(&self, kind: &'a str) -> impl Iterator<Item = &'a Value> + use<'a> {
-        list(&self.strategy["actions"]).filter_map(move |action| action.get(kind))
-    }
-
-    /// Due days, income days while anything is overdue, the extra day, dates of actions (§6). The default
-    /// extra day is a due day anyway.
-    fn is_decision_day(&self, today: Date) -> bool {
-        let overdue = self.accounts.iter().any(|a| a.is_past_due(today));
-        let mut incomes = list(&self.scenario["borrower"]["incomes"]);
-        let extra_day = &self.strategy["extra_day"];
-        self.accounts.iter().any(|a| a.is_due_day(today))
-            || overdue && incomes.any(|income| !self.income_on(income, today).is_zero())
-            || !extra_day.is_null() && today == day_in_month(today, whole(extra_day))
-            || self.actions("extra").any(|extra| date(&extra["on"]) == today)
-    }
-
-    /// Pays each debt what is wanted, in full before the next gets a part, as far as cash goes.
-    fn pay_in_file_order(&mut self, wanted: impl Fn(&Account, &Debt) -> Decimal, keep: Decimal) {
-        for account in &mut self.accounts {
-            for index in 0..account.debts.len() {
-                let debt = &account.debts[index];
-                let spare = (self.cash - keep).max(Decimal::ZERO);
-                let payment = wanted(account, debt).min(spare);
+        for turn in ["extra", "required", "full"] {
+            for account in &mut self.accounts {
+                let is_for = |action: &&Value| action["account"] == account.file["id"];
+                let spare = self.cash - number(&strategy["keep_back"]);
+                let wanted = match (turn, extra.filter(is_for)) {
+                    ("extra", Some(extra)) => number(&extra["amount"]).min(account.sum(|_, _| true)),
+                    _ if all(actions, "skip").any(|skip| is_for(&skip) && skip["month"] == month) => NOTHING,
+                    ("required", _) => account.required(today),
+                    ("full", _) if strategy["pay"] == "full" => account.fallen_due(today).min(spare),
+                    _ => NOTHING,
+                };
+                let payment = wanted.min(self.cash).max(NOTHING);
                 self.cash -= payment;
                 self.month.paid += payment;
-                self.month.penalties += account.debts[index].pay(payment);
-                if let Some(cycle) = account.line.as_mut().filter(|cycle| cycle.open) {
-                    let bill = cycle.bills.last_mut().expect("an open cycle has a bill");
-                    bill.paid_by_due += payment;
-                }
+                account.pay(payment, today);
             }
         }
     }
 
-    /// Step 8. Both lenders are one group, so one past due account freezes both under `group` (§4).
-    fn lender_reacts(&mut self, today: Date) {
-        let any = self.accounts.iter().any(|a| a.is_past_due(today));
+    /// Both lenders are one group, so under `group` one past due account freezes both (§4, Freeze).
+    fn lenders_react(&mut self, today: Date) {
+        let is_late = |a: &Account| a.fallen_due(today) > NOTHING;
+        let any = self.accounts.iter().any(is_late);
         for account in &mut self.accounts {
-            let own = account.is_past_due(today);
-            account.react(if account.terms.freeze_own { own } else { any }, today);
+            account.frozen = is_late(account) || any && account.file["overrides"]["freeze_reach"] != "own";
         }
     }
 
-    /// The last day: accrued interest and penalty are rounded once per account and posted (§7).
-    fn close_accruals(&mut self) {
-        for account in &mut self.accounts {
-            let interest = to_cents(account.debts.iter().map(|d| d.interest_accrued).sum());
-            let penalties = account.debts.iter().flat_map(|d| d.penalty_accrued.values());
-            let penalty = to_cents(penalties.sum());
-            if let Some(debt) = account.debts.first_mut() {
-                debt.add(Interest, None, interest);
-                debt.add(Penalty, None, penalty);
-            }
-            self.month.interest += interest;
-            self.month.penalties += penalty;
-            self.life.closing_accrual += interest + penalty;
-        }
-    }
-
-    /// Step 10, and the worst evening so far.
     fn snapshot(&mut self, today: Date) {
-        let age = |a: &Account| a.debts.iter().map(|d| d.days_overdue(today)).max().unwrap_or(0);
-        let ages: Vec<_> = self.accounts.iter().map(|a| (a.id.clone(), age(a))).collect();
-        let worst = ages.iter().map(|(_, days)| *days).max().unwrap_or(0);
-        self.life.worst_days_overdue = self.life.worst_days_overdue.max(worst);
-        if today != today.last_of_month() {
-            return;
+        let month = &mut self.month;
+        for account in &mut self.accounts {
+            let oldest = account.parts.keys().next().map_or(today, |place| place.0.min(today));
+            let days_overdue = days_between(oldest, today); // §4
+            self.life.worst_days_overdue = self.life.worst_days_overdue.max(days_overdue);
+            if today == today.last_of_month() {
+                month.debt += account.sum(|_, _| true);
+                month.carried += account.sum(|_, of| !matches!(of, Unbilled | Billed));
+                month.interest += account.posted.remove(&Interest).unwrap_or_default();
+                month.penalties += account.posted.remove(&Penalty).unwrap_or_default();
+                month.days_overdue.push((text(&account.file["id"]).to_owned(), days_overdue));
+            }
         }
-        let mut month = std::mem::take(&mut self.month);
-        let debts = || self.accounts.iter().flat_map(|a| &a.debts);
-        month.month = month_name(today);
-        month.debt = debts().map(Debt::total).sum();
-        let free: Decimal = debts().map(|d| d.sum(&[Unbilled, Billed])).sum();
-        month.carried = month.debt - free;
-        month.cash = self.cash;
-        month.days_overdue = ages;
-        self.life.months.push(month);
+        if today == today.last_of_month() {
+            (month.month, month.cash) = (month_name(today), self.cash);
+            self.life.months.push(std::mem::take(month));
+        }
     }
 }
 
-/// An extra payment goes to one line, cut to what is owed there (§4, §6).
-fn extra_wanted(extra: &Value, account: &Account, debt: &Debt) -> Decimal {
-    if extra["account"] != account.id {
-        return Decimal::ZERO;
+impl Account {
+    /// As the file gives it: a line with an open bill, or loans, lived from their drawing days (§1).
+    fn open(file: &Value, start: Date) -> Self {
+        let (opening, bill) = (&file["opening"], &file["opening"]["bill"]);
+        let due_day = |day| file.get("due_day").map_or(if day == 1 { 9 } else { day + 10 }, whole);
+        let line = file.get("bill_day").map(|day| (whole(day), due_day(whole(day))));
+        let mut account = Self { file: file.clone(), line, ..Self::default() };
+        let due = if bill.is_null() { NO_DUE } else { date(&bill["due"]) };
+        account.add((due, 0, Billed), number(&bill["purchases"]));
+        account.add((due, 0, Rolled), number(&opening["rolled"]));
+        account.add((due, 0, Interest), number(&bill["interest"]));
+        if !bill.is_null() {
+            account.issue(Bill { on: date(&bill["on"]), due, ..Bill::default() });
+        }
+        account.add(UNBILLED, number(&opening["unbilled"]));
+        let first = list(&opening["loans"]).map(|loan| date(&loan["drawn"])).min();
+        for today in days(first.unwrap_or(start), start) {
+            for loan in list(&opening["loans"]).filter(|loan| date(&loan["drawn"]) == today) {
+                account.draw(loan, number(&loan["principal"]), today);
+            }
+            account.due_today(today);
+            account.pay(account.required(today), today);
+            account.night();
+        }
+        account.posted.clear();
+        account
     }
-    assert!(account.line.is_some(), "prepayment of loans is not modelled");
-    number(&extra["amount"]).min(debt.total())
+
+    /// What the account's overrides say, else a default (§4, §5).
+    fn term(&self, name: &str, default: &str) -> Decimal {
+        let value = self.file["overrides"][name].as_str().unwrap_or(default);
+        value.parse().expect("a term is a number")
+    }
+
+    fn sum(&self, wanted: impl Fn(Date, Component) -> bool) -> Decimal {
+        self.parts.iter().filter(|((due, _, of), _)| wanted(*due, *of)).map(|(_, amount)| amount).sum()
+    }
+
+    /// What has a due date up to today: due, and from the end of that day past due.
+    fn fallen_due(&self, today: Date) -> Decimal {
+        self.sum(|due, _| due <= today)
+    }
+
+    /// Principal of every component takes room; a frozen account gives none (§4, Room and Freeze).
+    fn room(&self) -> Decimal {
+        let free = number(&self.file["limit"]) - self.sum(|_, of| of >= Overdue);
+        if self.frozen { NOTHING } else { free.max(NOTHING) }
+    }
+
+    /// Only parts of which something is left are on the list. Returns what was added.
+    fn add(&mut self, place: Place, amount: Decimal) -> Decimal {
+        *self.parts.entry(place).or_default() += amount;
+        self.parts.retain(|_, amount| !amount.is_zero());
+        amount
+    }
+
+    /// Moves up to `most` of a component to another; returns what was moved.
+    fn shift(&mut self, from: Component, to: Place, most: Decimal) -> Decimal {
+        let found = self.parts.keys().copied().find(|place| (place.1, place.2) == (to.1, from));
+        let Some(place) = found else { return NOTHING };
+        let moved = most.min(self.parts[&place]);
+        self.add(place, -moved);
+        self.add(to, moved)
+    }
+
+    /// One midnight on the balances of the evening before it (§4, §5).
+    fn night(&mut self) {
+        let (rate, more) = if self.line.is_some() { ("0.0005", "1") } else { (JIEBEI_RATE, "1.5") };
+        let (rate, more) = (self.term("daily_rate", rate), self.term("penalty_multiplier", more));
+        for (&(due, loan, component), amount) in &self.parts {
+            let (place, rate) = match component {
+                Rolled | LoanFuture => ((NO_DUE, loan, Interest), rate),
+                Overdue => ((due, loan, Penalty), rate * more),
+                _ => continue,
+            };
+            *self.accrued.entry(place).or_default() += amount * rate;
+        }
+    }
+
+    /// Interest or penalty that accrued at some places becomes debt: one rounding of the exact sum (§7).
+    fn post(&mut self, to: Place, from: impl Fn(&Place) -> bool) -> Decimal {
+        let accrued = self.accrued.extract_if(.., |place, _| place.2 == to.2 && from(place));
+        let amount = to_cents(accrued.map(|(_, exact)| exact).sum());
+        *self.posted.entry(to.2).or_default() += amount;
+        self.add(to, amount)
+    }
+
+    /// Only while money is left is the next item reached, and the penalty on an item of a loan posted (§4, §5).
+    fn pay(&mut self, payment: Decimal, today: Date) {
+        let mut left = payment;
+        while left > NOTHING {
+            let (due, loan, _) = *self.parts.keys().next().expect("a payment is cut to what is owed");
+            if self.line.is_none() {
+                self.post((due, loan, Penalty), |place| (place.0, place.1) == (due, loan));
+            }
+            let (place, amount) = self.parts.pop_first().expect("the item is still there");
+            self.add(place, amount - left.min(amount));
+            left -= left.min(amount);
+        }
+        self.bills.iter_mut().filter(|bill| today <= bill.due).for_each(|bill| bill.paid_by_due += payment);
+    }
+
+    /// Of a bill due today the unpaid minimum, else all that is due or past due; of a facility that is one
+    /// amount, with the penalty accrued to today on each of its items (§6).
+    fn required(&self, today: Date) -> Decimal {
+        let penalties = self.accrued.iter().filter(|(place, _)| self.line.is_none() && place.2 == Penalty);
+        let penalties: Decimal = penalties.map(|(_, exact)| to_cents(*exact)).sum();
+        self.unpaid_minimum(today).unwrap_or(self.fallen_due(today) + penalties)
+    }
+
+    /// Of a bill due today; its 100 % items must be paid in any case (§4).
+    fn unpaid_minimum(&self, today: Date) -> Option<Decimal> {
+        let bill = self.bills.last().filter(|bill| bill.due == today)?;
+        Some((bill.minimum - bill.paid_by_due).max(self.sum(|_, of| of <= Overdue)))
+    }
+
+    /// Loans that still owe anything, on their day of every month after that of the draw (§1, §5).
+    fn loans_due(&self, today: Date) -> Vec<usize> {
+        let due = |l: &Loan| today > l.drawn.last_of_month() && today == day_in_month(today, l.due_day);
+        let owes = |loan: usize| self.parts.keys().any(|place| place.1 == loan);
+        (0..self.loans.len()).filter(|loan| due(&self.loans[*loan]) && owes(*loan)).collect()
+    }
+
+    /// A bill closes, unless it did before the run; periods of loans fall due (§3 step 4, §5).
+    fn due_today(&mut self, today: Date) {
+        if let Some((bill_day, due_day)) = self.line
+            && today == day_in_month(today, bill_day)
+            && self.bills.last().is_none_or(|bill| bill.on < today)
+        {
+            let due = day_months_later(today, i32::from(due_day <= bill_day), due_day);
+            let [interest, penalty] = [Interest, Penalty].map(|of| self.post((due, 0, of), |_| true));
+            self.shift(Unbilled, (due, 0, Billed), ALL);
+            self.shift(Rolled, (due, 0, Rolled), ALL);
+            self.issue(Bill { on: today, due, interest, penalty, ..Bill::default() });
+        }
+        for loan in self.loans_due(today) {
+            let items = self.accrued.keys().filter(|place| (place.1, place.2) == (loan, Penalty)).copied();
+            for item in items.collect::<Vec<_>>() {
+                self.post(item, |place| *place == item);
+            }
+            let interest = self.post((today, loan, Interest), |place| place.1 == loan);
+            let Loan { periods_left, level, part, .. } = &mut self.loans[loan];
+            let principal = if *level { *part - interest } else { *part };
+            let principal = if *periods_left == 1 { ALL } else { principal };
+            *periods_left -= 1;
+            self.shift(LoanFuture, (today, loan, Overdue), principal);
+        }
+    }
+
+    /// Fixes total and minimum of a bill (§4); one of nothing does not exist (§9).
+    fn issue(&mut self, bill: Bill) {
+        let [billed, rolled] = [Billed, Rolled].map(|one| self.sum(|_, of| of == one));
+        let share = self.term("min_ratio", "0.1") * billed + self.term("min_rollover_share", "0.1") * rolled;
+        let share = share.round_dp_with_strategy(2, Rounding::ToPositiveInfinity);
+        let raised = share.max(self.term("min_floor_yuan", "50").min(billed + rolled));
+        let total = self.sum(|_, _| true);
+        let minimum = total.min(raised + self.sum(|_, of| of <= Overdue));
+        self.bills.extend((total > NOTHING).then_some(Bill { total, minimum, ..bill }));
+    }
+
+    /// A missed minimum makes the bill overdue, or what is unpaid of the minimum; the rest is carried (§4).
+    fn end_due_day(&mut self, today: Date) {
+        if let Some(unpaid) = self.unpaid_minimum(today) {
+            let whole_bill = unpaid > NOTHING && self.file["overrides"]["overdue_reach"] != "minimum";
+            let reached = if whole_bill { ALL } else { unpaid - self.sum(|_, of| of <= Overdue) };
+            let of_rolled = self.shift(Rolled, (today, 0, Overdue), reached);
+            self.shift(Billed, (today, 0, Overdue), reached - of_rolled);
+            self.shift(Billed, (NO_DUE, 0, Rolled), ALL);
+            self.shift(Rolled, (NO_DUE, 0, Rolled), ALL);
+        }
+    }
+
+    /// Due dates begin the month after (§1). Equal payments: principal / Σ Π 1/(1 + r·D), D nights a period.
+    fn draw(&mut self, of: &Value, principal: Decimal, drawn: Date) -> Decimal {
+        let (periods_left, due_day) =
+            (whole(&of["periods"]), of.get("due_day").map_or(drawn.day().into(), whole));
+        let rate = self.term("daily_rate", JIEBEI_RATE);
+        let (mut before, mut discount, mut annuity) = (drawn, Decimal::ONE, NOTHING);
+        for due in (1..=periods_left).map(|month| day_months_later(drawn, month, due_day)) {
+            discount /= Decimal::ONE + rate * Decimal::from(days_between(before, due));
+            (before, annuity) = (due, annuity + discount);
+        }
+        let (level, part) = match text(&of["method"]) {
+            "equal_payment" => (true, to_cents(principal / annuity)),
+            "equal_principal" => (false, (principal / Decimal::from(periods_left)).trunc_with_scale(2)),
+            _ => (false, NOTHING), // interest_first
+        };
+        self.loans.push(Loan { drawn, due_day, periods_left, level, part });
+        self.add((NO_DUE, self.loans.len() - 1, LoanFuture), principal)
+    }
+}
+
+fn to_cents(exact: Decimal) -> Decimal {
+    exact.round_dp_with_strategy(2, Rounding::MidpointAwayFromZero) // half-up (§7)
 }

@@ -1,5 +1,6 @@
 //! What several tests share: from scenario text to the JSON of a run, through the real reader and engine.
 #![allow(dead_code, reason = "each test uses its part")]
+#![allow(clippy::expect_used, clippy::panic, reason = "what cannot be read must stop the test")]
 
 use mingzhang::analysis::Lab;
 use mingzhang::bureau::ScoreModel;

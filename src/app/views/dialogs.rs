@@ -1,7 +1,10 @@
 //! What lies over the window: questions, paths, help, notices, and the word while a file is dragged over it.
 
-use eframe::egui::{Align2, Area, Frame, Grid, Id, Margin, Modal, Order, Sides, Stroke, TextEdit, Ui, vec2};
+use eframe::egui::{
+    Align2, Area, Frame, Id, Margin, Modal, Order, ScrollArea, Sides, Stroke, TextEdit, Ui, vec2,
+};
 
+use super::statement::pair;
 use crate::app::command::Command;
 use crate::app::state::{Dialog, Source, Then};
 use crate::app::tokens::{size, space};
@@ -26,7 +29,8 @@ pub fn show(ui: &Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 }
 
 fn modal(ui: &Ui, view: &AppView<'_>, dialog: &Dialog, out: &mut Vec<Command>) {
-    let modal = Modal::new(Id::unique("dialog")).show(ui, |ui| {
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(16));
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui, |ui| {
         ui.set_width(420.0);
         ui.spacing_mut().item_spacing.y = space::S;
         match dialog {
@@ -104,17 +108,15 @@ fn path_field(ui: &mut Ui, path: &str, label: Id) -> (String, bool) {
 }
 
 fn shortcuts(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
-    text::head(ui, view.tokens, view.texts.shortcuts.trim_end_matches('…'));
-    eframe::egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-        Grid::new("shortcuts").num_columns(2).spacing(vec2(space::XL, space::XS)).show(ui, |ui| {
-            for command in Command::all() {
-                if let Some(keys) = command.shortcut() {
-                    ui.label(command.label(view.texts));
-                    text::caption(ui, view.tokens, ui.format_shortcut(&keys));
-                    ui.end_row();
-                }
+    text::head(ui, view.tokens, view.texts.shortcuts);
+    let most = (ui.content_rect().height() - 200.0).max(200.0);
+    ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+        for command in Command::all() {
+            if let Some(keys) = command.shortcut() {
+                let keys = ui.format_shortcut(&keys);
+                pair(ui, view.tokens, command.label(view.texts), &keys, false);
             }
-        });
+        }
     });
     close(ui, view, out);
 }

@@ -7,10 +7,14 @@ use super::statements::account;
 use crate::app::command::Command;
 use crate::app::state::WhyTarget;
 use crate::app::view::AppView;
+use crate::app::widgets::link;
 use crate::app::widgets::table::{self, Col, Table};
 use crate::language;
 use crate::ledger::{Entry, Kind, Side};
 use crate::simulation::Run;
+
+/// The place of the column of amounts.
+const AMOUNT: usize = 3;
 
 /// The table.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
@@ -37,14 +41,27 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         has_samples: false,
         scroll_to: None,
     };
+    let mut chosen = None;
     let clicked = table::show(ui, view.tokens, &table, |ui, row, at| {
-        if let Some(entry) = run.ledger.get(shown.start + row) {
-            ui.label(text(view, entry, at));
+        let Some(entry) = run.ledger.get(shown.start + row) else {
+            return;
+        };
+        let text = text(view, entry, at);
+        if at != AMOUNT {
+            ui.label(text);
+        } else if figure(ui, view, entry, &text) {
+            chosen = Some(row);
         }
     });
-    if let Some(row) = clicked {
+    if let Some(row) = clicked.or(chosen) {
         out.push(Command::Why(WhyTarget::Entry { strategy: view.state.strategy, entry: shown.start + row }));
     }
+}
+
+/// The amount of an entry: what the keyboard can reach of its row.
+fn figure(ui: &mut Ui, view: &AppView<'_>, entry: &Entry, text: &str) -> bool {
+    let name = format!("{} {} {text}", entry.on, language::kind_name(entry.kind, view.language));
+    link::figure(ui, view.tokens, text, &name, false).clicked()
 }
 
 /// The entries shown: all, or those of the month under the cursor. Entries are in the order of their days.

@@ -11,7 +11,7 @@ use crate::app::widgets::{link, text};
 use crate::language;
 
 /// Under this height there is room for one chart only.
-const ONE_CHART: f32 = 620.0;
+const ONE_CHART: f32 = 350.0;
 /// The least height of the table card: its tabs and four rows.
 const LEAST_TABLE: f32 = 158.0;
 
@@ -22,10 +22,8 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     timeline::show(ui, view, out);
     let left = ui.available_height();
     let table = table_height(view, left);
-    let has_one_chart = left + 70.0 < ONE_CHART;
-    ui.allocate_ui(vec2(ui.available_width(), left - table - space::S), |ui| {
-        charts::show(ui, view, has_one_chart, out)
-    });
+    let charts = left - table - space::S;
+    ui.allocate_ui(vec2(ui.available_width(), charts), |ui| charts::show(ui, view, charts < ONE_CHART, out));
     card(ui, view.tokens, Margin { left: 4, right: 4, top: 6, bottom: 4 }, |ui| tables(ui, view, out));
 }
 
@@ -35,7 +33,7 @@ fn table_height(view: &AppView<'_>, left: f32) -> f32 {
     let rows = view.strategy_count() as f32;
     let wanted = match view.state.tab {
         Tab::Compare => 86.0 + size::ROW * rows,
-        Tab::Months | Tab::Statements | Tab::Ledger => left * 0.42,
+        Tab::Months | Tab::Statements | Tab::Ledger => left * 0.38,
     };
     wanted.clamp(LEAST_TABLE, (left * 0.46).max(LEAST_TABLE))
 }

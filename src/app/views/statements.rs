@@ -6,11 +6,15 @@ use super::middle::nothing;
 use crate::app::command::Command;
 use crate::app::state::SideTab;
 use crate::app::view::AppView;
+use crate::app::widgets::link;
 use crate::app::widgets::table::{self, Col, Table};
 use crate::language;
 use crate::ledger::Statement;
 use crate::money::Money;
 use crate::simulation::Run;
+
+/// The place of the column of totals.
+const TOTAL: usize = 3;
 
 /// The table.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
@@ -39,17 +43,30 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         has_samples: false,
         scroll_to: run.statements.iter().position(of_month),
     };
+    let mut chosen = None;
     let clicked = table::show(ui, view.tokens, &table, |ui, row, at| {
-        if let Some(statement) = run.statements.get(row) {
-            ui.label(text(view, statement, at));
+        let Some(statement) = run.statements.get(row) else {
+            return;
+        };
+        let text = text(view, statement, at);
+        if at != TOTAL {
+            ui.label(text);
+        } else if figure(ui, view, statement, &text) {
+            chosen = Some(row);
         }
     });
     if let Some(month) =
-        clicked.and_then(|row| run.statements.get(row)).and_then(|found| month_of(run, found))
+        clicked.or(chosen).and_then(|row| run.statements.get(row)).and_then(|found| month_of(run, found))
     {
         out.push(Command::SetMonth(month));
         out.push(Command::ShowSide(SideTab::Statement));
     }
+}
+
+/// The total of a bill: what the keyboard can reach of its row.
+fn figure(ui: &mut Ui, view: &AppView<'_>, statement: &Statement, text: &str) -> bool {
+    let name = format!("{} {} {} {text}", account(view, statement.account), statement.on, view.texts.total);
+    link::figure(ui, view.tokens, text, &name, false).clicked()
 }
 
 /// The place of the month in which a bill is due.

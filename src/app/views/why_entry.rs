@@ -8,7 +8,7 @@ use crate::analysis::{Explanation, explain_entry};
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::text;
-use crate::language;
+use crate::language::{self, Inputs};
 use crate::ledger::Entry;
 use crate::terms::{Origin, ValueName};
 
@@ -44,21 +44,14 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, strategy: usize, place: usize) {
     source(ui, view, entry, explanation.field);
 }
 
-/// With names, then with numbers: each stretch of nights on its own line.
+/// With names, then with numbers: each stretch of nights begins a line.
 fn formula(ui: &mut Ui, view: &AppView<'_>, explanation: &Explanation) {
     let language = view.language;
     text::head(ui, view.tokens, view.texts.formula);
     text::muted(ui, view.tokens, language::formula_names(explanation.rule, language));
     ui.add_space(space::XS);
-    for segment in &explanation.segments {
-        for line in language::segment_lines(segment, language) {
-            text::body(ui, view.tokens, line);
-        }
-    }
-    for input in &explanation.inputs {
-        let (name, value) = language::input(input, language);
-        pair(ui, view.tokens, &name, &value, true);
-    }
+    let numbers = Inputs { inputs: &explanation.inputs, segments: &explanation.segments, plus: "\n+ " };
+    text::body(ui, view.tokens, language::formula(explanation.rule, numbers, language));
     pair(ui, view.tokens, "=", &language::amount(explanation.amount), true);
 }
 

@@ -50,6 +50,8 @@ pub fn show(
     match figure {
         FigureId::Score => factors(ui, view, run, month),
         FigureId::Cost => parts_of_cost(ui, view, strategy, out),
+        FigureId::WorstDaysOverdue => overdue_months(ui, view, run, out),
+        FigureId::PeakDebt => pair(ui, view.tokens, view.texts.date, &summary.peak_debt_on.to_string(), true),
         _ => {}
     }
     entries(ui, view, run, why, out);
@@ -82,6 +84,22 @@ fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>) {
     }
 }
 
+/// Months on whose last evening anything is past due: how long, and at what stage.
+fn overdue_months(ui: &mut Ui, view: &AppView<'_>, run: &Run, out: &mut Vec<Command>) {
+    let accounts = view.good().map_or(&[][..], |good| &good.scenario.accounts);
+    for (place, row) in run.months.iter().enumerate() {
+        for (account, state) in
+            accounts.iter().zip(run.accounts_of(place)).filter(|(_, state)| state.days_overdue > 0)
+        {
+            let name = format!("{} {}", language::month(row.month), view.account_name(account));
+            let value = format!("{} · {}", language::days(state.days_overdue, view.language), state.stage);
+            if figure_row(ui, view, &name, &value) {
+                out.push(Command::SetMonth(place));
+            }
+        }
+    }
+}
+
 /// Cost is interest, fees and penalties: each can be asked in turn.
 fn parts_of_cost(ui: &mut Ui, view: &AppView<'_>, strategy: usize, out: &mut Vec<Command>) {
     let Some(summary) = view.summary_of(strategy) else {
@@ -107,6 +125,9 @@ fn entries(ui: &mut Ui, view: &AppView<'_>, run: &Run, why: &FigureWhy, out: &mu
         return;
     }
     text::head(ui, view.tokens, format!("{} ({count})", view.texts.entries_head));
+    if why.opening.is_positive() {
+        pair(ui, view.tokens, view.texts.opening_cash, &language::amount(why.opening), true);
+    }
     let shown = if view.state.all_entries { MOST_ENTRIES } else { FEW_ENTRIES };
     for &(place, sign) in why.entries.iter().take(shown) {
         if let Some(entry) = run.ledger.get(place)
@@ -115,7 +136,7 @@ fn entries(ui: &mut Ui, view: &AppView<'_>, run: &Run, why: &FigureWhy, out: &mu
             out.push(Command::Why(WhyTarget::Entry { strategy: run.strategy, entry: place }));
         }
     }
-    if count > shown {
+    if count > MOST_ENTRIES && view.state.all_entries {
         text::caption(ui, view.tokens, language::and_more(count - shown, view.language));
     }
     if count > FEW_ENTRIES {
@@ -129,7 +150,7 @@ fn entries(ui: &mut Ui, view: &AppView<'_>, run: &Run, why: &FigureWhy, out: &mu
     ui.add_space(space::XS);
     let amounts =
         why.entries.iter().filter_map(|&(place, sign)| Some(signed(run.ledger.get(place)?.amount, sign)));
-    pair(ui, view.tokens, view.texts.sums_to, &language::amount(amounts.sum()), true);
+    pair(ui, view.tokens, view.texts.sums_to, &language::amount(why.opening + amounts.sum()), true);
 }
 
 fn signed(amount: Money, sign: i8) -> Money {
@@ -140,13 +161,17 @@ fn entry_name(view: &AppView<'_>, entry: &Entry) -> String {
     format!("{} {}", entry.on, language::kind_name(entry.kind, view.language))
 }
 
-/// A name and a figure to click; says whether it was.
+/// A name and an amount to click; says whether it was.
 fn row(ui: &mut Ui, view: &AppView<'_>, name: &str, amount: Money) -> bool {
+    figure_row(ui, view, name, &language::amount(amount))
+}
+
+/// A name and a figure to click; says whether it was.
+fn figure_row(ui: &mut Ui, view: &AppView<'_>, name: &str, value: &str) -> bool {
     let mut is_clicked = false;
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let text = language::amount(amount);
-            is_clicked = link::figure(ui, view.tokens, &text, &format!("{name} {text}"), false).clicked();
+            is_clicked = link::figure(ui, view.tokens, value, &format!("{name} {value}"), false).clicked();
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(eframe::egui::Label::new(RichText::new(name).color(view.tokens.muted)).truncate());
             });

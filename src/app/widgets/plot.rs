@@ -124,9 +124,13 @@ fn pointer(response: &Response, plot: &Plot<'_>, frame: &Frame) -> Option<usize>
 
 fn grid(ui: &Ui, painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, frame: &Frame) {
     let font = FontId::proportional(size::CAPTION);
-    for &tick in &plot.chart.axis.ticks {
+    let every = sparse(plot, frame);
+    for (place, &tick) in plot.chart.axis.ticks.iter().enumerate() {
         let y = frame.y(tick).round() + 0.5;
         painter.hline(frame.rect.x_range(), y, (1.0, tokens.hairline));
+        if place % every != 0 {
+            continue;
+        }
         let at = pos2(frame.rect.left() - space::S, y);
         painter.text(at, Align2::RIGHT_CENTER, (plot.tick)(tick), font.clone(), tokens.muted);
     }
@@ -138,6 +142,15 @@ fn grid(ui: &Ui, painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, frame: &Fr
         let at = pos2(frame.x(place), frame.rect.bottom() + 6.0);
         painter.text(at, Align2::CENTER_TOP, language::month(*month), font.clone(), tokens.muted);
     }
+}
+
+/// In a low plot only each so-many-th line is labelled, so that labels do not touch.
+fn sparse(plot: &Plot<'_>, frame: &Frame) -> usize {
+    let step = match *plot.chart.axis.ticks.as_slice() {
+        [low, next, ..] => frame.y(low) - frame.y(next),
+        _ => LABEL_STEP,
+    };
+    (1u8..16).find(|every| step * f32::from(*every) >= LABEL_STEP).map_or(1, usize::from)
 }
 
 #[expect(

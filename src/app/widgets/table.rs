@@ -59,6 +59,7 @@ pub fn show(
 ) -> Option<usize> {
     let (widths, padding) = widths(ui, table);
     let mut clicked = None;
+    let scroll_to = newly_wanted(ui, table);
     egui::ScrollArea::horizontal().id_salt((table.id, "sideways")).auto_shrink([false, false]).show(
         ui,
         |ui| {
@@ -71,7 +72,7 @@ pub fn show(
             for width in &widths {
                 builder = builder.column(Column::exact(*width));
             }
-            if let Some(row) = table.scroll_to {
+            if let Some(row) = scroll_to {
                 builder = builder.scroll_to_row(row, None);
             }
             let with_head = builder.header(size::ROW, |mut header| {
@@ -97,6 +98,14 @@ pub fn show(
         },
     );
     clicked
+}
+
+/// The row that must be seen, when it is another than before: afterwards the user may scroll away.
+fn newly_wanted(ui: &Ui, table: &Table<'_>) -> Option<usize> {
+    let id = egui::Id::unique(("scrolled-to", table.id));
+    let before: Option<Option<usize>> = ui.data(|data| data.get_temp(id));
+    ui.data_mut(|data| data.insert_temp(id, table.scroll_to));
+    table.scroll_to.filter(|_| before != Some(table.scroll_to))
 }
 
 fn head(ui: &mut Ui, tokens: &Tokens, col: &Col, padding: f32) {

@@ -32,7 +32,7 @@ pub const fn template(code: Code) -> &'static str {
         Code::UnexpectedWord => {
             r#"“{found}” has no quotation marks. Write texts as "…", flags as true or false, and leave out keys that have nothing."#
         }
-        Code::FullWidthMark => "“{found}” is a full-width mark. Use the plain {instead}.",
+        Code::FullWidthMark => "Here is the full-width mark {found} . Use the plain {instead} instead.",
         Code::BadNumber => "“{found}” is not a JSON number. Write it like 7 or 0.5, or in quotation marks.",
         Code::BadEscape => {
             r#"The character after the backslash is not known. Write \\ for a backslash, \" for a quotation mark, \n for a new line."#
@@ -106,7 +106,7 @@ pub const fn template(code: Code) -> &'static str {
         }
         Code::OutsideRun => "{found} is outside the run, which goes from {start} to {end}.",
         Code::NeverInRun => {
-            "From {from} to {until} no day lies in the run, which goes from {start} to {end}."
+            "The run goes from {start} to {end}, and this never happens in it.⟦ It begins: {from}.⟧⟦ It ends: {until}.⟧"
         }
         Code::UnknownAccount => {
             "There is no account “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Accounts in this file: {legal}.⟧"
@@ -162,7 +162,7 @@ pub const fn template(code: Code) -> &'static str {
             "It says {found} periods are paid, but from {first} to the day before the start {start}, {right} were due. Write {right}."
         }
         Code::DebtAboveLimit => {
-            "The debt at the start, {found}, is above the limit {limit}. It can be run, but nothing can be spent or drawn."
+            "The debt at the start, {found}, is above the limit {limit}. It can be run, but the account cannot be used until the debt is below the limit."
         }
         Code::LateOverlaps => {
             r#"The account “{account}” has a "late" for {from} to {until} already. The months must not overlap."#

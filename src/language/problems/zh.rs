@@ -26,7 +26,7 @@ pub const fn template(code: Code) -> &'static str {
         Code::UnexpectedWord => {
             r#"“{found}”没有双引号。文字写成 "…"，判断写成小写的 true 或 false，没有就删掉这个键。"#
         }
-        Code::FullWidthMark => "这里的“{found}”是全角符号。改成半角的 {instead}。",
+        Code::FullWidthMark => "这里有全角符号 {found}，改成半角的 {instead} 。",
         Code::BadNumber => "“{found}”不是 JSON 的数。写成 7、0.5 这样，或加双引号。",
         Code::BadEscape => r#"反斜杠后面的字符不认识。反斜杠写成 \\，引号写成 \"，换行写成 \n。"#,
         Code::ControlCharacter => r#"文字里有控制字符 {found}（例如换行）。换行写成 \n。"#,
@@ -73,7 +73,9 @@ pub const fn template(code: Code) -> &'static str {
         Code::SpanPastEnd => "从这个开始日起推演 {found} 个月，会超过 {last}。最多 {most} 个月。",
         Code::EndsBeforeBegins => "从 {from} 到 {until}：结束早于开始。对调两个，或改其中一个。",
         Code::OutsideRun => "{found} 不在推演的时间里。推演从 {start} 到 {end}。",
-        Code::NeverInRun => "从 {from} 到 {until} 这段时间，一天也不在推演里。推演从 {start} 到 {end}。",
+        Code::NeverInRun => {
+            "推演从 {start} 到 {end}，这件事一次也不会发生。⟦它从 {from} 开始。⟧⟦它到 {until} 结束。⟧"
+        }
         Code::UnknownAccount => {
             "没有叫“{found}”的账户。⟦是不是想写“{nearest}”？⟧⟦这个文件里的账户：{legal}。⟧"
         }
@@ -104,12 +106,16 @@ pub const fn template(code: Code) -> &'static str {
         }
         Code::BillDueBeforeBill => "还款日 {found} 不在出账日 {on} 之后。写更晚的还款日。",
         Code::BillDueTooLate => "{on} 的账单到 {found} 才还，但下一张账单 {next} 就出了。还款日要早于它。",
-        Code::LoanAfterStart => r#"期初借款 {found} 才借，不早于开始日 {start}。写成事件 "draw"，或改日期。"#,
+        Code::LoanAfterStart => {
+            r#"期初借款要在开始日 {start} 之前借出，现在写的是 {found}。写成事件 "draw"，或改日期。"#
+        }
         Code::LoanOver => "这笔借款的 {found} 期到 {last} 全部到期，早于开始日 {start}。删掉它，或改期数。",
         Code::PeriodsPaidWrong => {
             "写了已还 {found} 期，但从 {first} 到开始日 {start} 之前，到期的是 {right} 期。写 {right}。"
         }
-        Code::DebtAboveLimit => "开始时的欠款 {found} 超过额度 {limit}。可以推演，但这样的账户借不出钱。",
+        Code::DebtAboveLimit => {
+            "开始时的欠款 {found} 超过额度 {limit}。可以推演，但还到额度以下之前，这个账户不能再用。"
+        }
         Code::LateOverlaps => r#"账户“{account}”在 {from} 到 {until} 已经有一个 "late"。两段月份不能重叠。"#,
         Code::BorrowForItself => r#"“{found}”不能借新款来还它自己。从 "for" 里去掉它。"#,
         Code::BorrowLoop => "借新还旧成了一个圈：{circle}。去掉其中一个。",

@@ -33,7 +33,7 @@ pub fn check(facts: &Facts<'_>, strategy: &Strategy, at: At, problems: &mut Vec<
             }
             Action::Late { account, from, until, .. } => {
                 facts.account(account, at, "late.account", problems);
-                months(facts, *from, *until, at, "late.from", problems);
+                months(facts, (Some(*from), Some(*until)), at, "late.from", problems);
                 let earlier = strategy.actions.get(..position).unwrap_or_default();
                 overlap(earlier, account, (*from, *until), at, problems);
             }

@@ -22,8 +22,7 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
             }
             What::IncomeChange(change) => {
                 facts.income(&change.income, at, "income_change.income", problems);
-                let until = change.until.unwrap_or_else(|| facts.end.max(change.from));
-                days(facts, change.from, until, at, "income_change.from", problems);
+                days(facts, (Some(change.from), change.until), at, "income_change.from", problems);
             }
             What::Draw(draw) => {
                 facts.account_of(Kind::Loan, &draw.account, at, "draw.account", problems);

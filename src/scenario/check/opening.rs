@@ -30,7 +30,7 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
         for (position, loan) in opening.loans.iter().enumerate() {
             check_loan(facts.start, loan, at.inner("opening.loans", position), problems);
         }
-        limit(account, at, problems);
+        limit(account, facts.known[index].kind, at, problems);
     }
 }
 
@@ -82,11 +82,15 @@ fn check_loan(start: Day, loan: &OpeningLoan, at: At, problems: &mut Vec<Problem
 }
 
 /// Warns when the principal at the start is above the limit.
-fn limit(account: &Account, at: At, problems: &mut Vec<Problem>) {
+fn limit(account: &Account, kind: Option<Kind>, at: At, problems: &mut Vec<Problem>) {
     let opening = &account.opening;
-    let billed = opening.bill.map_or(Money::ZERO, |bill| bill.purchases);
-    let lent: Money = opening.loans.iter().map(least_left).sum();
-    let debt = opening.unbilled + opening.rolled + billed + lent;
+    let debt = match kind {
+        Some(Kind::Revolving) => {
+            opening.unbilled + opening.rolled + opening.bill.map_or(Money::ZERO, |bill| bill.purchases)
+        }
+        Some(Kind::Loan) => opening.loans.iter().map(least_left).sum(),
+        None => return,
+    };
     if debt > account.limit {
         let problem = at.problem(Code::DebtAboveLimit, "limit").with("found", debt);
         problems.push(problem.with("limit", account.limit));

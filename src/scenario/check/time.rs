@@ -1,5 +1,7 @@
 //! The days of the run, and whether things fall into it.
 
+use std::fmt::Display;
+
 use super::facts::{At, Facts};
 use crate::calendar::{Day, Month};
 use crate::reading::{Code, Problem};
@@ -32,9 +34,7 @@ pub fn when(facts: &Facts<'_>, when: When, at: At, rest: &str, problems: &mut Ve
     match when {
         When::On(day) => in_run(facts, day, at, &format!("{rest}.on"), problems),
         When::Monthly(Monthly { from, until, .. }) => {
-            let from = from.unwrap_or_else(|| facts.start.month());
-            let until = until.unwrap_or_else(|| facts.end.month());
-            months(facts, from, until, at, &format!("{rest}.monthly"), problems);
+            months(facts, (from, until), at, &format!("{rest}.monthly"), problems);
         }
     }
 }
@@ -59,28 +59,55 @@ pub fn in_run(facts: &Facts<'_>, day: Day, at: At, rest: &str, problems: &mut Ve
 }
 
 /// A stretch of months must not end before it begins, and must meet the run.
-pub fn months(facts: &Facts<'_>, from: Month, until: Month, at: At, rest: &str, problems: &mut Vec<Problem>) {
+pub fn months(
+    facts: &Facts<'_>,
+    stretch: (Option<Month>, Option<Month>),
+    at: At,
+    rest: &str,
+    problems: &mut Vec<Problem>,
+) {
     let run = (facts.start.month(), facts.end.month());
-    stretch(from, until, run, at.problem(Code::NeverInRun, rest), problems);
+    problems.extend(wrong_stretch(stretch, run).map(|wrong| wrong.problem(at, rest)));
 }
 
 /// A stretch of days must not end before it begins, and must meet the run.
-pub fn days(facts: &Facts<'_>, from: Day, until: Day, at: At, rest: &str, problems: &mut Vec<Problem>) {
-    stretch(from, until, (facts.start, facts.end), at.problem(Code::NeverInRun, rest), problems);
-}
-
-fn stretch<T: PartialOrd + std::fmt::Display>(
-    from: T,
-    until: T,
-    (start, end): (T, T),
-    never: Problem,
+pub fn days(
+    facts: &Facts<'_>,
+    stretch: (Option<Day>, Option<Day>),
+    at: At,
+    rest: &str,
     problems: &mut Vec<Problem>,
 ) {
-    if from > until && until >= start && from <= end {
-        let problem = Problem::new(Code::EndsBeforeBegins, never.place.path);
-        problems.push(problem.with("from", from).with("until", until));
-    } else if from > until || until < start || from > end {
-        let problem = never.with("from", from).with("until", until);
-        problems.push(problem.with("start", start).with("end", end));
+    let run = (facts.start, facts.end);
+    problems.extend(wrong_stretch(stretch, run).map(|wrong| wrong.problem(at, rest)));
+}
+
+/// What is wrong with a stretch of time.
+struct Wrong {
+    code: Code,
+    values: [(&'static str, String); 4],
+}
+
+impl Wrong {
+    fn problem(self, at: At, rest: &str) -> Problem {
+        let problem = at.problem(self.code, rest);
+        self.values.into_iter().fold(problem, |problem, (name, value)| problem.with(name, value))
     }
+}
+
+/// A missing end is that of the run.
+fn wrong_stretch<T: PartialOrd + Display>(
+    (from, until): (Option<T>, Option<T>),
+    (start, end): (T, T),
+) -> Option<Wrong> {
+    let code = match (&from, &until) {
+        (Some(from), Some(until)) if from > until => Code::EndsBeforeBegins,
+        (Some(from), _) if *from > end => Code::NeverInRun,
+        (_, Some(until)) if *until < start => Code::NeverInRun,
+        _ => return None,
+    };
+    let text = |end: Option<T>| end.map_or_else(String::new, |end| end.to_string());
+    let (from, until) = (text(from), text(until));
+    let values = [("from", from), ("until", until), ("start", start.to_string()), ("end", end.to_string())];
+    Some(Wrong { code, values })
 }

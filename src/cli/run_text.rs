@@ -1,0 +1,140 @@
+//! The text of a run: its figures, months, bills, what could not be had, and the checks.
+
+use super::compare_text::note_lines;
+use super::lacks::{self, Lack};
+use super::paragraph::{paragraph, table_width};
+use super::source::Ready;
+use super::table::{Table, width};
+use crate::analysis::{Summary, checks};
+use crate::language::{self, Language, Texts};
+use crate::simulation::Run;
+
+/// Refusals and unmet costs that are listed; the rest are counted.
+const MOST_LISTED: usize = 12;
+
+/// The text.
+pub fn text(ready: &Ready, strategy: usize, language: Language) -> String {
+    let comparison = &ready.lab.comparison;
+    let (Some(run), Some(summary)) = (comparison.runs.get(strategy), comparison.summaries.get(strategy))
+    else {
+        return String::new();
+    };
+    let parts = [
+        title(ready, run, language),
+        figures(summary, language),
+        months(run, language),
+        statements(ready, run, language),
+        could_not(ready, run, language),
+        checks_text(run, language) + &paragraph("", language::model_line(language)),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn title(ready: &Ready, run: &Run, language: Language) -> String {
+    let title = language::words(&ready.scenario.title, language);
+    let name = language::strategy_at(&ready.scenario, run.strategy, language);
+    let id = ready.scenario.strategies.get(run.strategy).map_or("", |strategy| &strategy.id);
+    let called = language::name_and_id(&name, id);
+    let lines = language::run_title(title, &called, (run.start, run.end), run.months.len(), language);
+    lines.join("\n") + "\n"
+}
+
+fn figures(summary: &Summary, language: Language) -> String {
+    let texts = Texts::of(language);
+    let parts = language::cost_parts(summary.interest, summary.fees, summary.penalties, language);
+    let score = format!("{} → {}", summary.first_score, summary.final_score);
+    let rate = summary.annual_rate.map_or_else(
+        || "—".to_owned(),
+        |rate| {
+            let [compound, simple] = [rate.effective, rate.simple].map(language::rounded_percent);
+            language::annual_rates(&compound, &simple, language)
+        },
+    );
+    let rows = [
+        (texts.debt_free, language::outcome(summary.outcome, language)),
+        (texts.cost, language::yuan(summary.cost)),
+        ("", format!("= {parts}")),
+        (texts.paid, language::yuan(summary.total_paid)),
+        (texts.final_debt, language::yuan(summary.final_debt)),
+        (texts.peak_debt, format!("{} ({})", language::yuan(summary.peak_debt), summary.peak_debt_on)),
+        (texts.days_overdue, language::days(summary.worst_days_overdue, language)),
+        (texts.score_model, score),
+        (texts.annual_rate, rate),
+    ];
+    let widest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or_default();
+    let line = |(name, value): &(&str, String)| {
+        format!("{name}{}  {value}\n", " ".repeat(widest.saturating_sub(width(name))))
+    };
+    rows.iter().map(line).collect()
+}
+
+fn months(run: &Run, language: Language) -> String {
+    let mut table = Table::new(language::month_heads(language), 1);
+    for (place, month) in run.months.iter().enumerate() {
+        let overdue = run.accounts_of(place).iter().map(|account| account.days_overdue).max();
+        table.row(vec![
+            language::month(month.month),
+            language::amount(month.debt),
+            language::amount(month.paid),
+            language::amount(month.interest + month.fees + month.penalties),
+            language::amount(month.cash),
+            month.score.to_string(),
+            overdue.unwrap_or_default().to_string(),
+        ]);
+    }
+    table.text(table_width())
+}
+
+fn statements(ready: &Ready, run: &Run, language: Language) -> String {
+    let mut table = Table::new(language::statement_heads(language), 3);
+    for statement in &run.statements {
+        let mark = if statement.amended { '*' } else { ' ' };
+        table.row(vec![
+            statement.on.to_string(),
+            statement.due.to_string(),
+            ready.account_name(statement.account.index()).to_owned(),
+            format!("{}{mark}", language::amount(statement.total)),
+            language::amount(statement.minimum),
+            language::amount(statement.paid_by_due),
+        ]);
+    }
+    if table.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("{}\n{}", Texts::of(language).statements, table.text(table_width()));
+    if run.statements.iter().any(|statement| statement.amended) {
+        text.push_str(&paragraph("", language::amended_mark(language)));
+    }
+    text
+}
+
+/// What could not be had, and what did not go as the strategy said.
+fn could_not(ready: &Ready, run: &Run, language: Language) -> String {
+    let lines = |all: Vec<Lack>| all.into_iter().map(|lack| lack.line).collect();
+    let refused: Vec<String> = lines(lacks::refusals(ready, run, language));
+    let unmet: Vec<String> = lines(lacks::unmet(ready, run, language));
+    let all = [refused, unmet, note_lines(ready, run, language)];
+    let mut text = String::new();
+    for lines in all {
+        let more = lines.len().saturating_sub(MOST_LISTED);
+        for line in lines.iter().take(MOST_LISTED) {
+            text.push_str(&paragraph("· ", line));
+        }
+        if more > 0 {
+            text.push_str(&paragraph("· ", &language::more_lines(more, language)));
+        }
+    }
+    text
+}
+
+fn checks_text(run: &Run, language: Language) -> String {
+    let checks = checks(run);
+    if checks.iter().all(|check| check.holds) {
+        return paragraph("", &language::checks_hold(checks.len(), language));
+    }
+    let wrong = checks.iter().filter(|check| !check.holds).map(|check| {
+        let name = language::check_name(check.id, language);
+        paragraph("", &language::check_fails(&name, check.left, check.right, language))
+    });
+    wrong.collect()
+}

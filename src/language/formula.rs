@@ -1,0 +1,279 @@
+//! The expression of a rule in words: with names alone, or with the numbers of an entry. It is made from the very
+//! expression that is evaluated, so what is shown is what was computed.
+
+use rust_decimal::Decimal;
+
+use super::{Language, amount, nights, percent, pick};
+use crate::analysis::{Expression, InputValue};
+use crate::ledger::{Rule, Segment, Unit};
+use crate::money::Money;
+use crate::rate::Rate;
+
+/// The numbers of an entry's cause.
+#[derive(Clone, Copy, Debug)]
+pub struct Inputs<'i> {
+    /// The rule's inputs.
+    pub inputs: &'i [InputValue],
+    /// Stretches of nights.
+    pub segments: &'i [Segment],
+    /// What stands between two stretches: `" + "`, or a line break with it.
+    pub plus: &'i str,
+}
+
+/// The formula of a rule with names: `unpaid principal × daily rate × nights, rounded to the cent`.
+pub fn formula_names(rule: Rule, language: Language) -> String {
+    Words { rule, language, numbers: None }.formula()
+}
+
+/// The formula of an entry with names and numbers:
+/// `unpaid principal 2,700.00 × daily rate 0.05% × 23 nights (2026-01-09 → 2026-02-01)`.
+pub fn formula(rule: Rule, numbers: Inputs<'_>, language: Language) -> String {
+    Words { rule, language, numbers: Some(numbers) }.formula()
+}
+
+/// An input of a rule: its name and its value.
+pub fn input(input: &InputValue, language: Language) -> (String, String) {
+    (input_name(input.input.name, language).to_owned(), input_value(input, language))
+}
+
+/// What an input is called.
+fn input_name(name: &str, language: Language) -> &'static str {
+    let (zh, en) = match name {
+        "given" => ("写明的金额", "amount given"),
+        "cost" => ("生活费", "living cost"),
+        "cash" => ("手里现金", "cash in hand"),
+        "room" => ("可用额度", "room"),
+        "price" => ("价格", "price"),
+        "need" => ("当天要还", "due elsewhere"),
+        "left" => ("还可以借", "still allowed"),
+        "rest" => ("剩余本金", "principal left"),
+        "unbilled" => ("未出账消费", "unbilled purchases"),
+        "principal" => ("分期本金", "plan principal"),
+        "periods" => ("期数", "periods"),
+        "takes_remainder" => ("含零头", "takes the remainder"),
+        "fee_base" => ("收费本金", "principal that bears a fee"),
+        "total_rate" => ("总费率", "total fee rate"),
+        "rounding" => ("取整", "rounding"),
+        "charged" => ("收取的费用", "fee charged"),
+        "payment" => ("每期应还", "payment of a period"),
+        "interest" => ("当期利息", "interest of the period"),
+        "part" => ("每期本金", "principal part"),
+        "money" => ("拿出的钱", "money given"),
+        "owed" => ("这里所欠", "owed here"),
+        "unpaid" => ("未还部分", "unpaid"),
+        "missing" => ("最低还款缺口", "missing of the minimum"),
+        "amount" => ("改成分期的金额", "amount converted"),
+        _ => ("数值", "value"),
+    };
+    pick(language, zh, en)
+}
+
+fn input_value(input: &InputValue, language: Language) -> String {
+    match input.input.unit {
+        Unit::Money => amount(Money::from_cents(input.value)),
+        Unit::Rate => percent(Rate::from_units(input.value)),
+        Unit::Count => input.value.to_string(),
+        Unit::Flag if input.value == 0 => pick(language, "否", "no").to_owned(),
+        Unit::Flag => pick(language, "是", "yes").to_owned(),
+        Unit::Rounding => rounding(Some(input.value), language).to_owned(),
+    }
+}
+
+/// How an exact sum becomes cents; `None` when only the names are shown.
+const fn rounding(code: Option<i64>, language: Language) -> &'static str {
+    let (zh, en) = match code {
+        None => ("取整到分", "rounded to the cent"),
+        Some(0) => ("四舍五入到分", "rounded half up to the cent"),
+        Some(1) => ("四舍六入五成双到分", "rounded half to even"),
+        Some(2) => ("舍到分", "cut off at the cent"),
+        Some(_) => ("进到分", "rounded up to the cent"),
+    };
+    pick(language, zh, en)
+}
+
+/// What the balance is called on which a rule counts nights.
+const fn base_name(rule: Rule, language: Language) -> &'static str {
+    let (zh, en) = match rule {
+        Rule::AfterDueInterest => ("未还本金", "unpaid principal"),
+        Rule::OverduePenalty | Rule::LoanPenalty => ("逾期本金", "overdue principal"),
+        Rule::LoanInterest | Rule::LoanInterestToDate => ("借款本金", "loan principal"),
+        _ => ("本金", "principal"),
+    };
+    pick(language, zh, en)
+}
+
+#[derive(Clone, Copy)]
+struct Words<'i> {
+    rule: Rule,
+    language: Language,
+    numbers: Option<Inputs<'i>>,
+}
+
+impl Words<'_> {
+    fn formula(self) -> String {
+        let text = self.rule.spec().expression;
+        // A test reads the expression of every rule; the plain text is what would be left to show.
+        Expression::parse(text).map_or_else(|_| text.to_owned(), |read| self.of(&read))
+    }
+
+    fn of(self, expression: &Expression<'_>) -> String {
+        match expression {
+            Expression::Number(number) => number.to_string(),
+            Expression::Name(name) => self.named(name),
+            Expression::Call("sum", arguments) => self.sum(arguments),
+            Expression::Call("round", arguments) => self.rounded(arguments),
+            Expression::Call("share", arguments) => self.share(arguments),
+            Expression::Call(name, arguments) => self.extreme(name, arguments),
+            Expression::Pair(left, sign, right) => {
+                let sign = match sign {
+                    '*' => '×',
+                    '/' => '÷',
+                    '-' => '−',
+                    other => *other,
+                };
+                format!("{} {sign} {}", self.of(left), self.of(right))
+            }
+        }
+    }
+
+    fn value(self, name: &str) -> Option<InputValue> {
+        self.numbers?.inputs.iter().copied().find(|value| value.input.name == name)
+    }
+
+    fn named(self, name: &str) -> String {
+        let stretch = match name {
+            "base" => Some(base_name(self.rule, self.language)),
+            "rate" => Some(pick(self.language, "日利率", "daily rate")),
+            "nights" => Some(pick(self.language, "晚数", "nights")),
+            _ => None,
+        };
+        let called = stretch.unwrap_or_else(|| input_name(name, self.language));
+        match self.value(name) {
+            Some(value) => format!("{called} {}", input_value(&value, self.language)),
+            None => called.to_owned(),
+        }
+    }
+
+    /// Stretches of nights: each with its numbers, or once with names.
+    fn sum(self, arguments: &[Expression<'_>]) -> String {
+        let Some(numbers) = self.numbers else {
+            let each: Vec<String> = arguments.iter().map(|one| self.of(one)).collect();
+            return format!("{} {}", pick(self.language, "合计", "sum of"), each.join(", "));
+        };
+        let stretch = |segment: &Segment| {
+            let base = format!("{} {}", base_name(self.rule, self.language), amount(segment.base));
+            let rate = format!("{} {}", self.named("rate"), percent(segment.daily_rate));
+            let nights = nights(segment.nights, self.language);
+            format!("{base} × {rate} × {nights} ({} → {})", segment.from, segment.to)
+        };
+        numbers.segments.iter().map(stretch).collect::<Vec<_>>().join(numbers.plus)
+    }
+
+    /// An exact value and how it becomes cents; the rounding is left out where there was nothing to round.
+    fn rounded(self, arguments: &[Expression<'_>]) -> String {
+        let [exact, _] = arguments else { return String::new() };
+        let (text, code) = (self.of(exact), self.value("rounding").map(|value| value.value));
+        let how = rounding(code, self.language);
+        match (self.numbers, matches!(exact, Expression::Call("sum", _))) {
+            (Some(numbers), true) => match exact_sum(numbers.segments) {
+                sum if sum == sum.round_dp(2) => text,
+                sum => format!("{text} = {}, {how}", sum.normalize()),
+            },
+            _ => format!("{text}, {how}"),
+        }
+    }
+
+    /// The share of a total that falls on one period.
+    fn share(self, arguments: &[Expression<'_>]) -> String {
+        let [total, ..] = arguments else { return String::new() };
+        let total = match total {
+            Expression::Name(_) => self.of(total),
+            _ => format!("({})", self.of(total)),
+        };
+        let periods = self.value("periods").map(|value| value.value);
+        let remainder = self.value("takes_remainder").map(|value| value.value != 0);
+        match self.language {
+            Language::Zh => {
+                let periods = periods.map_or_else(|| "期数".to_owned(), |count| format!("{count} 期"));
+                let rest = match remainder {
+                    Some(true) => ", 加上除不尽的零头",
+                    Some(false) => "",
+                    None => ", 零头归规定的那一期",
+                };
+                format!("{total} ÷ {periods}, 舍到分{rest}")
+            }
+            Language::En => {
+                let periods =
+                    periods.map_or_else(|| "periods".to_owned(), |count| format!("{count} periods"));
+                let rest = match remainder {
+                    Some(true) => ", plus what does not divide",
+                    Some(false) => "",
+                    None => ", the remainder in one period",
+                };
+                format!("{total} ÷ {periods}, cut off at the cent{rest}")
+            }
+        }
+    }
+
+    /// The smaller or larger of several; a smaller one of a smaller one is one list.
+    fn extreme(self, name: &str, arguments: &[Expression<'_>]) -> String {
+        let mut flat = Vec::new();
+        flatten(name, arguments, &mut flat);
+        let all: Vec<String> = flat.into_iter().map(|one| self.of(one)).collect();
+        let (zh, en) = match (name, all.len()) {
+            ("min", 2) => ("较小者", "the smaller of "),
+            ("min", _) => ("最小者", "the smallest of "),
+            ("max", 2) => ("较大者", "the larger of "),
+            _ => ("最大者", "the largest of "),
+        };
+        format!("{}({})", pick(self.language, zh, en), all.join(", "))
+    }
+}
+
+fn flatten<'x, 'e>(name: &str, arguments: &'x [Expression<'e>], flat: &mut Vec<&'x Expression<'e>>) {
+    for argument in arguments {
+        match argument {
+            Expression::Call(inner, arguments) if *inner == name => flatten(name, arguments, flat),
+            other => flat.push(other),
+        }
+    }
+}
+
+/// Σ base × rate × nights, before rounding.
+fn exact_sum(segments: &[Segment]) -> Decimal {
+    let exact = |segment: &Segment| {
+        segment.base.to_decimal() * segment.daily_rate.to_decimal() * Decimal::from(segment.nights)
+    };
+    segments.iter().map(exact).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_a_formula_without_bare_names() {
+        for rule in Rule::ALL {
+            for input in rule.spec().inputs {
+                assert_ne!(input_name(input.name, Language::En), "value", "{} has no name", input.name);
+            }
+            let zh = formula_names(*rule, Language::Zh);
+            assert!(!zh.contains(|c: char| c.is_ascii_alphabetic()), "{zh}");
+            assert!(!formula_names(*rule, Language::En).contains('_'));
+        }
+    }
+
+    #[test]
+    fn reads_like_a_sentence() {
+        let names = |rule| formula_names(rule, Language::En);
+        assert_eq!(names(Rule::LivingOnLine), "the smaller of (living cost − cash in hand, room)");
+        assert_eq!(
+            names(Rule::BorrowToRepay),
+            "the smallest of (due elsewhere − cash in hand, still allowed, room)"
+        );
+        assert_eq!(
+            names(Rule::AfterDueInterest),
+            "sum of unpaid principal × daily rate × nights, rounded to the cent"
+        );
+    }
+}

@@ -1,0 +1,200 @@
+//! What rules say: one sentence each, and where their numbers come from.
+
+use super::{Language, pick};
+use crate::ledger::Rule;
+
+/// What a rule says, in one sentence.
+pub const fn rule_sentence(rule: Rule, language: Language) -> &'static str {
+    match language {
+        Language::Zh => zh(rule),
+        Language::En => en(rule),
+    }
+}
+
+const fn zh(rule: Rule) -> &'static str {
+    match rule {
+        Rule::OpeningBalance => "情景文件写明了推演开始时已经欠着的数。",
+        Rule::Income => "收入在文件写明的那天到手, 金额照写。",
+        Rule::LivingFromCash => "生活费先于还债, 用手里的现金付, 现金不够就付到没有为止。",
+        Rule::LivingOnLine => "现金付不了的生活费, 在可用额度之内记到策略指定的账户上。",
+        Rule::PurchaseOnLine => "消费在可用额度之内整笔记入未出账, 到下一张账单才要还。",
+        Rule::PurchaseInCash => "账户停用或额度不够时, 文件允许改用现金, 而现金够付整笔。",
+        Rule::PurchaseInInstalments => "结账时选了分期: 整笔本金先记作未到期分期, 以后每张账单还一期。",
+        Rule::Draw => "按文件写明的日期和金额借入一笔贷款, 现金增加同样多。",
+        Rule::BorrowToRepay => {
+            "别处要还的钱现金不够, 就借入差的部分, 不超过这个动作还可以借的数, 也不超过可用额度。"
+        }
+        Rule::BillPurchases => "出账日把这个周期的消费从未出账移到账单上。",
+        Rule::PlanPeriod => "每张账单出一期分期本金: 本金除以期数, 舍到分, 除不尽的零头归条款规定的那一期。",
+        Rule::PlanFee => {
+            "每期手续费: 收费本金乘总费率, 取整到分, 再除以期数, 零头归条款规定的那一期; 免息额度内的本金不收费。"
+        }
+        Rule::PayoffFee => "提前还清一笔分期时, 还没出账的手续费按条款收取。",
+        Rule::AfterDueInterest => {
+            "还了最低后, 剩下的本金从还款日起按夜计息, 直到还清; 印在下一张账单上也不会重新免息。"
+        }
+        Rule::OverduePenalty => "没还够最低, 逾期的本金从还款日起按夜计罚息, 代替利息, 直到还清。",
+        Rule::LoanInterest => "贷款每期的利息: 还没到期和刚到期的本金, 按夜乘日利率, 到期日取整一次。",
+        Rule::LoanInterestToDate => "提前还款先付清到当天为止的利息, 其余的钱才还本金。",
+        Rule::LoanPenalty => "贷款的一期过了到期日没还, 逾期的本金按夜计罚息, 日利率是合同利率乘罚息倍数。",
+        Rule::EqualPaymentPrincipal => "等额本息: 每期应还的钱减去当期利息, 余下的是当期本金。",
+        Rule::EqualPrincipalPart => "等额本金: 每期还同样多的本金, 利息另算。",
+        Rule::LastPeriodPrincipal => "最后一期还清剩下的全部本金。",
+        Rule::PayRequired => {
+            "当天必须还的钱: 到期账单的最低还款, 到期的贷款, 和已经逾期的部分; 有多少还多少。"
+        }
+        Rule::PayFull => "策略要还清整张账单: 必须还的付完以后, 再还账单的其余部分, 现金够多少还多少。",
+        Rule::PayBeyond => "必须还的以外, 策略按自己的顺序多还的钱。",
+        Rule::PayExtra => "策略里写明的一次额外还款, 不超过手里的现金和所欠的数。",
+        Rule::PayOffPlan => "策略里写明的提前结清: 一笔分期余下的本金一次付清。",
+        Rule::PayBorrowed => "借新还旧: 借来的钱连同手里的现金, 当天付给别的账户。",
+        Rule::CarryRest => "到了还款日, 最低已经还够, 账单没还的消费结转, 从这天起计息。",
+        Rule::MissedBill => "到了还款日最低没有还够, 按条款整张账单没还的本金都算逾期。",
+        Rule::MissedMinimum => "到了还款日最低没有还够, 按条款只有缺的那部分算逾期, 其余照常结转。",
+        Rule::MissedPeriod => "贷款的一期到期没还清, 没还的本金算逾期, 不再计利息, 改计罚息。",
+        Rule::ConvertBill => "把账单上的一部分消费改成分期: 账单和最低随之减少, 以后每期另还本金和手续费。",
+        Rule::ClosingAccrual => {
+            "推演在这里结束: 已经产生但还没出账的利息或罚息取整入账一次, 好让各月相加等于全程。"
+        }
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one sentence for each rule; the match must be exhaustive")]
+const fn en(rule: Rule) -> &'static str {
+    match rule {
+        Rule::OpeningBalance => "The scenario file says what is owed when the run begins.",
+        Rule::Income => "An income arrives on the day and in the amount that the file gives.",
+        Rule::LivingFromCash => "Living costs come before debt: they take cash, as far as it goes.",
+        Rule::LivingOnLine => {
+            "What cash cannot cover of a living cost goes on the line that the strategy names, within its room."
+        }
+        Rule::PurchaseOnLine => {
+            "A purchase goes whole on the line, within its room, and is not asked for before the next bill."
+        }
+        Rule::PurchaseInCash => {
+            "The line was paused or had no room; the file allows cash instead, and cash covers all of it."
+        }
+        Rule::PurchaseInInstalments => {
+            "Split at the checkout: all principal becomes future instalments, and each bill asks for one period."
+        }
+        Rule::Draw => "A loan is drawn as the file says, and cash rises by the same amount.",
+        Rule::BorrowToRepay => {
+            "Cash does not cover what is due elsewhere: the gap is drawn as a loan, within what the action may still borrow and the room."
+        }
+        Rule::BillPurchases => "On the bill day the purchases of the cycle move onto the bill.",
+        Rule::PlanPeriod => {
+            "Each bill takes one period of the plan: principal ÷ periods, cut off at the cent, the remainder in the period that the terms name."
+        }
+        Rule::PlanFee => {
+            "The fee of a period: principal that bears a fee × total rate, rounded, ÷ periods, the remainder in the period that the terms name; principal within the free quota bears none."
+        }
+        Rule::PayoffFee => {
+            "A plan is paid off early, and the terms say which fees not yet billed are charged."
+        }
+        Rule::AfterDueInterest => {
+            "After the minimum is paid, the rest bears interest every night from the due day until it is paid; printing it on the next bill does not make it free again."
+        }
+        Rule::OverduePenalty => {
+            "After a missed minimum, overdue principal bears penalty every night from the due day until it is paid, in place of interest."
+        }
+        Rule::LoanInterest => {
+            "Interest of a loan period: principal not overdue × daily rate for each night, rounded once on the due day."
+        }
+        Rule::LoanInterestToDate => {
+            "An early payment first clears the interest up to that day; only the rest goes to principal."
+        }
+        Rule::LoanPenalty => {
+            "A loan period was missed: its overdue principal bears penalty every night, at the contract rate times the penalty multiplier."
+        }
+        Rule::EqualPaymentPrincipal => {
+            "Equal payments: what the period's payment leaves after its interest is principal."
+        }
+        Rule::EqualPrincipalPart => {
+            "Equal principal: each period repays the same part, and interest comes on top."
+        }
+        Rule::LastPeriodPrincipal => "The last period clears all principal that is left.",
+        Rule::PayRequired => {
+            "Required that day: the minimum of a bill that is due, loan periods that are due, and everything past due, as far as cash goes."
+        }
+        Rule::PayFull => {
+            "The strategy clears whole bills: after all that is required, the rest of the bill, as far as cash goes."
+        }
+        Rule::PayBeyond => "Paid beyond what is required, in the order that the strategy chose.",
+        Rule::PayExtra => "An extra payment that the strategy names, within cash and what is owed.",
+        Rule::PayOffPlan => "The strategy pays off a plan early: all its remaining principal at once.",
+        Rule::PayBorrowed => {
+            "Borrowing to repay: the money drawn and the cash in hand are paid to other accounts the same day."
+        }
+        Rule::CarryRest => {
+            "The due day ends with the minimum paid: what is unpaid of the bill's purchases is carried and bears interest from that day."
+        }
+        Rule::MissedBill => {
+            "The due day ends with the minimum missed: under these terms all unpaid principal of the bill is overdue."
+        }
+        Rule::MissedMinimum => {
+            "The due day ends with the minimum missed: under these terms only the missing part is overdue, and the rest is carried."
+        }
+        Rule::MissedPeriod => {
+            "A loan period was not paid on its due day: its unpaid principal is overdue and bears penalty instead of interest."
+        }
+        Rule::ConvertBill => {
+            "Part of the bill becomes instalments: bill and minimum fall, and later bills ask for principal and a fee."
+        }
+        Rule::ClosingAccrual => {
+            "The run ends here: interest or penalty that has grown but is not billed is rounded and posted once, so that the months add up to the whole."
+        }
+    }
+}
+
+/// Where the number of an entry comes from when no value of the contract is behind it.
+pub const fn rule_basis(rule: Rule, language: Language) -> &'static str {
+    let is_written = matches!(
+        rule,
+        Rule::OpeningBalance
+            | Rule::Income
+            | Rule::LivingFromCash
+            | Rule::LivingOnLine
+            | Rule::PurchaseOnLine
+            | Rule::PurchaseInCash
+            | Rule::PurchaseInInstalments
+            | Rule::Draw
+    );
+    let is_loan =
+        matches!(rule, Rule::EqualPaymentPrincipal | Rule::EqualPrincipalPart | Rule::LastPeriodPrincipal);
+    if is_written {
+        pick(language, "写在情景文件里", "written in the scenario file")
+    } else if is_loan {
+        pick(language, "由借款的金额, 期数和利率算出", "worked out from the loan's amount, periods and rate")
+    } else {
+        pick(language, "由此前的分录算出", "worked out from the entries before it")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_rule_has_its_own_sentence_in_both_languages() {
+        for language in [Language::Zh, Language::En] {
+            let all: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule_sentence(*rule, language)).collect();
+            assert_eq!(all.len(), Rule::ALL.len());
+            for rule in Rule::ALL {
+                let sentence = rule_sentence(*rule, language);
+                assert!(sentence.ends_with(['。', '.']), "{sentence}");
+                assert!(!sentence.contains('_'), "{sentence}");
+                assert!(sentence.chars().count() <= 180, "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn chinese_sentences_are_chinese() {
+        for rule in Rule::ALL {
+            let ascii = zh(*rule).chars().filter(char::is_ascii_alphabetic).count();
+            assert_eq!(ascii, 0, "{}", rule.word());
+        }
+    }
+}

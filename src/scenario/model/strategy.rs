@@ -1,0 +1,204 @@
+//! How the borrower pays, and what else they do.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Method;
+use crate::calendar::{Day, Month};
+use crate::choice::choice;
+use crate::money::Money;
+use crate::rate::Rate;
+use crate::reading::schema::{Id, Share};
+use crate::words::Words;
+
+/// How the borrower decides what to pay, when, in what order, and what else they do.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Strategy {
+    /// Its name in this file.
+    #[schemars(with = "Id")]
+    pub id: String,
+    /// What to call it on screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<Words>,
+    /// How much.
+    pub pay: Pay,
+    /// Where money beyond what is required goes first.
+    #[serde(skip_serializing_if = "Order::is_default")]
+    pub order: Order,
+    /// What is served first when cash does not cover what is required.
+    #[serde(skip_serializing_if = "WhenShort::is_default")]
+    pub when_short: WhenShort,
+    /// Cash that payments beyond the required ones leave untouched.
+    #[serde(skip_serializing_if = "Money::is_zero")]
+    pub keep_back: Money,
+    /// The line that takes living costs which cash does not cover.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Id>")]
+    pub living_on: Option<String>,
+    /// Day of the month for payments beyond the required ones; the last due day of the month when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 31))]
+    pub extra_day: Option<u8>,
+    /// What else the borrower does, in the order in which it is done.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 1_000))]
+    pub actions: Vec<Action>,
+}
+
+/// How much is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Pay {
+    /// What is required.
+    Minimum,
+    /// Every bill in full.
+    Full,
+    /// A fixed amount a month over all accounts, and never less than required.
+    Fixed(Money),
+    /// A share of the month's income so far, and never less than required.
+    ShareOfIncome(#[schemars(with = "Share")] Rate),
+    /// All cash that is not known to be needed before the next income.
+    SpareCash,
+}
+
+/// Where money beyond what is required goes first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// As the accounts stand in the file.
+    #[default]
+    FileOrder,
+    /// The highest contract rate.
+    HighestRate,
+    /// The smallest balance.
+    SmallestBalance,
+    /// The longest past due.
+    MostOverdueFirst,
+    /// What the next yuan saves most.
+    MarginalSaving,
+    /// These accounts, then the rest in file order.
+    Custom(#[schemars(with = "Vec<Id>", length(max = 50))] Vec<String>),
+}
+
+impl Order {
+    /// Whether it is the order of the file.
+    pub fn is_default(&self) -> bool {
+        *self == Self::FileOrder
+    }
+}
+
+choice!(
+    /// What is served first when cash does not cover what is required.
+    WhenShort {
+        /// As the accounts stand in the file.
+        FileOrder = "file_order",
+        /// As money beyond the required is ordered.
+        ByOrder = "by_order",
+        /// The longest past due.
+        MostOverdueFirst = "most_overdue_first",
+    }
+);
+
+#[expect(clippy::derivable_impls, reason = "the enum is declared by a macro that knows no default")]
+impl Default for WhenShort {
+    fn default() -> Self {
+        Self::FileOrder
+    }
+}
+
+impl WhenShort {
+    /// Whether it is the order of the file.
+    pub fn is_default(&self) -> bool {
+        *self == Self::FileOrder
+    }
+}
+
+/// Something that the borrower does beside paying as told by [`Pay`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// An extra payment on a date.
+    Extra {
+        /// The day.
+        on: Day,
+        /// The account that gets it.
+        #[schemars(with = "Id")]
+        account: String,
+        /// How much, as far as cash goes.
+        amount: Money,
+    },
+    /// Part of an open bill is turned into instalments.
+    ConvertBill {
+        /// The line.
+        #[schemars(with = "Id")]
+        account: String,
+        /// The day, between the bill day and its due day.
+        on: Day,
+        /// How much of the bill's new purchases.
+        amount: Money,
+        /// Number of monthly periods.
+        #[schemars(range(min = 1, max = 120))]
+        periods: u8,
+    },
+    /// All that remains of one plan is paid at once.
+    Payoff {
+        /// The line.
+        #[schemars(with = "Id")]
+        account: String,
+        /// The id of the purchase that made the plan.
+        #[schemars(with = "Id")]
+        plan: String,
+        /// The day.
+        on: Day,
+    },
+    /// No payment to an account in a month.
+    Skip {
+        /// The account.
+        #[schemars(with = "Id")]
+        account: String,
+        /// The month.
+        month: Month,
+    },
+    /// Payments to an account come late.
+    Late {
+        /// The account.
+        #[schemars(with = "Id")]
+        account: String,
+        /// Days after the due day.
+        #[schemars(range(min = 1, max = 255))]
+        days: u8,
+        /// First month of due days that are missed.
+        from: Month,
+        /// Last month of due days that are missed.
+        until: Month,
+    },
+    /// A loan is drawn when cash does not cover what is due elsewhere.
+    BorrowToRepay {
+        /// The facility that lends.
+        #[schemars(with = "Id")]
+        from: String,
+        /// The accounts that are paid, in this order.
+        #[schemars(with = "Vec<Id>", length(min = 1, max = 50))]
+        r#for: Vec<String>,
+        /// How much of what they ask is covered.
+        cover: Cover,
+        /// At most so much over the whole run.
+        at_most: Money,
+        /// Periods of each loan.
+        #[schemars(range(min = 1, max = 360))]
+        periods: u16,
+        /// How each loan is repaid.
+        method: Method,
+    },
+}
+
+choice!(
+    /// How much of other accounts a new loan covers.
+    Cover {
+        /// What is required that day.
+        Minimum = "minimum",
+        /// All that is billed.
+        Full = "full",
+    }
+);

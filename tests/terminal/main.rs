@@ -1,0 +1,14 @@
+//! The terminal as people and programs use it: the built binary, called with arguments.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "an answer that is not as agreed must stop the test"
+)]
+
+mod call;
+mod explain;
+mod formats;
+mod goldens;
+mod refusals;
+mod texts;

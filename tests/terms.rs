@@ -1,0 +1,184 @@
+//! No dead terms: for each value of each kind of contract there is a life whose figures change when nothing but that
+//! value is set to something else.
+#![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be read must stop the test")]
+
+#[path = "support/mod.rs"]
+mod support;
+
+use std::collections::BTreeSet;
+
+use mingzhang::terms::{Kind, ValueName};
+use serde_json::{Value, json};
+
+/// A value, the life in which it is set on the first account, and what it is set to.
+type Row = (ValueName, fn() -> Value, fn() -> Value);
+
+const OF_A_LINE: &[Row] = &[
+    (ValueName::DailyRate, minimum_payer, || json!("0.0004")),
+    (ValueName::DueDayOf, minimum_payer, || json!([{"bill_day": 1, "due_day": 15}])),
+    (ValueName::MinRatio, minimum_payer, || json!("0.05")),
+    (ValueName::MinRolloverShare, minimum_payer, || json!("1")),
+    (ValueName::MinFloorYuan, minimum_payer, || json!("100")),
+    (ValueName::MinRounding, minimum_payer, || json!("floor_yuan")),
+    (ValueName::InterestRounding, minimum_payer, || json!("down")),
+    (ValueName::StatementDayPurchase, minimum_payer, || json!("next_bill")),
+    (ValueName::OverdueReach, misser, || json!("minimum")),
+    (ValueName::PenaltyMultiplier, misser, || json!("1.5")),
+    (ValueName::FirstOverdueNight, misser, || json!("skip")),
+    (ValueName::AllocationOrder, misser, || json!(["principal", "interest", "penalty", "fee"])),
+    (ValueName::StageDays, misser, || json!([1, 11, 21, 31, 41, 51, 61])),
+    (ValueName::UnfreezeAfterDays, misser, || json!(30)),
+    (ValueName::FreezeReach, neighbour_of_a_missed_loan, || json!("own")),
+    (ValueName::MinimumWhileGroupOverdue, neighbour_of_a_missed_loan, || json!(false)),
+    (ValueName::InstalmentRates, splitter, || json!([{"periods": 6, "rate": "0.05"}])),
+    (ValueName::FeeRounding, splitter, || json!("half_up")),
+    (ValueName::RemainderPeriod, splitter, || json!("last")),
+    (ValueName::EarlyPayoffFee, splitter, || json!("charge_all")),
+    (ValueName::BillInstalmentFirstDue, splitter, || json!("next_bill")),
+    (ValueName::FreeQuotaYuan, splitter, || json!("500")),
+    (ValueName::FreeQuotaOverflow, user_of_a_quota, || json!("fee_on_all")),
+    (ValueName::FreeQuotaRenews, user_of_a_quota, || json!("as_repaid")),
+];
+
+const OF_A_LOAN: &[Row] = &[
+    (ValueName::DailyRate, missed_loan, || json!("0.0003")),
+    (ValueName::DayCount, missed_loan, || json!("thirty")),
+    (ValueName::PenaltyMultiplier, missed_loan, || json!("1")),
+    (ValueName::PenaltyMode, missed_loan, || json!("add")),
+    (ValueName::PrepayEffect, missed_loan, || json!("shorten_term")),
+    (ValueName::FirstOverdueNight, missed_loan, || json!("skip")),
+    (ValueName::InterestRounding, missed_loan, || json!("down")),
+    (ValueName::AllocationOrder, missed_loan, || json!(["principal", "interest", "penalty", "fee"])),
+    (ValueName::StageDays, missed_loan, || json!([1, 11, 21, 31, 41, 51, 61])),
+    (ValueName::UnfreezeAfterDays, missed_loan, || json!(30)),
+    (ValueName::FreezeReach, neighbour_of_a_missed_bill, || json!("own")),
+];
+
+fn life(accounts: &Value, events: &Value, pay: &str, actions: &Value) -> Value {
+    json!({
+        "format": "mingzhang/scenario", "version": 1, "title": "terms",
+        "start": "2026-01-01", "span": {"months": 8}, "borrower": {"cash": "90000.00"},
+        "accounts": accounts, "events": events, "strategies": [{"id": "s", "pay": pay, "actions": actions}],
+    })
+}
+
+fn huabei(purchases: &str) -> Value {
+    json!({"id": "huabei", "terms": "huabei@2024-01-01", "limit": "20000.00", "bill_day": 1,
+        "opening": {"bill": {"on": "2026-01-01", "due": "2026-01-09", "purchases": purchases}}})
+}
+
+fn jiebei() -> Value {
+    json!({"id": "jiebei", "terms": "jiebei@2024-01-01", "limit": "20000.00"})
+}
+
+fn buys(id: &str, on: &str, amount: &str) -> Value {
+    json!({"id": id, "purchase": {"account": "huabei", "amount": amount, "when": {"on": on}}})
+}
+
+fn splits(id: &str, on: &str, amount: &str) -> Value {
+    json!({"id": id, "purchase": {"account": "huabei", "amount": amount, "when": {"on": on}, "instalments": {"periods": 6}}})
+}
+
+fn draws(id: &str, on: &str, amount: &str) -> Value {
+    json!({"id": id, "draw": {"account": "jiebei", "amount": amount, "on": on, "periods": 6, "method": "equal_payment"}})
+}
+
+fn skips(account: &str, month: &str) -> Value {
+    json!({"skip": {"account": account, "month": month}})
+}
+
+fn extra(account: &str, on: &str, amount: &str) -> Value {
+    json!({"extra": {"account": account, "on": on, "amount": amount}})
+}
+
+/// Pays the minimum of a bill, of a small purchase, and of one made on a bill day.
+fn minimum_payer() -> Value {
+    let events = json!([buys("small", "2026-01-20", "66.66"), buys("bill-day", "2026-03-01", "1234.56")]);
+    life(&json!([huabei("433.33")]), &events, "minimum", &json!([]))
+}
+
+/// Misses two bills, pays a part between, and wants to buy something while late and soon after.
+fn misser() -> Value {
+    let events = json!([buys("early", "2026-01-05", "800.00"), buys("late", "2026-03-20", "70.00")]);
+    let actions = json!([
+        skips("huabei", "2026-01"),
+        skips("huabei", "2026-02"),
+        extra("huabei", "2026-02-20", "500.00")
+    ]);
+    life(&json!([huabei("3000.00")]), &events, "minimum", &actions)
+}
+
+/// Splits purchases, converts a part of a bill, and pays one plan off.
+fn splitter() -> Value {
+    let events = json!([splits("tie", "2026-01-20", "1001.00"), splits("odd", "2026-01-21", "777.77")]);
+    let actions = json!([
+        {"convert_bill": {"account": "huabei", "on": "2026-01-05", "amount": "1500.00", "periods": 6}},
+        {"payoff": {"account": "huabei", "plan": "odd", "on": "2026-04-09"}}]);
+    life(&json!([huabei("3000.00")]), &events, "full", &actions)
+}
+
+/// Splits a purchase above the free quota, and another when part of the first is repaid.
+fn user_of_a_quota() -> Value {
+    let events = json!([splits("first", "2026-01-20", "1500.00"), splits("second", "2026-04-20", "900.00")]);
+    let mut line = huabei("3000.00");
+    line["overrides"] = json!({"free_quota_yuan": "1000.00"});
+    life(&json!([line]), &events, "full", &json!([]))
+}
+
+/// Keeps the line at its minimum while a loan period is missed.
+fn neighbour_of_a_missed_loan() -> Value {
+    let events = json!([draws("loan", "2026-01-15", "6000.00"), buys("phone", "2026-03-20", "900.00")]);
+    life(&json!([huabei("3000.00"), jiebei()]), &events, "minimum", &json!([skips("jiebei", "2026-03")]))
+}
+
+/// Misses a period, pays a part of it, prepays later, and wants to draw again while late and soon after.
+fn missed_loan() -> Value {
+    let events = json!([draws("loan", "2026-01-15", "10000.00"), draws("again", "2026-04-20", "1000.00")]);
+    let actions = json!([
+        skips("jiebei", "2026-03"),
+        extra("jiebei", "2026-03-25", "300.00"),
+        extra("jiebei", "2026-05-01", "3000.00")
+    ]);
+    life(&json!([jiebei()]), &events, "minimum", &actions)
+}
+
+/// Wants to draw while a bill is missed.
+fn neighbour_of_a_missed_bill() -> Value {
+    let events = json!([draws("loan", "2026-01-20", "6000.00")]);
+    life(&json!([jiebei(), huabei("3000.00")]), &events, "minimum", &json!([skips("huabei", "2026-01")]))
+}
+
+/// The figures of a life; not what it says of its terms.
+fn figures(life: &Value) -> [Value; 3] {
+    let run = support::run_json(life);
+    ["summary", "months", "statements"].map(|part| run[part].clone())
+}
+
+#[test]
+fn every_value_moves_a_figure() {
+    for (name, life, other) in OF_A_LINE.iter().chain(OF_A_LOAN) {
+        let before = life();
+        let mut after = before.clone();
+        after["accounts"][0]["overrides"][name.word()] = other();
+        assert_ne!(figures(&before), figures(&after), "{} is read by nothing", name.word());
+    }
+}
+
+#[test]
+fn every_value_of_each_kind_is_in_the_table() {
+    for (kind, rows) in [(Kind::Revolving, OF_A_LINE), (Kind::Loan, OF_A_LOAN)] {
+        let listed: BTreeSet<_> = rows.iter().map(|(name, ..)| *name).collect();
+        let names = ValueName::ALL.iter().filter(|name| name.belongs_to(kind)).copied();
+        assert_eq!(listed, names.collect(), "{kind:?}");
+        assert_eq!(listed.len(), rows.len(), "{kind:?}: a name stands twice");
+    }
+}
+
+/// The other way round: setting a value to what it is changes nothing, so the table shows the value and not the override.
+#[test]
+fn the_same_value_moves_nothing() {
+    let before = minimum_payer();
+    let mut after = before.clone();
+    after["accounts"][0]["overrides"] = json!({"daily_rate": "0.0005", "min_ratio": "0.10"});
+    assert_eq!(figures(&before), figures(&after));
+}
