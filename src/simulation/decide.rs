@@ -11,7 +11,7 @@ impl World<'_, '_> {
     /// Whether today is a decision day: one of the month's, or one on which money comes in while something is past due.
     pub(super) fn decides(&self, today: Day) -> bool {
         let pays_late = self.month.income_today && self.accounts.iter().any(|a| a.was_past_due(today));
-        pays_late || self.is_in(self.month.decisions, today)
+        pays_late || self.is_in(self.month.decisions)
     }
 
     /// Step 5. On a decision day: actions in their order, then what is required, then what the policy adds.
@@ -142,6 +142,9 @@ impl World<'_, '_> {
 
     /// Whether the strategy pays nothing to an account today: a skipped month, or the days of being late.
     pub(super) fn is_withheld(&self, place: usize, today: Day) -> bool {
+        if self.agenda.lates.is_empty() {
+            return self.month.skipped & bit(place) != 0;
+        }
         let late =
             |late: &Late| self.is_any_late_due(late, |due| due <= today && today < due + late.days.into());
         self.month.skipped & bit(place) != 0 || self.lates_of(place).any(late)

@@ -26,9 +26,10 @@ impl World<'_, '_> {
     pub(super) fn note_age(&mut self, evening: Day) {
         let in_month = self.month.span.is_some_and(|span| span.first <= evening);
         for (account, facts) in self.accounts.iter().zip(&mut self.month.facts) {
-            let days = account.days_overdue(evening);
+            let Some(due) = account.oldest_due().filter(|&due| due < evening) else { continue };
+            let days = evening - due;
             self.totals.worst_days_overdue = self.totals.worst_days_overdue.max(days);
-            if days > 0 && in_month {
+            if in_month {
                 let stage = crate::ledger::Stage::at(days, &account.common().stage_days).0;
                 facts.worst_stage = facts.worst_stage.max(stage);
             }
@@ -202,8 +203,12 @@ impl World<'_, '_> {
                 (Account::Line(line), Some(days)) if span.day(days.bill_day) == today => {
                     let opened_today = line.bill_closed_on() == Some(today);
                     if !opened_today {
-                        let due_month = span.month + i32::from(days.due_day <= days.bill_day);
-                        let due = due_month.day(days.due_day);
+                        let in_this_month = days.due_day > days.bill_day;
+                        let due = if in_this_month {
+                            span.day(days.due_day)
+                        } else {
+                            (span.month + 1).day(days.due_day)
+                        };
                         let peers = self.prepared.peers.get(place);
                         let others = peers.is_some_and(|peers| self.past_due & peers != 0);
                         line.close_bill(today, due, others, &mut self.journal);

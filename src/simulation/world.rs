@@ -71,8 +71,10 @@ pub(super) struct MonthState {
     /// The first of `happenings` that step 2, or step 3, has not looked at.
     pub next_money: usize,
     pub next_event: usize,
-    /// Bit d−1: day d of the month is worked on.
+    /// Bit d−1: day d of the month is still to be worked on.
     pub worked: u32,
+    /// The bit of the day that is worked on.
+    pub today: u32,
     /// Bit d−1: day d of the month is a decision day whatever happens.
     pub decisions: u32,
     /// Bit d−1: a bill closes or a loan has its day on day d of the month.
@@ -223,6 +225,7 @@ impl<'p, 'a> World<'p, 'a> {
             return None;
         }
         self.month.worked = mask & (mask - 1);
+        self.month.today = mask & !self.month.worked;
         let offset = i32::try_from(mask.trailing_zeros()).unwrap_or(0);
         Some(span.first + offset)
     }
@@ -250,21 +253,21 @@ impl<'p, 'a> World<'p, 'a> {
                 }
             }
             Step::Events if self.happens(today, self.month.next_event) => self.take_events(today),
-            Step::Due if self.is_in(self.month.dues, today) => self.fall_due(today),
+            Step::Due if self.is_in(self.month.dues) => self.fall_due(today),
             Step::Borrower if self.decides(today) => self.decide(today),
             Step::DueDayEnds if self.accounts.iter().any(|a| a.has_day_to_end(today)) => {
                 self.end_due_day(today);
             }
             Step::Lender => self.react(today),
-            Step::Bureau if self.is_in(self.month.bureau, today) => self.remember(today),
+            Step::Bureau if self.is_in(self.month.bureau) => self.remember(today),
             Step::Evening if self.is_evening_worth_it(today) => self.look_at_evening(today),
             _ => {}
         }
     }
 
-    /// Whether day `today` has the bit in a mask of this month.
-    pub fn is_in(&self, mask: u32, today: Day) -> bool {
-        self.month.span.is_some_and(|span| mask & (1 << (today - span.first).clamp(0, 31)) != 0)
+    /// Whether the day that is worked on has its bit in a mask of this month.
+    pub const fn is_in(&self, mask: u32) -> bool {
+        mask & self.month.today != 0
     }
 
     pub fn is_last_day(&self, today: Day) -> bool {
