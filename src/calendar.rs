@@ -184,6 +184,36 @@ impl Month {
     }
 }
 
+/// A month with its first day and its length worked out, for loops that ask for many of its days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthSpan {
+    /// The month.
+    pub month: Month,
+    /// Its first day.
+    pub first: Day,
+    /// Its days, 28 to 31.
+    pub days: u8,
+}
+
+impl MonthSpan {
+    /// The span of a month.
+    pub fn of(month: Month) -> Self {
+        let first = month.first();
+        let days = u8::try_from((month + 1).first() - first).unwrap_or(28);
+        Self { month, first, days }
+    }
+
+    /// The last day.
+    pub fn last(&self) -> Day {
+        self.first + (i32::from(self.days) - 1)
+    }
+
+    /// Day `day` of the month, clamped to its end.
+    pub fn day(&self, day: u8) -> Day {
+        self.first + (i32::from(day.clamp(1, self.days)) - 1)
+    }
+}
+
 impl Add<i32> for Month {
     type Output = Self;
     fn add(self, months: i32) -> Self {

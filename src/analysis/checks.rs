@@ -1,6 +1,6 @@
 //! Identities that hold in every run, each with the two sums behind it.
 
-use super::statement::statement_lines;
+use super::statement::sum_of_lines;
 use super::summary::Summary;
 use crate::ledger::{Balances, Component, Entry, Kind, Side};
 use crate::money::Money;
@@ -42,18 +42,18 @@ pub struct Check {
 
 /// All checks of a run.
 pub fn checks(run: &Run) -> Vec<Check> {
-    let summary = Summary::of(run);
-    CheckId::ALL.iter().map(|&id| check(id, run, &summary)).collect()
+    let (summary, tally) = (Summary::without_rate(run), Tally::of(run));
+    CheckId::ALL.iter().map(|&id| check(id, run, &summary, &tally)).collect()
 }
 
-fn check(id: CheckId, run: &Run, summary: &Summary) -> Check {
+fn check(id: CheckId, run: &Run, summary: &Summary, tally: &Tally) -> Check {
     let (left, right, all) = match id {
-        CheckId::Components => components(run),
-        CheckId::Cash => cash(run, summary),
+        CheckId::Components => (summary.final_debt, tally.debt, tally.components_hold),
+        CheckId::Cash => (summary.final_cash, summary.opening_cash + tally.cash, true),
         CheckId::NetWorth => net_worth(summary),
-        CheckId::Months => months(run, summary),
+        CheckId::Months => (summary.cost, tally.charged, tally.paid == summary.total_paid),
         CheckId::Statements => statements(run),
-        CheckId::NothingNegative => nothing_negative(run),
+        CheckId::NothingNegative => (below_zero(run), Money::ZERO, tally.cash_holds),
         CheckId::ScoreRange => score_range(run),
     };
     Check { id, left, right, holds: left == right && all }
@@ -64,28 +64,72 @@ type Sides = (Money, Money, bool);
 /// Applies an entry to the balances of its account: `from` falls, `to` rises; a payment lowers `to`.
 pub fn apply(entry: &Entry, balances: &mut Balances) {
     if let Some(from) = entry.from.component() {
-        balances[from] -= entry.amount;
+        balances.lower(from, entry.amount);
     }
     if let Some(to) = entry.to.component() {
-        if entry.kind == Kind::Payment { balances[to] -= entry.amount } else { balances[to] += entry.amount }
+        if entry.kind == Kind::Payment {
+            balances.lower(to, entry.amount);
+        } else {
+            balances.raise(to, entry.amount);
+        }
     }
 }
 
-fn components(run: &Run) -> Sides {
-    let count = run.accounts_of(0).len();
-    let mut rebuilt = vec![Balances::default(); count];
-    let mut entries = run.ledger.iter().peekable();
-    let mut all = true;
-    for (place, month) in run.months.iter().enumerate() {
-        while let Some(entry) = entries.next_if(|entry| entry.on <= month.month.last()) {
-            if let Some(balances) = rebuilt.get_mut(entry.account.index()) {
-                apply(entry, balances);
+/// What the entries make of a run, in one pass over them.
+struct Tally {
+    /// Debt at the end.
+    debt: Money,
+    /// Cash that came in less cash that went out.
+    cash: Money,
+    /// All that lenders charged.
+    charged: Money,
+    /// All that was paid.
+    paid: Money,
+    /// Whether every component of every month is what the entries make of it.
+    components_hold: bool,
+    /// Whether cash never fell below zero.
+    cash_holds: bool,
+}
+
+impl Tally {
+    fn of(run: &Run) -> Self {
+        let zero = Money::ZERO;
+        let mut tally = Self {
+            debt: zero,
+            cash: zero,
+            charged: zero,
+            paid: zero,
+            components_hold: true,
+            cash_holds: true,
+        };
+        let mut rebuilt = vec![Balances::default(); run.accounts_of(0).len()];
+        let mut entries = run.ledger.iter().peekable();
+        for (place, month) in run.months.iter().enumerate() {
+            let last = month.month.last();
+            while let Some(entry) = entries.next_if(|entry| entry.on <= last) {
+                if let Some(balances) = rebuilt.get_mut(entry.account.index()) {
+                    apply(entry, balances);
+                }
+                tally.add(entry, run.totals.opening_cash);
             }
+            let shown = run.accounts_of(place).iter().map(|account| &account.components);
+            tally.components_hold &= shown.eq(&rebuilt);
         }
-        all &= run.accounts_of(place).iter().zip(&rebuilt).all(|(shown, made)| shown.components == *made);
+        entries.for_each(|entry| tally.add(entry, run.totals.opening_cash));
+        tally.debt = rebuilt.iter().map(Balances::debt).sum();
+        tally
     }
-    let shown = run.months.last().map_or(Money::ZERO, |month| month.debt);
-    (shown, rebuilt.iter().map(Balances::debt).sum(), all)
+
+    fn add(&mut self, entry: &Entry, opening_cash: Money) {
+        self.cash += cash_of(entry);
+        self.cash_holds &= opening_cash + self.cash >= Money::ZERO;
+        if entry.kind == Kind::Payment {
+            self.paid += entry.amount;
+        }
+        if entry.from == Side::Lender && !matches!(entry.kind, Kind::Opening | Kind::Draw) {
+            self.charged += entry.amount;
+        }
+    }
 }
 
 /// How an entry moves cash.
@@ -97,45 +141,28 @@ pub fn cash_of(entry: &Entry) -> Money {
     }
 }
 
-fn cash(run: &Run, summary: &Summary) -> Sides {
-    let moved: Money = run.ledger.iter().map(cash_of).sum();
-    (summary.final_cash, summary.opening_cash + moved, true)
-}
-
 fn net_worth(summary: &Summary) -> Sides {
     let moved = (summary.final_cash - summary.final_debt) - (summary.opening_cash - summary.opening_debt);
     (moved, summary.income - summary.living - summary.purchases - summary.cost, true)
 }
 
-fn months(run: &Run, summary: &Summary) -> Sides {
-    let of_entries: Money = run
-        .ledger
-        .iter()
-        .filter(|entry| entry.from == Side::Lender && !matches!(entry.kind, Kind::Opening | Kind::Draw))
-        .map(|entry| entry.amount)
-        .sum();
-    let paid: Money = run.ledger.iter().filter(|e| e.kind == Kind::Payment).map(|e| e.amount).sum();
-    (summary.cost, of_entries, paid == summary.total_paid)
-}
-
 fn statements(run: &Run) -> Sides {
-    let lines = |s| statement_lines(run, s).iter().map(|line| line.amount).sum::<Money>();
-    let all = run.statements.iter().all(|s| lines(s) == s.total && s.minimum <= s.total);
+    let (mut sum, mut all) = (Money::ZERO, true);
+    for statement in &run.statements {
+        let asked = sum_of_lines(run, statement);
+        sum += asked;
+        all &= asked == statement.total && statement.minimum <= statement.total;
+    }
     let totals = run.statements.iter().map(|s| s.total).sum();
-    (totals, run.statements.iter().map(lines).sum(), all)
+    (totals, sum, all)
 }
 
-fn nothing_negative(run: &Run) -> Sides {
+/// What months and accounts show below zero, together.
+fn below_zero(run: &Run) -> Money {
     let negative = |amount: Money| (-amount).or_zero();
     let cash: Money = run.months.iter().map(|month| negative(month.cash)).sum();
     let components = run.accounts.iter().flat_map(|account| account.components.iter());
-    let below: Money = components.map(|(_, amount)| negative(amount)).sum();
-    let mut running = run.totals.opening_cash;
-    let never = run.ledger.iter().all(|entry| {
-        running += cash_of(entry);
-        running >= Money::ZERO
-    });
-    (cash + below, Money::ZERO, never)
+    cash + components.map(|(_, amount)| negative(amount)).sum()
 }
 
 fn score_range(run: &Run) -> Sides {

@@ -11,14 +11,22 @@ use crate::simulation::Run;
 /// periods, interest, fees, penalties; what was paid before the close and what was converted after it count below
 /// zero.
 pub fn statement_lines(run: &Run, statement: &Statement) -> Vec<StatementLine> {
-    let mut lines = brought_forward(statement);
+    lines(run, statement).collect()
+}
+
+/// What the lines of a bill add up to.
+pub(super) fn sum_of_lines(run: &Run, statement: &Statement) -> Money {
+    lines(run, statement).map(|line| line.amount).sum()
+}
+
+fn lines<'r>(run: &'r Run, statement: &'r Statement) -> impl Iterator<Item = StatementLine> + 'r {
     let ((first, last), waiting) = (statement.entries, statement.waiting_from);
     // the entries of the close itself are the last of the range; earlier ones count only on the open cycle
-    lines.extend(entries_of(run, (first, waiting), statement).filter_map(|e| line_of(e, statement.on)));
+    let cycle = entries_of(run, (first, waiting), statement).filter_map(|e| line_of(e, statement.on));
     let at_close = entries_of(run, (waiting, last), statement).filter(|e| e.to != Side::Unbilled);
-    lines.extend(at_close.filter_map(|e| line_of(e, statement.on)));
-    lines.extend(entries_of(run, statement.amendment, statement).filter_map(amended_line));
-    lines
+    let closed = at_close.filter_map(|e| line_of(e, statement.on));
+    let amendment = entries_of(run, statement.amendment, statement).filter_map(amended_line);
+    brought_forward(statement).chain(cycle).chain(closed).chain(amendment)
 }
 
 fn entries_of<'r>(
@@ -31,12 +39,16 @@ fn entries_of<'r>(
     range.iter().filter(move |entry| entry.account == account)
 }
 
-fn brought_forward(statement: &Statement) -> Vec<StatementLine> {
+fn brought_forward(statement: &Statement) -> impl Iterator<Item = StatementLine> {
+    let on = statement.on;
     let parts = Statement::BROUGHT_FORWARD.into_iter().zip(statement.brought_forward);
-    parts
-        .filter(|(_, amount)| amount.is_positive())
-        .map(|(component, amount)| StatementLine { on: statement.on, rule: None, amount, component, item: 0 })
-        .collect()
+    parts.filter(|(_, amount)| amount.is_positive()).map(move |(component, amount)| StatementLine {
+        on,
+        rule: None,
+        amount,
+        component,
+        item: 0,
+    })
 }
 
 /// The line that an entry of the cycle makes: what enters the bill at its close, or moved in the open cycle.

@@ -41,6 +41,11 @@ pub struct Summary {
 impl Summary {
     /// Sums up a run.
     pub fn of(run: &Run) -> Self {
+        Self { annual_rate: annual_rate_of(run), ..Self::without_rate(run) }
+    }
+
+    /// The sums alone: solving the rate is most of the work.
+    pub(super) fn without_rate(run: &Run) -> Self {
         let sum = |column: fn(&MonthRow) -> Money| run.months.iter().map(column).sum::<Money>();
         let last = |column: fn(&MonthRow) -> Money| run.months.last().map_or(Money::ZERO, column);
         let (interest, fees, penalties) = (sum(|m| m.interest), sum(|m| m.fees), sum(|m| m.penalties));
@@ -68,7 +73,7 @@ impl Summary {
             first_score: run.totals.first_score,
             lowest_score: run.totals.lowest_score,
             final_score: run.months.last().map_or(run.totals.first_score, |m| m.score),
-            annual_rate: annual_rate_of(run),
+            annual_rate: None,
         }
     }
 

@@ -14,6 +14,7 @@ pub fn flows(run: &Run) -> Vec<(Day, Money)> {
     let mut flows: Vec<(Day, Money)> = Vec::with_capacity(run.months.len() * 4);
     let mut add = |on: Day, amount: Money| match flows.last_mut() {
         Some((day, sum)) if *day == on => *sum += amount,
+        _ if amount.is_zero() => {}
         _ => flows.push((on, amount)),
     };
     run.ledger.iter().for_each(|entry| add(entry.on, lent(entry)));
@@ -51,7 +52,7 @@ pub fn annual_rate(flows: &[(Day, Money)]) -> Option<AnnualRate> {
     if cost.is_zero() {
         return Some(AnnualRate { simple: Rate::ZERO, effective: Rate::ZERO });
     }
-    let effective = smallest_root(flows)?;
+    let effective = smallest_root(&mut Valued::new(flows))?;
     let simple = 12.0 * (libm::pow(1.0 + effective, 1.0 / 12.0) - 1.0);
     Some(AnnualRate { simple: six_decimals(simple), effective: six_decimals(effective) })
 }
@@ -66,12 +67,12 @@ fn six_decimals(rate: f64) -> Rate {
 const HIGHEST: f64 = 30.0;
 
 /// Walks up from 0 in steps that widen until the value changes its sign.
-fn smallest_root(flows: &[(Day, Money)]) -> Option<f64> {
+fn smallest_root(flows: &mut Valued) -> Option<f64> {
     let (mut low, mut step) = (0.0, 0.02);
-    let mut at_low = value(flows, low);
+    let mut at_low = flows.value(low);
     while low < HIGHEST {
         let high = if low + step < HIGHEST { low + step } else { HIGHEST };
-        let at_high = value(flows, high);
+        let at_high = flows.value(high);
         if at_high.is_sign_positive() != at_low.is_sign_positive() {
             return Some(narrow(flows, (low, at_low), (high, at_high)));
         }
@@ -82,14 +83,14 @@ fn smallest_root(flows: &[(Day, Money)]) -> Option<f64> {
 
 /// Narrows a root down by false position; the end that stays twice counts half (the Illinois rule), so that both
 /// ends close in. Far fewer values are needed than by halving.
-fn narrow(flows: &[(Day, Money)], mut low: (f64, f64), mut high: (f64, f64)) -> f64 {
+fn narrow(flows: &mut Valued, mut low: (f64, f64), mut high: (f64, f64)) -> f64 {
     let mut stayed = 0_i8;
     for _ in 0..100 {
         let guess = (low.0 * high.1 - high.0 * low.1) / (high.1 - low.1);
         if high.0 - low.0 < 1e-10 || !guess.is_finite() {
             break;
         }
-        let at = value(flows, guess);
+        let at = flows.value(guess);
         if at.abs() < 1e-7 {
             return guess;
         }
@@ -104,26 +105,68 @@ fn narrow(flows: &[(Day, Money)], mut low: (f64, f64), mut high: (f64, f64)) -> 
     f64::midpoint(low.0, high.0)
 }
 
-/// The flows' value on the first day, by Horner's rule from the last flow back; gaps are powers of one night.
-fn value(flows: &[(Day, Money)], annual: f64) -> f64 {
-    let night = libm::pow(1.0 + annual, -1.0 / 365.0);
-    let mut powers = [1.0; 32];
-    for place in 1..powers.len() {
-        if let [before, this, ..] = &mut powers[place - 1..] {
-            *this = *before * night;
+/// Flows, made ready to be valued at one rate after another.
+///
+/// They are valued stretch by stretch of 32 nights: inside a stretch by the power of a night, the stretch by the
+/// power of 32. So no value waits for the one before, and a processor works on several stretches at once.
+struct Valued {
+    /// Nights since the stretch began (below 32), and yuan.
+    flows: Vec<(usize, f64)>,
+    /// Each stretch with flows: its place in time, and the place after its last flow.
+    stretches: Vec<(usize, usize)>,
+    /// The power of each stretch, kept for its room.
+    powers: Vec<f64>,
+}
+
+/// Nights of a stretch.
+const STRETCH: usize = 32;
+
+impl Valued {
+    fn new(flows: &[(Day, Money)]) -> Self {
+        let first = flows.iter().map(|&(day, _)| day).min();
+        let mut valued = Self {
+            flows: Vec::with_capacity(flows.len()),
+            stretches: Vec::with_capacity(flows.len().min(2_000)),
+            powers: Vec::new(),
+        };
+        for &(day, amount) in flows {
+            let nights = first.and_then(|first| usize::try_from(day - first).ok()).unwrap_or(0);
+            valued.flows.push((nights % STRETCH, amount.to_pixel_scale()));
+            let (stretch, end) = (nights / STRETCH, valued.flows.len());
+            match valued.stretches.last_mut() {
+                Some((of, last)) if *of == stretch => *last = end,
+                _ => valued.stretches.push((stretch, end)),
+            }
         }
+        let count = valued.stretches.iter().map(|&(stretch, _)| stretch + 1).max();
+        valued.powers.resize(count.unwrap_or(0), 1.0);
+        valued
     }
-    let power = |nights: i32| match usize::try_from(nights).ok().and_then(|n| powers.get(n)) {
-        Some(&power) => power,
-        None => libm::pow(night, f64::from(nights)),
-    };
-    let mut sum = 0.0;
-    let mut later: Option<Day> = None;
-    for &(day, amount) in flows.iter().rev() {
-        sum = amount.to_pixel_scale() + sum * later.map_or(1.0, |next| power(next - day));
-        later = Some(day);
+
+    /// The value of all flows on the first day.
+    fn value(&mut self, annual: f64) -> f64 {
+        let night = libm::pow(1.0 + annual, -1.0 / 365.0);
+        let mut nights = [1.0; STRETCH];
+        let after = fill_powers(&mut nights, night);
+        fill_powers(&mut self.powers, after);
+        let (mut sum, mut from) = (0.0, 0);
+        for &(stretch, end) in &self.stretches {
+            let flows = self.flows.get(from..end).unwrap_or_default();
+            let of_flow = |&(n, yuan): &(usize, f64)| yuan * nights.get(n).copied().unwrap_or(0.0);
+            let value: f64 = flows.iter().map(of_flow).sum();
+            sum += value * self.powers.get(stretch).copied().unwrap_or(0.0);
+            from = end;
+        }
+        sum
     }
-    sum
+}
+
+/// Fills a list with the powers of a factor, from 1 on. Returns the power after the last.
+fn fill_powers(powers: &mut [f64], factor: f64) -> f64 {
+    powers.iter_mut().fold(1.0, |power, slot| {
+        *slot = power;
+        power * factor
+    })
 }
 
 /// The annual rate of a run.

@@ -1,6 +1,6 @@
 //! The teaching score: five factors from a model file, updated once a month.
 
-use super::facts::{AccountFacts, Fact, Facts, MonthFacts};
+use super::facts::{AccountFacts, Facts, MonthFacts};
 use super::model::{Factor, ScoreModel};
 use crate::scenario::Profile;
 
@@ -86,28 +86,29 @@ impl<'m> Scorer<'m> {
 
     /// A late month takes a share of the present level, a worse stage the difference; the cure starts the fading.
     fn take_lateness(&mut self, account: usize, facts: AccountFacts) {
-        let level = self.history_level();
-        let open = self.damages.iter_mut().find(|(of, d)| *of == account && d.months_since_cure.is_none());
-        let damage = match open {
-            Some((_, damage)) => damage,
-            None if facts.worst_stage == 0 => return,
-            None => {
-                self.damages.push((account, Damage::default()));
-                match self.damages.last_mut() {
-                    Some((_, damage)) => damage,
-                    None => return,
-                }
-            }
-        };
-        if facts.worst_stage > damage.stage {
-            let share = |stage: u8| share_at(&self.model.late.shares, stage);
-            let before = damage.amount;
-            let whole = level + before;
-            damage.amount += whole * (share(facts.worst_stage) - share(damage.stage)) / 1000;
-            damage.stage = facts.worst_stage;
+        let is_open = |(of, damage): &(usize, Damage)| *of == account && damage.months_since_cure.is_none();
+        let open = self.damages.iter().position(is_open);
+        if open.is_none() && facts.worst_stage == 0 {
+            return;
         }
-        if !facts.past_due {
-            damage.months_since_cure = Some(0);
+        let place = open.unwrap_or(self.damages.len());
+        if open.is_none() {
+            self.damages.push((account, Damage::default()));
+        }
+        let before = self.damages.get(place).map_or_else(Damage::default, |&(_, damage)| damage);
+        let taken = if facts.worst_stage > before.stage {
+            let share = |stage: u8| share_at(&self.model.late.shares, stage);
+            let whole = self.history_level() + before.amount;
+            whole * (share(facts.worst_stage) - share(before.stage)) / 1000
+        } else {
+            0
+        };
+        if let Some((_, damage)) = self.damages.get_mut(place) {
+            damage.amount += taken;
+            damage.stage = damage.stage.max(facts.worst_stage);
+            if !facts.past_due {
+                damage.months_since_cure = Some(0);
+            }
         }
     }
 
@@ -123,19 +124,13 @@ impl<'m> Scorer<'m> {
 
     /// Of the rules of one fact, the last that is reached counts. Rules stand grouped by fact and rising.
     fn rule_points(&self, factor: &Factor) -> Milli {
-        let mut sum = 0;
-        let mut at: Option<(Fact, Milli)> = None;
-        for rule in &factor.rules {
-            let reached = self.facts.value(rule.fact).is_some_and(|value| value >= rule.at);
-            if at.is_some_and(|(fact, _)| fact != rule.fact) {
-                sum += at.map_or(0, |(_, points)| points);
-                at = None;
-            }
-            if reached {
-                at = Some((rule.fact, rule.points));
-            }
-        }
-        sum + at.map_or(0, |(_, points)| points)
+        let of_one_fact = factor.rules.chunk_by(|rule, next| rule.fact == next.fact);
+        let points = of_one_fact.map(|rules| {
+            let value = rules.first().and_then(|rule| self.facts.value(rule.fact));
+            let reached = value.and_then(|value| rules.iter().rev().find(|rule| value >= rule.at));
+            reached.map_or(0, |rule| rule.points)
+        });
+        points.sum()
     }
 
     fn compute(&self) -> Score {

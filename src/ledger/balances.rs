@@ -1,6 +1,6 @@
 //! The eleven components of a balance.
 
-use std::ops::{Index, IndexMut};
+use std::ops::Index;
 
 use crate::choice::choice;
 use crate::money::Money;
@@ -42,29 +42,61 @@ impl Component {
 
 /// The amount in each component.
 ///
-/// Always true of a balance that an account shows: no component is below zero.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Balances([Money; 11]);
+/// Always true: `debt` is the sum of all amounts; of a balance that an account shows, no component is below zero.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Balances {
+    amounts: [Money; 11],
+    debt: Money,
+}
 
 impl Balances {
     /// Debt: the sum of all components.
-    pub fn debt(&self) -> Money {
-        self.0.iter().copied().sum()
+    pub const fn debt(&self) -> Money {
+        self.debt
     }
 
     /// Debt without what is still within its free period.
     pub fn carried(&self) -> Money {
-        self.debt() - self[Component::Unbilled] - self[Component::Billed]
+        self.debt - self[Component::Unbilled] - self[Component::Billed]
     }
 
     /// Principal of all kinds: what counts against the limit.
     pub fn principal(&self) -> Money {
-        self.debt() - self[Component::Interest] - self[Component::Fee] - self[Component::Penalty]
+        self.debt - self[Component::Interest] - self[Component::Fee] - self[Component::Penalty]
     }
 
     /// Each component with its amount, in the order of [`Component::ALL`].
     pub fn iter(&self) -> impl Iterator<Item = (Component, Money)> + '_ {
-        Component::ALL.iter().copied().zip(self.0)
+        Component::ALL.iter().copied().zip(self.amounts)
+    }
+
+    /// Adds to a component.
+    pub fn raise(&mut self, component: Component, amount: Money) {
+        *self.amount_mut(component) += amount;
+        self.debt += amount;
+    }
+
+    /// Takes from a component.
+    pub fn lower(&mut self, component: Component, amount: Money) {
+        *self.amount_mut(component) -= amount;
+        self.debt -= amount;
+    }
+
+    /// Moves an amount between components; debt stays.
+    pub fn shift(&mut self, from: Component, to: Component, amount: Money) {
+        *self.amount_mut(from) -= amount;
+        *self.amount_mut(to) += amount;
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "a component is below eleven")]
+    fn amount_mut(&mut self, component: Component) -> &mut Money {
+        &mut self.amounts[component as usize]
+    }
+}
+
+impl std::fmt::Debug for Balances {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Balances").field(&self.amounts).finish()
     }
 }
 
@@ -72,13 +104,6 @@ impl Balances {
 impl Index<Component> for Balances {
     type Output = Money;
     fn index(&self, component: Component) -> &Money {
-        &self.0[component as usize]
-    }
-}
-
-#[expect(clippy::indexing_slicing, reason = "a component is below eleven")]
-impl IndexMut<Component> for Balances {
-    fn index_mut(&mut self, component: Component) -> &mut Money {
-        &mut self.0[component as usize]
+        &self.amounts[component as usize]
     }
 }

@@ -2,7 +2,7 @@
 
 use super::facility::Facility;
 use super::line::{Accrued, Line};
-use crate::calendar::{Day, Month};
+use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Claim, ClaimRef, Component, Journal, Kind, Rule};
 use crate::money::Money;
 use crate::rate::Rate;
@@ -140,6 +140,21 @@ impl Account<'_> {
         }
     }
 
+    /// The morning of the first of a month: closed loans are forgotten.
+    pub fn begin_month(&mut self) {
+        if let Self::Facility(facility) = self {
+            facility.drop_closed();
+        }
+    }
+
+    /// Whether step 7 has anything to do on `on`.
+    pub fn has_day_to_end(&self, on: Day) -> bool {
+        match self {
+            Self::Line(line) => line.bill_due().is_some_and(|due| due <= on),
+            Self::Facility(facility) => facility.has_day_to_end(),
+        }
+    }
+
     /// Step 7: carried or overdue.
     pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
         match self {
@@ -169,19 +184,18 @@ impl Account<'_> {
 
     /// The dates in a month on which a contract asks for something, as far as the loans still run; a loan that is
     /// past due after its last period keeps its day.
-    pub fn loan_days(&self, month: Month, mut tell: impl FnMut(Day)) {
+    pub fn loan_days(&self, span: &MonthSpan, tell: impl FnMut(Day)) {
         if let Self::Facility(facility) = self {
-            let open = facility.loans().iter().filter(|loan| loan.is_open() && !loan.starts_in(month));
-            open.for_each(|loan| tell(loan.due_in(month)));
+            facility.loans().iter().filter_map(|loan| loan.day_in(span)).for_each(tell);
         }
     }
 
     /// The last contractual due date of the loans in a month.
-    pub fn last_contractual_due(&self, month: Month) -> Option<Day> {
+    pub fn last_contractual_due(&self, span: &MonthSpan) -> Option<Day> {
         match self {
             Self::Line(_) => None,
             Self::Facility(facility) => {
-                facility.loans().iter().filter_map(|loan| loan.contractual_due_in(month)).max()
+                facility.loans().iter().filter_map(|loan| loan.contractual_due_in(span)).max()
             }
         }
     }
@@ -214,8 +228,8 @@ impl Account<'_> {
             let charge = crate::ledger::Charge { rule: Rule::ClosingAccrual, kind: Kind::Closing, to };
             let amount = journal.charge_nights(at, charge, first, rounding);
             match self {
-                Self::Line(line) => line.balances[to] += amount,
-                Self::Facility(facility) => facility.balances[to] += amount,
+                Self::Line(line) => line.balances.raise(to, amount),
+                Self::Facility(facility) => facility.balances.raise(to, amount),
             }
         }
     }

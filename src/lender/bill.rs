@@ -53,7 +53,7 @@ impl Line<'_> {
     }
 
     fn add_part(&mut self, due: Day, component: Component, amount: Money) {
-        self.balances[component] += amount;
+        self.balances.raise(component, amount);
         self.parts.add(due, component, amount);
     }
 
@@ -139,7 +139,7 @@ impl Line<'_> {
 
     /// What must still be paid to keep the open bill: both the rest of the minimum and all that enters it whole.
     pub fn unpaid_minimum(&self) -> Money {
-        self.bill.map_or(Money::ZERO, |bill| {
+        self.bill.as_ref().map_or(Money::ZERO, |bill| {
             let in_full =
                 self.billed_debt() - self.balances[Component::Billed] - self.balances[Component::Rolled];
             (bill.minimum - bill.paid).max(in_full).or_zero()
@@ -148,12 +148,12 @@ impl Line<'_> {
 
     /// The day on which the open bill closed.
     pub fn bill_closed_on(&self) -> Option<Day> {
-        self.bill.map(|bill| bill.on)
+        self.bill.as_ref().map(|bill| bill.on)
     }
 
     /// The due day of the open bill.
     pub fn bill_due(&self) -> Option<Day> {
-        self.bill.map(|bill| bill.due)
+        self.bill.as_ref().map(|bill| bill.due)
     }
 
     /// Turns part of the open bill's new purchases into a plan and amends the bill.
@@ -217,22 +217,18 @@ impl Line<'_> {
 
     /// Step 7: the end of the open bill's due day. Kept: the rest of the new purchases is carried. Missed: overdue.
     pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
-        let Some(bill) = self.bill.take_if(|bill| bill.due <= on) else { return };
-        let missing = {
-            self.bill = Some(bill);
-            let unpaid = self.unpaid_minimum();
-            self.bill = None;
-            unpaid
-        };
+        let Some(due) = self.bill_due().filter(|&due| due <= on) else { return };
+        let missing = self.unpaid_minimum();
+        self.bill = None;
         if missing.is_zero() {
-            self.carry_rest(bill.due, journal);
+            self.carry_rest(due, journal);
         } else {
             match self.terms.overdue_reach {
-                OverdueReach::Bill => self.miss_bill(bill.due, journal),
-                OverdueReach::Minimum => self.miss_minimum(bill.due, missing, journal),
+                OverdueReach::Bill => self.miss_bill(due, journal),
+                OverdueReach::Minimum => self.miss_minimum(due, missing, journal),
             }
         }
-        self.note_carried(bill.due);
+        self.note_carried(due);
     }
 
     /// What was bearing nights goes on bearing; what is new bears from the night that the terms name.

@@ -1,8 +1,9 @@
 //! A loan facility: its loans, and what a day changes.
 
 use super::line::Accrued;
-use super::loan::{Agreement, DueItem, Loan, penalty_from, rounding};
-use crate::calendar::{Day, Month};
+use super::loan::{DueItem, Loan, penalty_from, rounding};
+use super::schedule::Agreement;
+use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Cause, Charge, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
 use crate::rate::Accrual;
@@ -12,7 +13,8 @@ use crate::terms::LoanTerms;
 /// A facility under one contract. Loans stand in drawing order.
 ///
 /// Always true: `loan_future` is the sum of the loans' `rest`; `loan_due` and `overdue` are the principal of items
-/// whose due day has not ended, or has.
+/// whose due day has not ended, or has; `oldest` is the oldest due date of all items; while `awaits_end` is not set,
+/// every item is past due.
 #[derive(Clone, Debug)]
 pub struct Facility<'t> {
     pub(super) account: AccountIx,
@@ -20,6 +22,8 @@ pub struct Facility<'t> {
     pub(super) limit: Money,
     pub(super) balances: Balances,
     pub(super) loans: Vec<Loan>,
+    oldest: Option<Day>,
+    awaits_end: bool,
 }
 
 /// What a new loan is asked to be. The due day is that of the draw unless it is named.
@@ -34,7 +38,8 @@ pub struct LoanRequest {
 impl<'t> Facility<'t> {
     /// Opens the facility without loans.
     pub fn open(account: AccountIx, terms: &'t LoanTerms, limit: Money) -> Self {
-        Self { account, terms, limit, balances: Balances::default(), loans: Vec::new() }
+        let (balances, loans) = (Balances::default(), Vec::new());
+        Self { account, terms, limit, balances, loans, oldest: None, awaits_end: false }
     }
 
     /// Adds a loan that runs at the start and writes its opening entry.
@@ -42,10 +47,11 @@ impl<'t> Facility<'t> {
         let due_day = given.due_day.unwrap_or_else(|| given.drawn.day_of_month());
         let &OpeningLoan { drawn, principal, periods, method, .. } = given;
         let mut loan = Loan::new(item, Agreement { drawn, principal, periods, method, due_day }, self.terms);
-        loan.pass_paid(given.periods_paid, self.terms);
-        self.balances[Component::LoanFuture] += loan.rest;
-        let cause = Cause::given(Rule::OpeningBalance, loan.rest);
-        journal.post(self.at(start, item), Kind::Opening, Side::Lender, Side::LoanFuture, loan.rest, cause);
+        loan.schedule.pass_paid(given.periods_paid, self.terms);
+        let rest = loan.schedule.rest;
+        self.balances.raise(Component::LoanFuture, rest);
+        let cause = Cause::given(Rule::OpeningBalance, rest);
+        journal.post(self.at(start, item), Kind::Opening, Side::Lender, Side::LoanFuture, rest, cause);
         self.loans.push(loan);
         self.loans.sort_by_key(|loan| loan.drawn);
     }
@@ -68,18 +74,17 @@ impl<'t> Facility<'t> {
     pub fn draw(&mut self, on: Day, request: LoanRequest, cause: Cause, journal: &mut Journal) {
         let principal = request.agreed.principal;
         self.loans.push(Loan::new(request.item, request.agreed, self.terms));
-        self.balances[Component::LoanFuture] += principal;
+        self.balances.raise(Component::LoanFuture, principal);
         journal.post(self.at(on, request.item), Kind::Draw, Side::Lender, Side::LoanFuture, principal, cause);
     }
 
     /// Step 4: periods that fall due on `on`, and the penalty of past-due items on every due day of their loan.
-    pub fn fall_due(&mut self, on: Day, month: Month, journal: &mut Journal) {
+    pub fn fall_due(&mut self, on: Day, span: &MonthSpan, journal: &mut Journal) {
         for place in 0..self.loans.len() {
-            let Some(loan) = self.loans.get(place).filter(|loan| loan.is_open() && loan.due_in(month) == on)
-            else {
+            let Some(loan) = self.loans.get(place).filter(|loan| loan.day_in(span) == Some(on)) else {
                 continue;
             };
-            let (items, next) = (loan.items.len(), loan.next_due());
+            let (items, next) = (loan.items.len(), loan.schedule.next_due());
             for item in 0..items {
                 self.post_penalty(place, item, on, journal);
             }
@@ -93,16 +98,15 @@ impl<'t> Facility<'t> {
         let Some(loan) = self.loans.get(place) else { return };
         let at = self.at(on, loan.item);
         let first = journal.segments.len();
-        journal.segments.extend(loan.period_interest(on, self.terms));
+        journal.segments.extend(loan.schedule.period_interest(on, self.terms));
         let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(self.terms));
-        let (principal, cause) = loan.period_principal(interest);
+        let (principal, cause) = loan.schedule.period_principal(interest);
         journal.shift(at, Kind::Due, Component::LoanFuture, Component::LoanDue, principal, cause);
-        self.balances[Component::Interest] += interest;
-        self.balances[Component::LoanFuture] -= principal;
-        self.balances[Component::LoanDue] += principal;
+        self.balances.raise(Component::Interest, interest);
+        self.balances.shift(Component::LoanFuture, Component::LoanDue, principal);
         if let Some(loan) = self.loans.get_mut(place) {
-            loan.enter_next_period(on, principal);
+            loan.schedule.enter_next_period(on, principal);
             let item = DueItem {
                 due: on,
                 principal,
@@ -113,6 +117,8 @@ impl<'t> Facility<'t> {
             };
             loan.items.extend((item.unpaid().is_positive()).then_some(item));
         }
+        self.awaits_end = true;
+        self.note_oldest();
     }
 
     /// Posts what an item's nights have grown to since they were last posted: one rounding of each kind.
@@ -134,13 +140,19 @@ impl<'t> Facility<'t> {
         due.penalty += penalty;
         due.interest += added;
         due.nights_from = due.nights_from.max(on);
-        self.balances[Component::Penalty] += penalty;
-        self.balances[Component::Interest] += added;
+        self.balances.raise(Component::Penalty, penalty);
+        self.balances.raise(Component::Interest, added);
+    }
+
+    /// Whether any item's due day may not have ended.
+    pub const fn has_day_to_end(&self) -> bool {
+        self.awaits_end
     }
 
     /// Step 7: what fell due by today and is unpaid is overdue.
     pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
         let (account, balances) = (self.account, &mut self.balances);
+        self.awaits_end = false;
         for loan in &mut self.loans {
             let at = At { account, on, item: loan.item };
             for item in loan.items.iter_mut().filter(|item| !item.past_due && item.due <= on) {
@@ -154,28 +166,19 @@ impl<'t> Facility<'t> {
                     item.principal,
                     cause,
                 );
-                balances[Component::LoanDue] -= item.principal;
-                balances[Component::Overdue] += item.principal;
+                balances.shift(Component::LoanDue, Component::Overdue, item.principal);
             }
+            self.awaits_end |= loan.items.iter().any(|item| !item.past_due);
         }
     }
 
     /// What has grown since it was last posted, over all loans.
     pub fn accrued(&self, until: Day) -> Accrued {
-        let mut sum = Accrued::default();
-        self.for_each_open_stretch(until, |is_penalty, accrual| {
-            if is_penalty { sum.penalty += accrual } else { sum.interest += accrual }
-        });
-        sum
-    }
-
-    fn for_each_open_stretch(&self, until: Day, mut tell: impl FnMut(bool, Accrual)) {
-        for segment in self.open_stretches(until, false) {
-            tell(false, segment.accrual());
-        }
-        for segment in self.open_stretches(until, true) {
-            tell(true, segment.accrual());
-        }
+        let sum = |penalty| {
+            self.open_stretches(until, penalty).fold(Accrual::ZERO, |sum, stretch| sum + stretch.accrual())
+        };
+        let penalty = if self.oldest.is_some() { sum(true) } else { Accrual::ZERO };
+        Accrued { interest: sum(false), penalty }
     }
 
     /// The stretches of nights before `until` that are not posted: of interest, or of penalty.
@@ -185,7 +188,7 @@ impl<'t> Facility<'t> {
         penalty: bool,
     ) -> impl Iterator<Item = crate::ledger::Segment> + '_ {
         self.loans.iter().flat_map(move |loan| {
-            let running = (!penalty).then(|| loan.period_interest(until, self.terms)).flatten();
+            let running = (!penalty).then(|| loan.schedule.period_interest(until, self.terms)).flatten();
             let items = loan.items.iter().filter_map(move |item| {
                 if penalty {
                     Loan::penalty_stretch(item, until, self.terms)
@@ -198,12 +201,22 @@ impl<'t> Facility<'t> {
     }
 
     /// The oldest due date of which anything is unpaid.
-    pub fn oldest_due(&self) -> Option<Day> {
-        self.loans.iter().filter_map(Loan::oldest_due).min()
+    pub const fn oldest_due(&self) -> Option<Day> {
+        self.oldest
+    }
+
+    /// Keeps `oldest` true after items came or went.
+    pub(super) fn note_oldest(&mut self) {
+        self.oldest = self.loans.iter().filter_map(Loan::oldest_due).min();
     }
 
     /// The loans in drawing order.
     pub fn loans(&self) -> &[Loan] {
         &self.loans
+    }
+
+    /// Forgets loans of which nothing is owed.
+    pub fn drop_closed(&mut self) {
+        self.loans.retain(Loan::is_open);
     }
 }

@@ -114,7 +114,7 @@ impl<'t> Line<'t> {
     }
 
     fn open_balance(&mut self, on: Day, component: Component, amount: Money, journal: &mut Journal) {
-        self.balances[component] = amount;
+        self.balances.raise(component, amount);
         let cause = Cause::given(Rule::OpeningBalance, amount);
         journal.post(self.at(on, 0), Kind::Opening, Side::Lender, component.into(), amount, cause);
     }
@@ -144,8 +144,7 @@ impl<'t> Line<'t> {
         journal: &mut Journal,
     ) {
         let (from, to) = move_;
-        self.balances[from] -= amount;
-        self.balances[to] += amount;
+        self.balances.shift(from, to, amount);
         journal.shift(at, kind, from, to, amount, cause);
     }
 
@@ -158,7 +157,7 @@ impl<'t> Line<'t> {
     /// A living cost goes on the line. The caller has checked the room.
     pub fn take_living(&mut self, on: Day, item: u32, amount: Money, cause: Cause, journal: &mut Journal) {
         self.remember_purchase(on, amount, journal);
-        self.balances[Component::Unbilled] += amount;
+        self.balances.raise(Component::Unbilled, amount);
         journal.post(self.at(on, item), Kind::Living, Side::Living, Side::Unbilled, amount, cause);
     }
 
@@ -184,7 +183,7 @@ impl<'t> Line<'t> {
             return Err(LineRefusal::NoRoom);
         }
         self.remember_purchase(on, price, journal);
-        self.balances[Component::Unbilled] += price;
+        self.balances.raise(Component::Unbilled, price);
         let cause = Cause::given(Rule::PurchaseOnLine, price);
         journal.post(self.at(on, item), Kind::Purchase, Side::Shop, Side::Unbilled, price, cause);
         Ok(())
@@ -208,7 +207,7 @@ impl<'t> Line<'t> {
         let free = self.free_part(price)?;
         self.quota_used += free;
         self.plans.push(Plan::new(self.terms, item, on, price, free, periods));
-        self.balances[Component::PlanFuture] += price;
+        self.balances.raise(Component::PlanFuture, price);
         let cause = Cause::given(Rule::PurchaseInInstalments, price);
         journal.post(self.at(on, item), Kind::Purchase, Side::Shop, Side::PlanFuture, price, cause);
         Ok(())

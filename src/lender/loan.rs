@@ -1,11 +1,14 @@
-//! One loan: its schedule, its nights and what is due of it.
+//! One loan: its contract's schedule and what is due of it.
 
-use crate::calendar::{Day, Month};
-use crate::ledger::{Cause, Rule, Segment};
+use std::sync::Arc;
+
+use super::annuity::Annuity;
+use super::schedule::{Agreement, Schedule};
+use crate::calendar::{Day, MonthSpan};
+use crate::ledger::Segment;
 use crate::money::Money;
-use crate::rate::{Accrual, Rate, Rounding};
-use crate::scenario::Method;
-use crate::terms::{DayCount, FirstOverdueNight, LoanTerms, PenaltyMode, PrepayEffect};
+use crate::rate::{Rate, Rounding};
+use crate::terms::{FirstOverdueNight, LoanTerms, PenaltyMode};
 
 /// A period that fell due, until all of it is paid.
 #[derive(Clone, Copy, Debug)]
@@ -31,100 +34,39 @@ impl DueItem {
 
 /// A loan under one contract.
 ///
-/// Always true: drawn principal = `rest` + principal of `items` + what was paid; while the loan runs, nights are
-/// posted up to `nights_from`.
+/// Always true: drawn principal = the schedule's `rest` + principal of `items` + what was paid.
 #[derive(Clone, Debug)]
 pub struct Loan {
     /// What it belongs to (see `Entry::item`).
     pub item: u32,
-    pub(super) method: Method,
-    pub(super) drawn: Day,
-    pub(super) due_day: u8,
-    pub(super) periods: u16,
-    /// Periods that have fallen due.
-    pub(super) periods_due: u16,
-    /// Principal of periods to come.
-    pub(super) rest: Money,
-    /// Payment a period of equal payments; principal part of equal principal; nothing for interest first.
-    pub(super) instalment: Money,
-    /// First evening of the period that runs.
-    period_from: Day,
-    /// First evening of nights that are not posted yet.
-    nights_from: Day,
-    pub(super) items: Vec<DueItem>,
-}
-
-/// What is agreed when a loan is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Agreement {
     /// The day of the draw.
-    pub drawn: Day,
-    /// What is lent.
-    pub principal: Money,
-    /// Monthly periods; at least 1.
-    pub periods: u16,
-    /// How it is repaid.
-    pub method: Method,
-    /// Day of the month on which periods fall due.
-    pub due_day: u8,
+    pub(super) drawn: Day,
+    pub(super) schedule: Schedule,
+    /// What equal payments are divided by; none for other methods.
+    annuity: Option<Arc<Annuity>>,
+    pub(super) items: Vec<DueItem>,
 }
 
 impl Loan {
     /// Draws a loan. Its schedule is fixed by the contract from the drawing day on.
     pub fn new(item: u32, agreed: Agreement, terms: &LoanTerms) -> Self {
-        let mut loan = Self {
-            item,
-            method: agreed.method,
-            drawn: agreed.drawn,
-            due_day: agreed.due_day,
-            periods: agreed.periods.max(1),
-            periods_due: 0,
-            rest: agreed.principal,
-            instalment: Money::ZERO,
-            period_from: agreed.drawn,
-            nights_from: agreed.drawn,
-            items: Vec::new(),
-        };
-        loan.instalment = loan.fresh_instalment(agreed.drawn, terms);
-        loan
+        let (schedule, annuity) = Schedule::new(agreed, terms);
+        Self { item, drawn: agreed.drawn, schedule, annuity, items: Vec::new() }
     }
 
-    /// Lets the first periods pass as paid on their due days, without entries: a loan that runs at the start.
-    pub fn pass_paid(&mut self, periods_paid: u16, terms: &LoanTerms) {
-        for _ in 0..periods_paid.min(self.periods) {
-            let due = self.due_date(self.periods_due + 1);
-            let interest =
-                self.period_interest(due, terms).iter().fold(Accrual::ZERO, |sum, s| sum + s.accrual());
-            let (principal, _) = self.period_principal(interest.round(rounding(terms)));
-            self.enter_next_period(due, principal);
-        }
+    /// The loan's day in a month, while anything of it is owed and once its periods have begun.
+    pub fn day_in(&self, span: &MonthSpan) -> Option<Day> {
+        (self.is_open() && !self.schedule.starts_in(span.month)).then(|| self.schedule.due_in(span))
     }
 
-    /// The due date of a period, 1 to `periods`: the due day of that many months after the month of the draw.
-    pub fn due_date(&self, period: u16) -> Day {
-        self.due_in(self.drawn.month() + i32::from(period))
-    }
-
-    /// The loan's day in a month.
-    pub fn due_in(&self, month: Month) -> Day {
-        month.day(self.due_day)
-    }
-
-    /// Whether a period of the contract falls due in a month, as far as the loan still runs.
-    pub fn contractual_due_in(&self, month: Month) -> Option<Day> {
-        let period = month - self.drawn.month();
-        let asked = period >= 1 && period <= i32::from(self.periods) && self.is_open();
-        asked.then(|| self.due_in(month))
-    }
-
-    /// Whether the loan was drawn in a month: its periods begin in the next.
-    pub fn starts_in(&self, month: Month) -> bool {
-        self.drawn.month() >= month
+    /// The due date that the contract has in a month, as far as the loan still runs.
+    pub fn contractual_due_in(&self, span: &MonthSpan) -> Option<Day> {
+        (self.is_open() && self.schedule.has_period_in(span.month)).then(|| self.schedule.due_in(span))
     }
 
     /// Whether anything is owed.
     pub fn is_open(&self) -> bool {
-        self.rest.is_positive() || !self.items.is_empty()
+        self.schedule.rest.is_positive() || !self.items.is_empty()
     }
 
     /// Whether nothing is due or past due, so that it can be prepaid.
@@ -132,115 +74,10 @@ impl Loan {
         self.items.is_empty()
     }
 
-    /// The due date of the next period, while one is to come.
-    pub fn next_due(&self) -> Option<Day> {
-        self.rest.is_positive().then(|| self.due_date(self.periods_due + 1))
-    }
-
-    fn periods_left(&self) -> u16 {
-        self.periods.saturating_sub(self.periods_due)
-    }
-
-    /// Nights of the running period before `to`, by the contract's count.
-    fn nights_of_period(&self, to: Day, terms: &LoanTerms) -> i32 {
-        match terms.day_count {
-            DayCount::Actual => to - self.period_from,
-            DayCount::Thirty if Some(to) == self.next_due() => 30,
-            DayCount::Thirty => (to - self.period_from).min(30),
-        }
-    }
-
-    /// Nights before `to` that are not posted yet.
-    fn nights_until(&self, to: Day, terms: &LoanTerms) -> i32 {
-        self.nights_of_period(to, terms) - self.nights_of_period(self.nights_from, terms)
-    }
-
-    /// The stretch of nights on principal to come since the last posting.
-    fn period_stretch(&self, to: Day, terms: &LoanTerms) -> Option<Segment> {
-        let nights = self.nights_until(to, terms);
-        let daily_rate = terms.common.daily_rate;
-        (nights > 0 && self.rest.is_positive()).then_some(Segment {
-            base: self.rest,
-            daily_rate,
-            from: self.nights_from,
-            to,
-            nights,
-        })
-    }
-
-    /// The stretches that make the interest of the period up to `to`.
-    pub(super) fn period_interest(&self, to: Day, terms: &LoanTerms) -> Option<Segment> {
-        self.period_stretch(to, terms)
-    }
-
-    /// Forgets the nights before `on`, which were posted.
-    pub(super) fn restart_nights(&mut self, on: Day) {
-        self.nights_from = on;
-    }
-
-    /// The principal of the period that falls due now, given its interest, with its cause.
-    pub(super) fn period_principal(&self, interest: Money) -> (Money, Cause) {
-        let last = self.periods_due + 1 >= self.periods;
-        let (part, cause) = match self.method {
-            Method::EqualPayment => {
-                let part = (self.instalment - interest).or_zero();
-                let inputs = [self.instalment.cents(), interest.cents(), 0, 0, 0];
-                (part, Cause::new(Rule::EqualPaymentPrincipal, inputs))
-            }
-            Method::EqualPrincipal => {
-                (self.instalment, Cause::given(Rule::EqualPrincipalPart, self.instalment))
-            }
-            Method::InterestFirst => (Money::ZERO, Cause::given(Rule::EqualPrincipalPart, Money::ZERO)),
-        };
-        if last || part >= self.rest {
-            (self.rest, Cause::given(Rule::LastPeriodPrincipal, self.rest))
-        } else {
-            (part, cause)
-        }
-    }
-
-    /// Moves on to the period after `due`, whose principal left `rest`.
-    pub(super) fn enter_next_period(&mut self, due: Day, principal: Money) {
-        self.rest -= principal;
-        self.periods_due += 1;
-        self.period_from = due;
-        self.nights_from = due;
-    }
-
-    /// What equal payments or equal parts come to over the dates that are left, from `today` on.
-    fn fresh_instalment(&self, today: Day, terms: &LoanTerms) -> Money {
-        match self.method {
-            Method::EqualPayment => {
-                let nights = self.nights_ahead(today, terms);
-                equal_payment(self.rest, terms.common.daily_rate, &nights)
-            }
-            Method::EqualPrincipal => {
-                Money::from_cents(self.rest.cents() / i64::from(self.periods_left().max(1)))
-            }
-            Method::InterestFirst => Money::ZERO,
-        }
-    }
-
-    /// Nights to each date that is left, counted from `today` or the date before.
-    fn nights_ahead(&self, today: Day, terms: &LoanTerms) -> Vec<i32> {
-        let first = self.periods_due + 1;
-        (first..=self.periods)
-            .map(|period| match terms.day_count {
-                DayCount::Thirty if period > first => 30,
-                _ if period == first => {
-                    self.nights_of_period(self.due_date(period), terms) - self.nights_of_period(today, terms)
-                }
-                _ => self.due_date(period) - self.due_date(period - 1),
-            })
-            .collect()
-    }
-
     /// Takes an early payment of principal, after interest to the day was posted.
-    pub(super) fn prepay_principal(&mut self, on: Day, principal: Money, terms: &LoanTerms) {
-        self.rest -= principal;
-        if terms.prepay_effect == PrepayEffect::LowerPayment && self.rest.is_positive() {
-            self.instalment = self.fresh_instalment(on, terms);
-        }
+    pub(super) fn prepay_principal(&mut self, on: Day, money: Money, terms: &LoanTerms) {
+        self.schedule.restart_nights(on);
+        self.schedule.prepay_principal(on, money, self.annuity.as_deref(), terms);
     }
 
     /// Exact penalty of an item for the nights before `until` that are not posted.
@@ -259,22 +96,6 @@ impl Loan {
     /// The age reference of the loan: its oldest due date of which anything is unpaid.
     pub fn oldest_due(&self) -> Option<Day> {
         self.items.first().map(|item| item.due)
-    }
-
-    /// What the contract asks for on dates strictly after `today` and strictly before `until`, paid on time.
-    pub(super) fn asked_between(&self, today: Day, until: Day, terms: &LoanTerms) -> Money {
-        let mut ahead = Self { items: Vec::new(), ..self.clone() };
-        let mut sum = Money::ZERO;
-        while let Some(due) = ahead.next_due().filter(|&due| due < until) {
-            let stretch = ahead.period_interest(due, terms);
-            let interest = stretch.map_or(Accrual::ZERO, |s| s.accrual()).round(rounding(terms));
-            let (principal, _) = ahead.period_principal(interest);
-            if due > today {
-                sum += principal + interest;
-            }
-            ahead.enter_next_period(due, principal);
-        }
-        sum
     }
 }
 

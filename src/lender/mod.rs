@@ -1,6 +1,7 @@
 //! What a lender does: bills, interest, plans, loans, allocation, freezes. It knows no borrower and no score.
 
 mod account;
+mod annuity;
 mod bill;
 mod facility;
 mod line;
@@ -9,10 +10,12 @@ mod parts;
 mod pay_line;
 mod pay_loan;
 mod plan;
+mod schedule;
 mod steps;
 
 pub use account::{Account, Sheet};
 pub use bill::{ConversionRefusal, minimum};
 pub use facility::{Facility, LoanRequest};
 pub use line::{Accrued, Line, LineRefusal};
-pub use loan::{Agreement, Loan, equal_payment};
+pub use loan::{Loan, equal_payment};
+pub use schedule::Agreement;

@@ -38,8 +38,8 @@ impl Line<'_> {
     /// The oldest due date of which anything is unpaid, the open bill included.
     fn next_due(&self) -> Option<Day> {
         let on_bill = [Component::PlanDue, Component::Rolled, Component::Billed];
-        let bill = self.bill.filter(|_| on_bill.iter().any(|&c| self.balances[c].is_positive()));
-        [self.parts.oldest(), bill.map(|bill| bill.due)].into_iter().flatten().min()
+        let bill = self.bill_due().filter(|_| on_bill.iter().any(|&c| self.balances[c].is_positive()));
+        [self.parts.oldest(), bill].into_iter().flatten().min()
     }
 
     fn pay_due_date(&mut self, due: Day, purse: &mut Purse, journal: &mut Journal) {
@@ -56,7 +56,7 @@ impl Line<'_> {
 
     fn pay_principal(&mut self, due: Day, purse: &mut Purse, journal: &mut Journal) {
         self.pay_parts(due, Component::Overdue, purse, journal);
-        if self.bill.is_some_and(|bill| bill.due == due) {
+        if self.bill_due() == Some(due) {
             for component in PRINCIPAL.into_iter().skip(1) {
                 self.pay_component(component, purse, journal);
             }
@@ -64,6 +64,9 @@ impl Line<'_> {
     }
 
     fn pay_parts(&mut self, due: Day, component: Component, purse: &mut Purse, journal: &mut Journal) {
+        if self.balances[component].is_zero() {
+            return;
+        }
         let (at, why, mut left) = (self.at(purse.on, 0), purse.why, purse.left);
         let mut paid = Money::ZERO;
         self.parts.take(due, component, purse.left, |taken, owed| {
@@ -72,7 +75,7 @@ impl Line<'_> {
             paid += taken;
         });
         purse.left = left;
-        self.balances[component] -= paid;
+        self.balances.lower(component, paid);
         if component == Component::Overdue {
             self.renew_quota(paid);
         }
@@ -81,9 +84,12 @@ impl Line<'_> {
     fn pay_component(&mut self, component: Component, purse: &mut Purse, journal: &mut Journal) {
         let owed = self.balances[component];
         let taken = purse.left.min(owed);
+        if taken.is_zero() {
+            return;
+        }
         post_payment(self.at(purse.on, 0), purse.why, component, taken, purse.left, owed, journal);
         purse.left -= taken;
-        self.balances[component] -= taken;
+        self.balances.lower(component, taken);
         if component == Component::PlanDue {
             self.renew_quota(taken);
         }
@@ -114,7 +120,7 @@ impl Line<'_> {
         journal.post(at, Kind::Fee, Side::Lender, Side::Fee, fee, Cause::given(Rule::PayoffFee, fee));
         post_payment(at, Rule::PayOffPlan, Component::Fee, fee, money, fee, journal);
         post_payment(at, Rule::PayOffPlan, Component::PlanFuture, principal, principal, principal, journal);
-        self.balances[Component::PlanFuture] -= principal;
+        self.balances.lower(Component::PlanFuture, principal);
         self.free_on_bills += plan.free_left;
         self.renew_quota(plan.free_left);
         self.count_payment(money, journal);

@@ -47,12 +47,13 @@ impl Facility<'_> {
             let (before, taken) = (*owed, left.min(*owed));
             *owed -= taken;
             post_payment(at, why, component, taken, left, before, journal);
-            self.balances[component] -= taken;
+            self.balances.lower(component, taken);
             left -= taken;
         }
         if let Some(loan) = self.loans.get_mut(place) {
             loan.items.retain(|due| due.unpaid().is_positive());
         }
+        self.note_oldest();
         money - left
     }
 
@@ -61,12 +62,13 @@ impl Facility<'_> {
     pub fn prepay(&mut self, place: usize, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
         let terms = self.terms;
         let Some(loan) = self.loans.get(place).filter(|loan| loan.is_current()) else { return Money::ZERO };
-        let stretch = loan.period_interest(on, terms);
+        let stretch = loan.schedule.period_interest(on, terms);
         let interest = stretch.map_or(Accrual::ZERO, |s| s.accrual()).round(rounding(terms));
-        if money <= interest || loan.rest.is_zero() {
+        let rest = loan.schedule.rest;
+        if money <= interest || rest.is_zero() {
             return Money::ZERO;
         }
-        let (at, rest) = (self.at(on, loan.item), loan.rest);
+        let at = self.at(on, loan.item);
         let first = journal.segments.len();
         journal.segments.extend(stretch);
         let charge = Charge { rule: Rule::LoanInterestToDate, kind: Kind::Interest, to: Component::Interest };
@@ -74,9 +76,8 @@ impl Facility<'_> {
         let principal = (money - interest).min(rest);
         post_payment(at, why, Component::Interest, interest, money, interest, journal);
         post_payment(at, why, Component::LoanFuture, principal, money - interest, rest, journal);
-        self.balances[Component::LoanFuture] -= principal;
+        self.balances.lower(Component::LoanFuture, principal);
         if let Some(loan) = self.loans.get_mut(place) {
-            loan.restart_nights(on);
             loan.prepay_principal(on, principal, terms);
         }
         interest + principal
@@ -106,8 +107,9 @@ impl Facility<'_> {
     /// What it takes to clear a loan that is current today: principal and interest to the day.
     pub fn clearing_amount(&self, place: usize, on: Day) -> Money {
         self.loans.get(place).map_or(Money::ZERO, |loan| {
-            let interest = loan.period_interest(on, self.terms).map_or(Accrual::ZERO, |s| s.accrual());
-            loan.rest + interest.round(rounding(self.terms))
+            let stretch = loan.schedule.period_interest(on, self.terms);
+            let interest = stretch.map_or(Accrual::ZERO, |s| s.accrual());
+            loan.schedule.rest + interest.round(rounding(self.terms))
         })
     }
 
@@ -119,7 +121,7 @@ impl Facility<'_> {
 
     /// What contracts ask for on dates strictly after `today` and strictly before `until`.
     pub fn asked_between(&self, today: Day, until: Day) -> Money {
-        self.loans.iter().map(|loan| loan.asked_between(today, until, self.terms)).sum()
+        self.loans.iter().map(|loan| loan.schedule.asked_between(today, until, self.terms)).sum()
     }
 }
 

@@ -13,7 +13,9 @@ impl World<'_, '_> {
     /// Carries out the actions of today, in their listed order.
     pub(super) fn act(&mut self, today: Day) {
         let strategy = self.strategy;
-        for (place, action) in strategy.actions.iter().enumerate() {
+        let actions = std::mem::take(&mut self.month.actions);
+        let listed = actions.iter().filter_map(|&place| Some((place, strategy.actions.get(place)?)));
+        for (place, action) in listed {
             match action {
                 Action::Extra { on, account, amount } if *on == today => {
                     self.pay_extra(account, *amount, today)
@@ -26,17 +28,18 @@ impl World<'_, '_> {
                 _ => {}
             }
         }
+        self.month.actions = actions;
     }
 
     fn pay_extra(&mut self, account: &str, amount: Money, today: Day) {
         let money = amount.min(self.cash);
-        let account = self.account_by_id(account).and_then(|place| self.accounts.get_mut(place));
+        let account = self.prepared.account_by_id(account).and_then(|place| self.accounts.get_mut(place));
         let taken = account.map(|account| account.pay_extra(today, Rule::PayExtra, money, &mut self.journal));
         self.count_payment(taken.unwrap_or_default());
     }
 
     fn convert(&mut self, action: usize, account: &str, (amount, periods): (Money, u8), today: Day) {
-        let Some(place) = self.account_by_id(account) else { return };
+        let Some(place) = self.prepared.account_by_id(account) else { return };
         let item = self.action_item(action);
         let Some(Account::Line(line)) = self.accounts.get_mut(place) else { return };
         match line.convert_bill(today, item, amount, periods, &mut self.journal) {
@@ -57,7 +60,7 @@ impl World<'_, '_> {
             (event.id == plan && matches!(event.what, What::Purchase(_))).then(|| Prepared::event_item(at))
         };
         let Some(item) = events.into_iter().find_map(made_by) else { return };
-        let Some(place) = self.account_by_id(account) else { return };
+        let Some(place) = self.prepared.account_by_id(account) else { return };
         let cash = self.cash - self.strategy.keep_back;
         let Some(Account::Line(line)) = self.accounts.get_mut(place) else { return };
         match line.payoff_amount(item).filter(|&amount| amount <= cash) {
@@ -72,8 +75,8 @@ impl World<'_, '_> {
     /// When cash does not cover what other accounts ask today: draws the rest as a loan, then pays them in order.
     fn borrow_to_repay(&mut self, place: usize, action: &Action, today: Day) {
         let Action::BorrowToRepay { from, r#for, cover, at_most, periods, method } = action else { return };
-        let Some(facility) = self.account_by_id(from) else { return };
-        let paid: Vec<usize> = r#for.iter().filter_map(|id| self.account_by_id(id)).collect();
+        let Some(facility) = self.prepared.account_by_id(from) else { return };
+        let paid: Vec<usize> = r#for.iter().filter_map(|id| self.prepared.account_by_id(id)).collect();
         let needs: Vec<(usize, Money)> = paid
             .into_iter()
             .filter(|&account| !self.is_withheld(account, today))

@@ -1,20 +1,22 @@
 //! Step 5: the borrower's actions, then payments.
 
-use super::prepared::MonthSpan;
+use super::agenda::{Late, bit};
 use super::world::{World, ix};
 use crate::borrower::{Policy, Purse, Required, policy, rank_claims, rank_required};
-use crate::calendar::Day;
+use crate::calendar::{Day, MonthSpan};
 use crate::ledger::Rule;
 use crate::money::Money;
-use crate::scenario::Action;
 
 impl World<'_, '_> {
-    /// Step 5. On a decision day: actions in their order, then what is required, then what the policy adds.
-    pub(super) fn decide(&mut self, today: Day) {
+    /// Whether today is a decision day: one of the month's, or one on which money comes in while something is past due.
+    pub(super) fn decides(&self, today: Day) -> bool {
         let pays_late = self.month.income_today && self.accounts.iter().any(|a| a.was_past_due(today));
-        if !(pays_late || self.is_in(self.month.decisions, today)) {
-            return;
-        }
+        pays_late || self.is_in(self.month.decisions)
+    }
+
+    /// Step 5. On a decision day: actions in their order, then what is required, then what the policy adds.
+    #[inline(never)]
+    pub(super) fn decide(&mut self, today: Day) {
         let extra_day = self.is_extra_day(today);
         self.act(today);
         let policy = policy(&self.strategy.pay);
@@ -22,6 +24,7 @@ impl World<'_, '_> {
         if policy.clears_bills() {
             self.pay_rest_of_bills(today, &asked);
         }
+        self.asked = asked;
         if extra_day {
             self.pay_beyond(today, policy);
         }
@@ -37,15 +40,16 @@ impl World<'_, '_> {
     }
 
     fn last_due_day(&self, span: &MonthSpan) -> Option<Day> {
-        let lines = (0..self.accounts.len()).flat_map(|place| self.prepared.line_due_days(place, span.month));
-        let loans = self.accounts.iter().filter_map(|account| account.last_contractual_due(span.month));
+        let lines = (0..self.accounts.len()).flat_map(|place| self.prepared.line_due_days(place, span));
+        let loans = self.accounts.iter().filter_map(|account| account.last_contractual_due(span));
         lines.chain(loans).max()
     }
 
     /// Pays each required amount in full before the next gets a part. Returns the accounts in the order in which
     /// they were served, those that ask nothing included.
     fn pay_required(&mut self, today: Day) -> Vec<Required> {
-        let mut asked: Vec<Required> = Vec::with_capacity(self.accounts.len());
+        let mut asked = std::mem::take(&mut self.asked);
+        asked.clear();
         for (place, account) in self.accounts.iter().enumerate() {
             if !self.is_withheld(place, today) {
                 asked.push(Required {
@@ -138,77 +142,54 @@ impl World<'_, '_> {
 
     /// Whether the strategy pays nothing to an account today: a skipped month, or the days of being late.
     pub(super) fn is_withheld(&self, place: usize, today: Day) -> bool {
-        if self.month.skipped & (1 << place.min(63)) != 0 {
-            return true;
+        if self.agenda.lates.is_empty() {
+            return self.month.skipped & bit(place) != 0;
         }
-        self.pays_late
-            && self.late_actions(place).any(|(action, days)| {
-                self.late_dues(action, place).any(|due| due <= today && today < due + days)
-            })
+        let late =
+            |late: &Late| self.is_any_late_due(late, |due| due <= today && today < due + late.days.into());
+        self.month.skipped & bit(place) != 0 || self.lates_of(place).any(late)
     }
 
-    /// The actions by which payments to an account come late, with the days of each.
-    fn late_actions(&self, place: usize) -> impl Iterator<Item = (&Action, i32)> + '_ {
-        let id = self.prepared.scenario.accounts.get(place).map(|account| account.id.as_str());
-        self.strategy.actions.iter().filter_map(move |action| match action {
-            Action::Late { account, days, .. } if Some(account.as_str()) == id => {
-                Some((action, i32::from(*days)))
-            }
-            _ => None,
-        })
-    }
-
-    /// The accounts to which nothing is paid in a month, one bit each.
-    pub(super) fn skipped_in(&self, span: &MonthSpan) -> u64 {
-        self.strategy.actions.iter().fold(0, |mask, action| match action {
-            Action::Skip { account, month } if *month == span.month => {
-                mask | self.account_by_id(account).map_or(0, |place| 1 << place.min(63))
-            }
-            _ => mask,
-        })
+    /// The actions by which payments to an account come late.
+    fn lates_of(&self, place: usize) -> impl Iterator<Item = &Late> + '_ {
+        self.agenda.lates.iter().filter(move |late| late.account == place)
     }
 
     /// Whether today is the day on which a late payment to an account is made.
     fn is_late_day(&self, place: usize, today: Day) -> bool {
-        self.pays_late
-            && self
-                .late_actions(place)
-                .any(|(action, days)| self.late_dues(action, place).any(|due| due + days == today))
+        self.lates_of(place).any(|late| self.is_any_late_due(late, |due| due + late.days.into() == today))
     }
 
-    /// The due days that a `late` action misses, of the months near the running one.
-    fn late_dues<'s>(&'s self, action: &'s Action, place: usize) -> impl Iterator<Item = Day> + 's {
-        let (months, days) = match (action, self.month.span) {
-            (Action::Late { days, from, until, .. }, Some(span)) => {
-                let back = i32::from(*days) / 28 + 1;
-                let first = (span.month + -back).max(*from);
-                let last = span.month.min(*until);
-                ((0..=last - first).map(move |k| first + k).collect::<Vec<_>>(), *days)
+    fn is_any_late_due(&self, late: &Late, is_it: impl Fn(Day) -> bool) -> bool {
+        let mut any = false;
+        self.for_late_dues(late, |due| any |= is_it(due));
+        any
+    }
+
+    /// Tells the due days of the months near the running one whose payment comes late.
+    fn for_late_dues(&self, late: &Late, mut tell: impl FnMut(Day)) {
+        let Some(span) = self.month.span.filter(|_| late.days > 0) else { return };
+        let back = i32::from(late.days) / 28 + 1;
+        let first = (span.month + -back).max(late.from);
+        let last = span.month.min(late.until);
+        for months in 0..=last - first {
+            let span = MonthSpan::of(first + months);
+            self.prepared.line_due_days(late.account, &span).for_each(&mut tell);
+            if let Some(account) = self.accounts.get(late.account) {
+                account.loan_days(&span, &mut tell);
             }
-            _ => (Vec::new(), 0),
-        };
-        let kept = days > 0;
-        months.into_iter().filter(move |_| kept).flat_map(move |month| self.due_days_of(place, month))
-    }
-
-    /// The days of a month on which an account asks for something.
-    fn due_days_of(&self, place: usize, month: crate::calendar::Month) -> Vec<Day> {
-        let mut days: Vec<Day> = self.prepared.line_due_days(place, month).collect();
-        if let Some(account) = self.accounts.get(place) {
-            account.loan_days(month, |day| days.push(day));
         }
-        days
     }
 
     /// Tells the days of a month on which late payments are made.
-    pub(super) fn late_days(&self, action: &Action, span: &MonthSpan, mut tell: impl FnMut(Day)) {
-        let Action::Late { account, days, .. } = action else { return };
-        let Some(place) = self.account_by_id(account) else { return };
-        for due in self.late_dues(action, place) {
-            let day = due + i32::from(*days);
-            if day >= span.first {
-                tell(day);
-            }
+    pub(super) fn late_days(&self, span: &MonthSpan, mut tell: impl FnMut(Day)) {
+        for late in &self.agenda.lates {
+            self.for_late_dues(late, |due| {
+                let day = due + late.days.into();
+                if day >= span.first {
+                    tell(day);
+                }
+            });
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Steps 7 to 10: due days end, lenders react, the bureau remembers, the evening is looked at.
 
+use super::agenda::bit;
 use super::run::{AccountMonth, MonthRow};
 use super::world::World;
 use crate::bureau::MonthFacts;
@@ -11,6 +12,7 @@ use crate::terms::FreezeReach;
 
 impl World<'_, '_> {
     /// Step 7. What fell due by today is carried or overdue.
+    #[inline(never)]
     pub(super) fn end_due_day(&mut self, today: Day) {
         for account in &mut self.accounts {
             account.end_due_day(today, &mut self.journal);
@@ -18,33 +20,39 @@ impl World<'_, '_> {
     }
 
     /// Step 8. An account is frozen while anything is past due on it, or on its group where the contract says so.
+    #[inline(never)]
     pub(super) fn react(&mut self, today: Day) {
+        self.past_due = self.past_due_accounts(today);
+        if self.past_due == 0 && !self.any_frozen {
+            return;
+        }
         for place in 0..self.accounts.len() {
-            let Some(account) = self.accounts.get(place) else { continue };
-            let own = account.is_past_due(today);
-            let (reach, days) = (account.common().freeze_reach, account.common().unfreeze_after_days);
-            let others = self.group_is_past_due(place, today);
-            let past_due = own || (reach == FreezeReach::Group && others);
-            let thaw = self.freeze(place, past_due, others, today, i32::from(days));
+            let Some(common) = self.accounts.get(place).map(Account::common) else { continue };
+            let (reach, days) = (common.freeze_reach, common.unfreeze_after_days);
+            let own = self.past_due & bit(place) != 0;
+            let past_due = own || (reach == FreezeReach::Group && self.group_is_past_due(place));
+            let thaw = self.freeze(place, past_due, today, i32::from(days));
             if let Some(day) = thaw {
                 self.work_on(day);
             }
         }
+        self.any_frozen = self.freezes.iter().any(|freeze| freeze.frozen);
     }
 
-    /// Whether anything of another account of the group is past due.
-    fn group_is_past_due(&self, place: usize, today: Day) -> bool {
-        let groups = &self.prepared.groups;
-        let mut others = self.accounts.iter().zip(groups).enumerate();
-        others.any(|(other, (account, group))| {
-            other != place && Some(group) == groups.get(place) && account.is_past_due(today)
-        })
+    /// The accounts on which anything is past due, one bit each.
+    fn past_due_accounts(&self, today: Day) -> u64 {
+        let places = self.accounts.iter().enumerate();
+        places.fold(0, |mask, (place, a)| if a.is_past_due(today) { mask | bit(place) } else { mask })
+    }
+
+    /// Whether anything of another account of the group was past due when lenders last looked.
+    pub(super) fn group_is_past_due(&self, place: usize) -> bool {
+        self.prepared.peers.get(place).is_some_and(|peers| self.past_due & peers != 0)
     }
 
     /// Sets or lifts a freeze; tells the day on which it is to be lifted when that is still to come.
-    fn freeze(&mut self, place: usize, past_due: bool, others: bool, today: Day, days: i32) -> Option<Day> {
+    fn freeze(&mut self, place: usize, past_due: bool, today: Day, days: i32) -> Option<Day> {
         let freeze = self.freezes.get_mut(place)?;
-        freeze.group_past_due = others;
         if past_due {
             (freeze.frozen, freeze.clean_since) = (true, None);
             return None;
@@ -59,6 +67,7 @@ impl World<'_, '_> {
     }
 
     /// Step 9. The score on its update day; the month's record on its last day.
+    #[inline(never)]
     pub(super) fn remember(&mut self, today: Day) {
         let Some(span) = self.month.span else { return };
         if span.day(self.prepared.model.update_day) == today {
@@ -78,7 +87,7 @@ impl World<'_, '_> {
         let moved = accounts_of(self.journal.entries.get(self.month.first_entry..).unwrap_or_default());
         for (place, (account, facts)) in self.accounts.iter().zip(&mut self.month.facts).enumerate() {
             let stage = Stage::at(account.days_overdue(today), &account.common().stage_days);
-            let owed = account.balances().debt().is_positive() || moved & (1 << place.min(63)) != 0;
+            let owed = account.balances().debt().is_positive() || moved & bit(place) != 0;
             facts.past_due = account.is_past_due(today);
             facts.mark = match stage.0 {
                 0 if owed || facts.worst_stage > 0 => Mark::Kept,
@@ -106,16 +115,30 @@ impl World<'_, '_> {
         facts
     }
 
+    /// Whether an evening can bring anything new: entries since the last one, debt about to end, or a month's end.
+    pub(super) fn is_evening_worth_it(&self, today: Day) -> bool {
+        self.waits_for_zero() || self.has_new_entries() || self.is_last_day(today)
+    }
+
+    /// Whether nothing is carried and only what has grown keeps the run from being clear.
+    fn waits_for_zero(&self) -> bool {
+        self.clear_since.is_none() && !self.carries
+    }
+
+    fn has_new_entries(&self) -> bool {
+        self.seen_entries != self.journal.entries.len()
+    }
+
     /// Step 10. Every evening: peak and clearness. The last of a month: the snapshot; of the run: what has grown is
     /// posted first.
+    #[inline(never)]
     pub(super) fn look_at_evening(&mut self, today: Day) {
         let last_of_month = self.is_last_day(today);
         let closes = last_of_month && self.ends_with(today);
         if closes {
             self.post_closing(today);
         }
-        let waits_for_zero = self.clear_since.is_none() && !self.carries;
-        if waits_for_zero || self.seen_entries != self.journal.entries.len() {
+        if self.waits_for_zero() || self.has_new_entries() {
             self.seen_entries = self.journal.entries.len();
             self.note_debt(today, closes);
         }
@@ -192,10 +215,7 @@ impl World<'_, '_> {
 
 /// The accounts that entries touch, one bit each.
 fn accounts_of(entries: &[Entry]) -> u64 {
-    entries
-        .iter()
-        .filter(|e| e.account != AccountIx::NONE)
-        .fold(0, |mask, e| mask | 1 << e.account.index().min(63))
+    entries.iter().filter(|e| e.account != AccountIx::NONE).fold(0, |mask, e| mask | bit(e.account.index()))
 }
 
 impl MonthRow {

@@ -4,7 +4,7 @@ use super::run::{Outcome, Run};
 use super::world::World;
 use crate::calendar::Day;
 use crate::money::Money;
-use crate::scenario::{Action, Span};
+use crate::scenario::Span;
 
 /// Months that are compared with those a year before, to see that debt does not fall.
 const YEAR: usize = 12;
@@ -35,25 +35,20 @@ impl World<'_, '_> {
 
     /// Whether the file or the strategy dates anything after today.
     fn life_still_changes(&self, today: Day) -> bool {
-        let actions = self.strategy.actions.iter().filter_map(|action| match action {
-            Action::Extra { on, .. } | Action::ConvertBill { on, .. } | Action::Payoff { on, .. } => {
-                Some(*on)
-            }
-            Action::Skip { month, .. } => Some(month.last()),
-            Action::Late { until, .. } => Some(until.last()),
-            Action::BorrowToRepay { .. } => None,
-        });
-        self.prepared.last_one_off.into_iter().chain(actions).any(|day| day > today)
+        self.prepared.last_one_off.max(self.agenda.last).is_some_and(|day| day > today)
     }
 
     /// Whether carried debt on the last evenings of twelve successive months, the running one included, is not
     /// below its value twelve months before.
     fn stands_still(&self) -> bool {
-        standstill(&self.carried_by_month()).is_some()
+        standstill(&self.carried_lately()).is_some()
     }
 
-    fn carried_by_month(&self) -> Vec<Money> {
-        let mut carried: Vec<Money> = self.months.iter().map(|month| month.carried).collect();
+    /// Carried debt of as many last months as are compared.
+    fn carried_lately(&self) -> Vec<Money> {
+        let from = self.months.len().saturating_sub(2 * YEAR);
+        let lately = self.months.get(from..).unwrap_or_default().iter();
+        let mut carried: Vec<Money> = lately.map(|month| month.carried).collect();
         let running =
             self.month.span.is_some_and(|span| self.months.last().is_none_or(|m| m.month < span.month));
         if running {

@@ -10,7 +10,14 @@ use crate::money::Money;
 use crate::scenario::{Draw, Purchase, What};
 
 impl World<'_, '_> {
+    /// Whether a step that has looked at the happenings before a place finds more of today.
+    pub(super) fn happens(&self, today: Day, next: usize) -> bool {
+        let next = self.month.happenings.get(next);
+        self.month.span.zip(next).is_some_and(|(span, &(day, _))| span.first + (i32::from(day) - 1) <= today)
+    }
+
     /// Step 1. The evening before was the last of its kind: it had the greatest age of what is overdue.
+    #[inline(never)]
     pub(super) fn note_nights(&mut self, today: Day) {
         self.note_age(today - 1);
     }
@@ -19,9 +26,10 @@ impl World<'_, '_> {
     pub(super) fn note_age(&mut self, evening: Day) {
         let in_month = self.month.span.is_some_and(|span| span.first <= evening);
         for (account, facts) in self.accounts.iter().zip(&mut self.month.facts) {
-            let days = account.days_overdue(evening);
+            let Some(due) = account.oldest_due().filter(|&due| due < evening) else { continue };
+            let days = evening - due;
             self.totals.worst_days_overdue = self.totals.worst_days_overdue.max(days);
-            if days > 0 && in_month {
+            if in_month {
                 let stage = crate::ledger::Stage::at(days, &account.common().stage_days).0;
                 facts.worst_stage = facts.worst_stage.max(stage);
             }
@@ -46,8 +54,8 @@ impl World<'_, '_> {
     }
 
     /// Step 2. Income arrives; living costs leave.
+    #[inline(never)]
     pub(super) fn move_money(&mut self, today: Day) {
-        self.month.income_today = false;
         while let Some(what) = self.next_today(today, false) {
             match what {
                 Happening::Income(place) => self.receive(place, today),
@@ -86,7 +94,7 @@ impl World<'_, '_> {
     }
 
     fn live_on_line(&mut self, item: u32, today: Day, (cost, cash): (Money, Money)) -> Money {
-        let line = self.strategy.living_on.as_deref().and_then(|id| self.account_by_id(id));
+        let line = self.strategy.living_on.as_deref().and_then(|id| self.prepared.account_by_id(id));
         let Some(place) = line else { return Money::ZERO };
         let room = self.available(place);
         let taken = (cost - cash).min(room);
@@ -98,6 +106,7 @@ impl World<'_, '_> {
     }
 
     /// Step 3. Purchases and draws, in file order.
+    #[inline(never)]
     pub(super) fn take_events(&mut self, today: Day) {
         while let Some(what) = self.next_today(today, true) {
             let Happening::Event(place) = what else { continue };
@@ -180,6 +189,7 @@ impl World<'_, '_> {
     }
 
     /// Step 4. Loan periods fall due; bills close.
+    #[inline(never)]
     pub(super) fn fall_due(&mut self, today: Day) {
         let Some(span) = self.month.span else { return };
         let days = self.prepared.line_days.iter();
@@ -187,15 +197,20 @@ impl World<'_, '_> {
             match (account, days) {
                 (Account::Facility(facility), _) => {
                     let before = self.journal.entries.len();
-                    facility.fall_due(today, span.month, &mut self.journal);
+                    facility.fall_due(today, &span, &mut self.journal);
                     self.month.asked |= self.journal.entries.len() > before;
                 }
                 (Account::Line(line), Some(days)) if span.day(days.bill_day) == today => {
                     let opened_today = line.bill_closed_on() == Some(today);
                     if !opened_today {
-                        let due_month = span.month + i32::from(days.due_day <= days.bill_day);
-                        let due = due_month.day(days.due_day);
-                        let others = self.freezes.get(place).is_some_and(|freeze| freeze.group_past_due);
+                        let in_this_month = days.due_day > days.bill_day;
+                        let due = if in_this_month {
+                            span.day(days.due_day)
+                        } else {
+                            (span.month + 1).day(days.due_day)
+                        };
+                        let peers = self.prepared.peers.get(place);
+                        let others = peers.is_some_and(|peers| self.past_due & peers != 0);
                         line.close_bill(today, due, others, &mut self.journal);
                     }
                     self.month.asked |= line.bill_due().is_some();

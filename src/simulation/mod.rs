@@ -1,11 +1,13 @@
 //! Time: the order of a day, and the run that it makes.
 
 mod act;
+mod agenda;
 mod day;
 mod decide;
 mod evening;
 mod finish;
 mod happen;
+mod open;
 mod prepared;
 mod run;
 mod world;

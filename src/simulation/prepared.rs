@@ -1,9 +1,11 @@
 //! A scenario made ready to run: terms resolved, dates sorted, names turned into places.
 
+use super::agenda::bit;
+use super::open::Opening;
 use crate::bureau::ScoreModel;
-use crate::calendar::{Day, Month};
+use crate::calendar::{Day, Month, MonthSpan};
 use crate::money::Money;
-use crate::scenario::{Monthly, Scenario, What, When};
+use crate::scenario::{IncomeChange, Monthly, Scenario, What, When};
 use crate::simulation::ItemRef;
 use crate::terms::{Contract, DueDayOf};
 
@@ -14,26 +16,6 @@ pub struct AccountTerms<'a> {
     pub contract: &'a Contract,
     /// The lender's group.
     pub group: &'a str,
-}
-
-/// One month of the span.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct MonthSpan {
-    pub month: Month,
-    pub first: Day,
-    /// Days of the month, 28 to 31.
-    pub days: u8,
-}
-
-impl MonthSpan {
-    pub fn last(&self) -> Day {
-        self.first + (i32::from(self.days) - 1)
-    }
-
-    /// Day `day` of the month, clamped to its end.
-    pub fn day(&self, day: u8) -> Day {
-        self.first + (i32::from(day.clamp(1, self.days)) - 1)
-    }
 }
 
 /// What happens on a day, in the order in which things of one day are taken.
@@ -60,14 +42,17 @@ struct Repeated {
 pub struct Prepared<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) terms: Vec<AccountTerms<'a>>,
-    /// The group of each account, as the place of the first account of that group.
-    pub(super) groups: Vec<usize>,
+    /// The other accounts of each account's group, one bit each.
+    pub(super) peers: Vec<u64>,
+    pub(super) opening: Opening<'a>,
     /// Bill day and due day of each line.
     pub(super) line_days: Vec<Option<DueDayOf>>,
     pub(super) model: &'a ScoreModel,
     pub(super) months: Vec<MonthSpan>,
     repeated: Vec<Repeated>,
     dated: Vec<(Day, Happening)>,
+    /// The changes of each income, the last of the file first.
+    changes: Vec<Vec<IncomeChange>>,
     /// The account that each event names, by its place; none for events that name none.
     pub(super) event_accounts: Vec<Option<usize>>,
     /// The last day on which the file dates anything that happens once or changes.
@@ -82,21 +67,25 @@ impl<'a> Prepared<'a> {
         let first = scenario.start.month();
         let count = i32::try_from(scenario.span.at_most()).unwrap_or(1);
         let last = first + (count - 1);
-        let months = (0..count).map(|k| span_of(first + k)).collect();
-        let (repeated, mut dated) = happenings(scenario, first, last);
+        let months = (0..count).map(|k| MonthSpan::of(first + k)).collect();
+        let (mut repeated, mut dated) = happenings(scenario, first, last);
+        repeated.sort_by_key(|repeated| (repeated.day, repeated.what));
         dated.sort();
+        let items = items(scenario);
         let mut prepared = Self {
             scenario,
-            groups: groups(&terms),
+            peers: peers(&terms),
+            opening: Opening::new(scenario, &terms, &items),
             line_days: line_days(scenario, &terms),
             terms,
             model,
             months,
             repeated,
             dated,
+            changes: scenario.incomes().iter().map(|income| changes_of(scenario, &income.id)).collect(),
             event_accounts: scenario.events.iter().map(|event| account_of(scenario, &event.what)).collect(),
             last_one_off: None,
-            items: items(scenario),
+            items,
         };
         prepared.last_one_off = last_one_off(&prepared);
         prepared
@@ -105,6 +94,16 @@ impl<'a> Prepared<'a> {
     /// The scenario.
     pub const fn scenario(&self) -> &'a Scenario {
         self.scenario
+    }
+
+    /// The place of an account by its name in the file.
+    pub(super) fn account_by_id(&self, id: &str) -> Option<usize> {
+        self.scenario.accounts.iter().position(|account| account.id == id)
+    }
+
+    /// How many entries a month has, about: a first guess at the size of the ledger.
+    pub(super) fn entries_a_month(&self) -> usize {
+        self.terms.len() * 8 + self.repeated.len() + 2
     }
 
     /// Gathers what happens in a month as (day of the month, what), in order.
@@ -126,12 +125,9 @@ impl<'a> Prepared<'a> {
     /// The amount of an income on a day: that of the last change in the file that covers it.
     pub(super) fn income_amount(&self, income: u32, on: Day) -> Money {
         let Some(given) = self.scenario.incomes().get(income as usize) else { return Money::ZERO };
-        let changes = self.scenario.events.iter().rev().filter_map(|event| match &event.what {
-            What::IncomeChange(change) if change.income == given.id => Some(change),
-            _ => None,
-        });
-        let covers = |from: Day, until: Option<Day>| from <= on && until.is_none_or(|until| on <= until);
-        changes.clone().find(|c| covers(c.from, c.until)).map_or(given.amount, |change| change.amount)
+        let changes = self.changes.get(income as usize).map_or(&[][..], Vec::as_slice);
+        let covers = |c: &&IncomeChange| c.from <= on && c.until.is_none_or(|until| on <= until);
+        changes.iter().find(covers).map_or(given.amount, |change| change.amount)
     }
 
     /// The next day after `today` on which money comes in; `None` when there is none in the span.
@@ -177,16 +173,12 @@ impl<'a> Prepared<'a> {
 
     /// The due days of a line in a month. An opening bill has a due day of its own; the contract's day is that of no
     /// bill while only bills up to it have closed.
-    pub(super) fn line_due_days(&self, place: usize, month: Month) -> impl Iterator<Item = Day> + use<> {
+    pub(super) fn line_due_days(&self, place: usize, span: &MonthSpan) -> impl Iterator<Item = Day> + use<> {
         let days = self.line_days.get(place).copied().flatten();
         let opening = self.scenario.accounts.get(place).and_then(|account| account.opening.bill);
-        let by_contract = days.map(|days| {
-            let closed = month + -i32::from(days.due_day <= days.bill_day);
-            (closed.day(days.bill_day), month.day(days.due_day))
-        });
-        let new = by_contract.filter(|&(closed, _)| opening.is_none_or(|bill| closed > bill.on));
-        let opening = opening.filter(|bill| bill.due.month() == month);
-        opening.map(|bill| bill.due).into_iter().chain(new.map(|(_, due)| due))
+        let new = days.filter(|days| opening.is_none_or(|bill| closes_after(*days, span, bill.on)));
+        let of_opening = opening.map(|bill| bill.due).filter(|&due| due >= span.first && due <= span.last());
+        of_opening.into_iter().chain(new.map(|days| span.day(days.due_day)))
     }
 
     /// The item of an event.
@@ -213,6 +205,16 @@ impl Scenario {
     }
 }
 
+/// Whether the bill that is due in a month by contract closed after a day.
+fn closes_after(days: DueDayOf, span: &MonthSpan, day: Day) -> bool {
+    let closed = if days.due_day > days.bill_day {
+        span.day(days.bill_day)
+    } else {
+        (span.month + -1).day(days.bill_day)
+    };
+    closed > day
+}
+
 fn account_of(scenario: &Scenario, what: &What) -> Option<usize> {
     let id = match what {
         What::Purchase(purchase) => &purchase.account,
@@ -226,15 +228,21 @@ fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-fn span_of(month: Month) -> MonthSpan {
-    let first = month.first();
-    let days = u8::try_from((month + 1).first() - first).unwrap_or(28);
-    MonthSpan { month, first, days }
+fn peers(terms: &[AccountTerms<'_>]) -> Vec<u64> {
+    let places = || terms.iter().enumerate();
+    let others = |(place, account): (usize, &AccountTerms<'_>)| {
+        let same = places().filter(|&(other, terms)| other != place && terms.group == account.group);
+        same.fold(0, |mask, (other, _)| mask | bit(other))
+    };
+    places().map(others).collect()
 }
 
-fn groups(terms: &[AccountTerms<'_>]) -> Vec<usize> {
-    let first_of = |group: &str| terms.iter().position(|other| other.group == group).unwrap_or(0);
-    terms.iter().map(|account| first_of(account.group)).collect()
+fn changes_of(scenario: &Scenario, income: &str) -> Vec<IncomeChange> {
+    let changes = scenario.events.iter().rev().filter_map(|event| match &event.what {
+        What::IncomeChange(change) if change.income == income => Some(change.clone()),
+        _ => None,
+    });
+    changes.collect()
 }
 
 /// The days of each line: its own due day, or the one that the contract's table gives to its bill day.

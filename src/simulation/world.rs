@@ -1,25 +1,32 @@
 //! The state that a day works on.
 
+use super::agenda::Agenda;
 use super::day::Step;
-use super::prepared::{Happening, MonthSpan, Prepared};
+use super::open::{custom_rank, opening_facts};
+use super::prepared::{Happening, Prepared};
 use super::run::{AccountMonth, ItemRef, MonthRow, Note, NoteKind, Refusal, Unmet};
-use crate::bureau::{AccountFacts, MonthFacts, Scorer};
-use crate::calendar::Day;
+use crate::borrower::Required;
+use crate::bureau::{AccountFacts, Scorer};
+use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Cause, Claim, Journal, Kind, Side};
-use crate::lender::{Account, Facility, Line};
+use crate::lender::Account;
 use crate::money::Money;
-use crate::scenario::{Action, Strategy};
-use crate::terms::Contract;
+use crate::scenario::Strategy;
 
 /// What changes from day to day.
 pub(super) struct World<'p, 'a> {
     pub prepared: &'p Prepared<'a>,
     pub strategy: &'p Strategy,
     pub strategy_ix: usize,
+    pub agenda: Agenda,
     /// Rank of each account in a custom order.
     pub custom_rank: Vec<usize>,
     pub accounts: Vec<Account<'p>>,
     pub freezes: Vec<Freeze>,
+    /// Whether any account is frozen.
+    pub any_frozen: bool,
+    /// The accounts on which anything was past due when lenders last looked, one bit each.
+    pub past_due: u64,
     pub cash: Money,
     pub journal: Journal,
     pub scorer: Scorer<'p>,
@@ -31,8 +38,6 @@ pub(super) struct World<'p, 'a> {
     pub first_action_item: u32,
     /// What each `borrow_to_repay` has drawn so far, by the place of the action.
     pub borrowed: Vec<Money>,
-    /// Whether any action makes payments come late.
-    pub pays_late: bool,
     pub month: MonthState,
     pub months: Vec<MonthRow>,
     pub account_months: Vec<AccountMonth>,
@@ -45,6 +50,8 @@ pub(super) struct World<'p, 'a> {
     pub carries: bool,
     /// Days beyond this month that must be worked on.
     pub pending: Vec<Day>,
+    /// Kept from day to day for their room.
+    pub asked: Vec<Required>,
     pub claims: Vec<Claim>,
 }
 
@@ -54,8 +61,6 @@ pub(super) struct Freeze {
     pub frozen: bool,
     /// The first evening on which nothing was past due any more.
     pub clean_since: Option<Day>,
-    /// Whether anything of the group was past due on the evening before.
-    pub group_past_due: bool,
 }
 
 /// What is known of the month that runs.
@@ -66,10 +71,18 @@ pub(super) struct MonthState {
     /// The first of `happenings` that step 2, or step 3, has not looked at.
     pub next_money: usize,
     pub next_event: usize,
-    /// Bit d−1: day d of the month is worked on.
+    /// Bit d−1: day d of the month is still to be worked on.
     pub worked: u32,
+    /// The bit of the day that is worked on.
+    pub today: u32,
     /// Bit d−1: day d of the month is a decision day whatever happens.
     pub decisions: u32,
+    /// Bit d−1: a bill closes or a loan has its day on day d of the month.
+    pub dues: u32,
+    /// Bit d−1: the bureau writes or shows something on day d of the month.
+    pub bureau: u32,
+    /// The actions that may do something this month, by their place.
+    pub actions: Vec<usize>,
     pub first_entry: usize,
     pub paid: Money,
     pub income: Money,
@@ -86,8 +99,7 @@ impl<'p, 'a> World<'p, 'a> {
     pub fn open(prepared: &'p Prepared<'a>, strategy_ix: usize) -> Option<Self> {
         let strategy = prepared.scenario.strategies.get(strategy_ix)?;
         let borrower = &prepared.scenario.borrower;
-        let mut journal = Journal::default();
-        let accounts = open_accounts(prepared, &mut journal);
+        let accounts: Vec<Account<'p>> = prepared.opening.accounts.clone();
         let opening = opening_facts(&accounts, prepared);
         let mut items = prepared.items.clone();
         let first_action_item = u32::try_from(items.len()).unwrap_or(u32::MAX);
@@ -101,22 +113,24 @@ impl<'p, 'a> World<'p, 'a> {
             ..super::run::Totals::default()
         };
         let expected = prepared.months.len().min(600);
-        journal.entries.reserve(expected * (accounts.len() * 8 + 8));
         Some(Self {
             prepared,
             strategy,
             strategy_ix,
+            agenda: Agenda::new(strategy, prepared),
             custom_rank: custom_rank(prepared, strategy),
             freezes: vec![Freeze::default(); accounts.len()],
+            any_frozen: false,
+            past_due: 0,
             month: MonthState {
                 facts: vec![AccountFacts::default(); accounts.len()],
                 ..MonthState::default()
             },
             months: Vec::with_capacity(expected),
             account_months: Vec::with_capacity(expected * accounts.len()),
-            accounts,
             cash: borrower.cash,
-            journal,
+            journal: open_journal(prepared, expected),
+            accounts,
             scorer,
             refusals: Vec::new(),
             unmet: Vec::new(),
@@ -124,13 +138,13 @@ impl<'p, 'a> World<'p, 'a> {
             items,
             first_action_item,
             borrowed: vec![Money::ZERO; strategy.actions.len()],
-            pays_late: strategy.actions.iter().any(|action| matches!(action, Action::Late { .. })),
             totals,
             peak_debt_on: prepared.scenario.start,
             clear_since: None,
             seen_entries: usize::MAX,
             carries: false,
             pending: Vec::new(),
+            asked: Vec::new(),
             claims: Vec::new(),
         })
     }
@@ -149,39 +163,54 @@ impl<'p, 'a> World<'p, 'a> {
         (month.paid, month.income, month.draws, month.asked) = (Money::ZERO, Money::ZERO, 0, false);
         month.facts.fill(AccountFacts::default());
         self.pending.retain(|&day| day >= span.first);
-        self.month.skipped = self.skipped_in(&span);
-        self.month.decisions = self.decision_days(&span);
-        self.month.worked = self.month.decisions | self.other_days(&span, place);
+        for account in &mut self.accounts {
+            account.begin_month();
+        }
+        self.agenda.gather(&span, &mut self.month.actions);
+        self.month.skipped = self.agenda.skipped_in(span.month);
+        let (loans, bills) = (self.loan_days(&span), self.bill_days(&span));
+        self.month.dues = loans | bills;
+        self.month.decisions = loans | self.decision_days(&span);
+        self.month.bureau = self.bureau_days(&span);
+        self.month.worked = self.month.decisions | bills | self.month.bureau | self.other_days(&span, place);
     }
 
-    /// Due days of lines and loans, the extra day, and days that actions name.
+    fn loan_days(&self, span: &MonthSpan) -> u32 {
+        let mut days = Days { span, mask: 0 };
+        self.accounts.iter().for_each(|account| account.loan_days(span, |day| days.add(day)));
+        days.mask
+    }
+
+    fn bill_days(&self, span: &MonthSpan) -> u32 {
+        let mut days = Days { span, mask: 0 };
+        self.prepared.line_days.iter().flatten().for_each(|line| days.add(span.day(line.bill_day)));
+        days.mask
+    }
+
+    /// Due days of lines, the extra day, and days that actions name.
     fn decision_days(&self, span: &MonthSpan) -> u32 {
         let mut days = Days { span, mask: 0 };
         self.prepared.line_days.iter().flatten().for_each(|line| days.add(span.day(line.due_day)));
         for account in &self.accounts {
-            account.loan_days(span.month, |day| days.add(day));
             if let Account::Line(line) = account {
                 line.bill_due().into_iter().for_each(|day| days.add(day));
             }
         }
         self.strategy.extra_day.into_iter().for_each(|day| days.add(span.day(day)));
-        for action in &self.strategy.actions {
-            match action {
-                Action::Extra { on, .. } | Action::ConvertBill { on, .. } | Action::Payoff { on, .. } => {
-                    days.add(*on)
-                }
-                Action::Late { .. } => self.late_days(action, span, |day| days.add(day)),
-                Action::Skip { .. } | Action::BorrowToRepay { .. } => {}
-            }
-        }
+        self.agenda.days_in(span).for_each(|day| days.add(day));
+        self.late_days(span, |day| days.add(day));
+        days.mask
+    }
+
+    fn bureau_days(&self, span: &MonthSpan) -> u32 {
+        let mut days = Days { span, mask: 0 };
+        days.add(span.day(self.prepared.model.update_day));
+        days.add(span.last());
         days.mask
     }
 
     fn other_days(&self, span: &MonthSpan, place: usize) -> u32 {
         let mut days = Days { span, mask: 0 };
-        self.prepared.line_days.iter().flatten().for_each(|line| days.add(span.day(line.bill_day)));
-        days.add(span.day(self.prepared.model.update_day));
-        days.add(span.last());
         self.pending.iter().for_each(|&day| days.add(day));
         let happening = self.month.happenings.iter().fold(0, |mask, &(day, _)| mask | 1 << (day - 1));
         let first = u32::from(place == 0);
@@ -196,6 +225,7 @@ impl<'p, 'a> World<'p, 'a> {
             return None;
         }
         self.month.worked = mask & (mask - 1);
+        self.month.today = mask & !self.month.worked;
         let offset = i32::try_from(mask.trailing_zeros()).unwrap_or(0);
         Some(span.first + offset)
     }
@@ -210,24 +240,34 @@ impl<'p, 'a> World<'p, 'a> {
         self.pending.push(day);
     }
 
-    /// Does one step of a day.
+    /// Does one step of a day. Most steps of most days have nothing to do and cost a comparison here; what they do
+    /// is kept out of line for that.
+    #[inline]
     pub fn work(&mut self, step: Step, today: Day) {
         match step {
             Step::Nights => self.note_nights(today),
-            Step::Money => self.move_money(today),
-            Step::Events => self.take_events(today),
-            Step::Due => self.fall_due(today),
-            Step::Borrower => self.decide(today),
-            Step::DueDayEnds => self.end_due_day(today),
+            Step::Money => {
+                self.month.income_today = false;
+                if self.happens(today, self.month.next_money) {
+                    self.move_money(today);
+                }
+            }
+            Step::Events if self.happens(today, self.month.next_event) => self.take_events(today),
+            Step::Due if self.is_in(self.month.dues) => self.fall_due(today),
+            Step::Borrower if self.decides(today) => self.decide(today),
+            Step::DueDayEnds if self.accounts.iter().any(|a| a.has_day_to_end(today)) => {
+                self.end_due_day(today);
+            }
             Step::Lender => self.react(today),
-            Step::Bureau => self.remember(today),
-            Step::Evening => self.look_at_evening(today),
+            Step::Bureau if self.is_in(self.month.bureau) => self.remember(today),
+            Step::Evening if self.is_evening_worth_it(today) => self.look_at_evening(today),
+            _ => {}
         }
     }
 
-    /// Whether day `today` has the bit in a mask of this month.
-    pub fn is_in(&self, mask: u32, today: Day) -> bool {
-        self.month.span.is_some_and(|span| mask & (1 << (today - span.first).clamp(0, 31)) != 0)
+    /// Whether the day that is worked on has its bit in a mask of this month.
+    pub const fn is_in(&self, mask: u32) -> bool {
+        mask & self.month.today != 0
     }
 
     pub fn is_last_day(&self, today: Day) -> bool {
@@ -240,11 +280,6 @@ impl<'p, 'a> World<'p, 'a> {
 
     pub fn note(&mut self, on: Day, account: AccountIx, what: NoteKind) {
         self.notes.push(Note { on, account, what });
-    }
-
-    /// The place of an account by its name in the file.
-    pub fn account_by_id(&self, id: &str) -> Option<usize> {
-        self.prepared.scenario.accounts.iter().position(|account| account.id == id)
     }
 
     /// Room for purchases or draws today; nothing while frozen.
@@ -289,45 +324,16 @@ pub(super) fn ix(account: usize) -> AccountIx {
     AccountIx(u8::try_from(account).unwrap_or(u8::MAX))
 }
 
-fn open_accounts<'p>(prepared: &'p Prepared<'_>, journal: &mut Journal) -> Vec<Account<'p>> {
-    let start = prepared.scenario.start;
-    let mut loan_item = prepared.items.iter().take_while(|i| !matches!(i, ItemRef::OpeningLoan(..))).count();
-    let pairs = prepared.scenario.accounts.iter().zip(&prepared.terms).enumerate();
-    pairs
-        .map(|(place, (given, terms))| match terms.contract {
-            Contract::Line(line) => {
-                Account::Line(Line::open(ix(place), line, given.limit, &given.opening, start, journal))
-            }
-            Contract::Loan(loan) => {
-                let mut facility = Facility::open(ix(place), loan, given.limit);
-                for opening in &given.opening.loans {
-                    facility.open_loan(u32::try_from(loan_item).unwrap_or(0), opening, start, journal);
-                    loan_item += 1;
-                }
-                Account::Facility(facility)
-            }
-        })
-        .collect()
-}
-
-fn opening_facts(accounts: &[Account<'_>], prepared: &Prepared<'_>) -> MonthFacts {
-    let mut facts = MonthFacts::default();
-    for account in accounts {
-        facts.principal += account.balances().principal();
-        facts.debt += account.balances().debt();
-        facts.limits += account.limit();
-    }
-    let incomes = prepared.scenario.borrower.incomes.iter();
-    facts.income =
-        incomes.filter(|i| matches!(i.when, crate::scenario::When::Monthly(_))).map(|i| i.amount).sum();
-    facts
-}
-
-fn custom_rank(prepared: &Prepared<'_>, strategy: &Strategy) -> Vec<usize> {
-    let crate::scenario::Order::Custom(ids) = &strategy.order else { return Vec::new() };
-    let accounts = prepared.scenario.accounts.iter().enumerate();
-    let named = ids.len();
-    accounts
-        .map(|(place, account)| ids.iter().position(|id| *id == account.id).unwrap_or(named + place))
-        .collect()
+/// The journal with the opening entries and room for the run.
+fn open_journal(prepared: &Prepared<'_>, months: usize) -> Journal {
+    let opening = &prepared.opening.journal;
+    let accounts = prepared.terms.len();
+    let mut journal = Journal {
+        entries: Vec::with_capacity(opening.entries.len() + months * prepared.entries_a_month()),
+        segments: Vec::with_capacity(months * accounts * 2),
+        statements: Vec::with_capacity(opening.statements.len() + months * accounts),
+    };
+    journal.entries.extend_from_slice(&opening.entries);
+    journal.statements.extend_from_slice(&opening.statements);
+    journal
 }

@@ -3,7 +3,7 @@
 use mingzhang::bureau::ScoreModel;
 use mingzhang::calendar::Day;
 use mingzhang::scenario::{self, Scenario, Strategy};
-use mingzhang::simulation::{AccountTerms, Prepared, Run, simulate};
+use mingzhang::simulation::{AccountTerms, Prepared, Run, Step, simulate, simulate_in_order};
 use mingzhang::terms::{Catalog, CommonTerms, Contract, LineTerms, LoanTerms, Resolved};
 use serde_json::Value;
 
@@ -46,6 +46,11 @@ impl<'w> Life<'w> {
     /// The run of a strategy.
     pub fn run(&self, strategy: usize) -> Run {
         simulate(&self.prepared(), strategy).expect("there is such a strategy")
+    }
+
+    /// The run of the first strategy with the steps of each day in another order.
+    pub fn run_in_order(&self, order: &[Step; 9]) -> Run {
+        simulate_in_order(&self.prepared(), 0, order).expect("there is a first strategy")
     }
 }
 

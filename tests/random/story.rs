@@ -131,11 +131,11 @@ impl Evening {
 /// `from` falls and `to` rises; a payment lowers `to`.
 pub fn apply(entry: &Entry, balances: &mut Balances) {
     if let Some(from) = entry.from.component() {
-        balances[from] -= entry.amount;
+        balances.lower(from, entry.amount);
     }
     if let Some(to) = entry.to.component() {
         let amount = if entry.kind == Kind::Payment { -entry.amount } else { entry.amount };
-        balances[to] += amount;
+        balances.raise(to, amount);
     }
 }
 
