@@ -13,7 +13,7 @@ choice!(
         KeptMonthsInARow = "kept_months_in_a_row",
         /// Months in a row in which a bill was not cleared in full.
         CarriedMonthsInARow = "carried_months_in_a_row",
-        /// Months in a row in which every bill was cleared in full.
+        /// Months in a row in which something was asked for and every bill was cleared in full.
         FullMonthsInARow = "full_months_in_a_row",
         /// Principal ÷ limits on the last evening; it has no memory.
         Utilisation = "utilisation",
@@ -97,9 +97,12 @@ impl Facts {
         } else if month.asked {
             self.kept_in_a_row += 1;
         }
-        let cleared = month.asked && !month.carries && !any_late;
         self.carried_in_a_row = if month.carries { self.carried_in_a_row + 1 } else { 0 };
-        self.full_in_a_row = if cleared { self.full_in_a_row + 1 } else { 0 };
+        if month.carries || any_late {
+            self.full_in_a_row = 0;
+        } else if month.asked {
+            self.full_in_a_row += 1;
+        }
         self.last = month;
     }
 

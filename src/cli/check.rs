@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::arguments::File;
 use super::source::{self, Read};
 use crate::language::{self, Language};
-use crate::reading::Severity;
+use crate::reading::{Problem, Severity};
 use crate::terms::Catalog;
 
 /// The arguments.
@@ -27,7 +27,7 @@ pub fn answer(arguments: &Arguments, language: Language) -> Answer {
             Answer::fine(out, source::lines(&name, &loaded.warnings, language))
         }
         Err(problems) => {
-            let errors = problems.iter().filter(|problem| problem.is_error()).count();
+            let errors = problems.iter().filter(|problem| problem.is_error()).map(Problem::count).sum();
             let mut answer = source::refusal(&name, &problems, language);
             answer.err.push_str(&language::cannot_run(&name, errors, language));
             answer.err.push('\n');

@@ -84,6 +84,8 @@ choice!(
         EmptyList = "empty_list",
         /// More things than allowed.
         TooMany = "too_many",
+        /// More months, repetitions and strategies together than can be run.
+        TooMuch = "too_much",
         // Numbers.
         /// Full-width digits in a number.
         NumberFullWidth = "number_full_width",

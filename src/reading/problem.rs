@@ -58,6 +58,12 @@ impl Problem {
         self.severity == Severity::Error
     }
 
+    /// How many problems this one tells of: one, or those that are not listed.
+    pub fn count(&self) -> usize {
+        let more = self.values.get("more").filter(|_| self.code == Code::MoreProblems);
+        more.and_then(|more| more.parse().ok()).unwrap_or(1)
+    }
+
     /// The same inside something else: `terms` inside `accounts[1]` is `accounts[1].terms`.
     #[must_use]
     pub fn inside(mut self, outer: &str) -> Self {

@@ -67,6 +67,9 @@ pub const fn template(code: Code) -> &'static str {
         Code::DuplicateId => "The id “{found}” is in use already ({first}). Give one of them another name.",
         Code::DuplicateItem => "“{found}” stands twice in this list. Keep one of them.",
         Code::EmptyList => "The list is empty. It needs at least one item.",
+        Code::TooMuch => {
+            "This asks for {found} steps: months of accounts, loans and instalments, and each time that something happens, for every strategy. The most is {most}. Take fewer months or strategies, or let fewer things repeat."
+        }
         Code::TooMany => "There are {found} items here; the most is {most}.",
         Code::NumberFullWidth => "“{found}” has full-width digits. Write {instead}.",
         Code::NumberSeparator => {

@@ -47,6 +47,9 @@ pub const fn template(code: Code) -> &'static str {
         Code::DuplicateId => "id“{found}”已经用过（{first}）。给其中一个换个名字。",
         Code::DuplicateItem => "“{found}”在这个列表里写了两次。留下一个。",
         Code::EmptyList => "这个列表是空的，至少要有一项。",
+        Code::TooMuch => {
+            "这份情景要推演 {found} 步（账户、借款和分期的每个月，加上每次发生的事，每个策略各算一遍），最多 {most} 步。减少月数或策略，或让重复的事少一些。"
+        }
         Code::TooMany => "这里有 {found} 项，最多 {most} 项。",
         Code::NumberFullWidth => "“{found}”里有全角数字。写成半角：{instead}。",
         Code::NumberSeparator => "“{found}”里有逗号、空格或别的分隔符。只写数字和小数点，例如 {instead}。",

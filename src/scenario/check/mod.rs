@@ -7,6 +7,7 @@ mod events;
 mod facts;
 mod ids;
 mod opening;
+mod size;
 mod strategies;
 mod time;
 
@@ -38,6 +39,7 @@ pub fn check(scenario: &Scenario, catalog: &Catalog) -> Vec<Problem> {
     let contracts = accounts::contracts(scenario, catalog, &mut problems);
     let facts = Facts::new(scenario, &contracts);
     time::check(&facts, &mut problems);
+    size::check(&facts, &mut problems);
     accounts::check(&facts, &mut problems);
     opening::check(&facts, &mut problems);
     events::check(&facts, &mut problems);
