@@ -8,17 +8,17 @@ use mingzhang::language::Language;
 
 fn main() -> ExitCode {
     match cli::answer(std::env::args_os()) {
-        Asked::Window(file, language) => window(file, language),
+        Asked::Window { file, asked, of_system } => window(file, asked, of_system),
         Asked::Answered(code) => code,
     }
 }
 
 #[cfg(feature = "gui")]
-fn window(file: Option<PathBuf>, language: Language) -> ExitCode {
-    mingzhang::app::run(file, language)
+fn window(file: Option<PathBuf>, asked: Option<Language>, of_system: Language) -> ExitCode {
+    mingzhang::app::run(file, asked, of_system)
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(file: Option<PathBuf>, language: Language) -> ExitCode {
-    cli::no_window(file.as_deref(), language)
+fn window(file: Option<PathBuf>, asked: Option<Language>, of_system: Language) -> ExitCode {
+    cli::no_window(file.as_deref(), asked.unwrap_or(of_system))
 }

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use eframe::egui::ViewportBuilder;
 
+use super::state::Prefs;
 use super::window::Window;
 use crate::language::{self, Language, Texts};
 
@@ -14,10 +15,12 @@ const APP_ID: &str = "mingzhang";
 /// The exit code of wrong use, as the terminal has it.
 const NO_WINDOW: u8 = 2;
 
-/// Opens the window and returns when it is closed. Without a display it says so, in this language, and names the command
-/// that needs none.
-pub fn run(file: Option<PathBuf>, language: Language) -> ExitCode {
+/// Opens the window and returns when it is closed. Without a display it says so and names the command that needs none.
+///
+/// The window speaks the language that was `asked` for, else the one last used in it, else that of the system.
+pub fn run(file: Option<PathBuf>, asked: Option<Language>, of_system: Language) -> ExitCode {
     let started = Instant::now();
+    let language = asked.unwrap_or(of_system);
     if !has_display() {
         return no_window(file.as_ref(), None, language);
     }
@@ -30,12 +33,25 @@ pub fn run(file: Option<PathBuf>, language: Language) -> ExitCode {
         ..Default::default()
     };
     let shown = file.clone();
-    let created =
-        eframe::run_native(APP_ID, options, Box::new(move |cc| Ok(Box::new(Window::new(cc, file, started)))));
+    let created = eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(move |cc| {
+            let prefs = preferences(cc, asked, of_system);
+            Ok(Box::new(Window::new(cc, file, prefs, started)))
+        }),
+    );
     match created {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => no_window(shown.as_ref(), Some(&error), language),
     }
+}
+
+/// What the user preferred when the window was last open.
+fn preferences(cc: &eframe::CreationContext<'_>, asked: Option<Language>, of_system: Language) -> Prefs {
+    let stored = cc.storage.and_then(|storage| eframe::get_value::<Prefs>(storage, eframe::APP_KEY));
+    let prefs = stored.unwrap_or_else(|| Prefs { language: of_system, ..Prefs::default() });
+    Prefs { language: asked.unwrap_or(prefs.language), ..prefs }
 }
 
 /// Whether there can be a window at all; other systems than X11 and Wayland always have one.

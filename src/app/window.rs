@@ -38,9 +38,13 @@ pub struct Window {
 
 impl Window {
     /// The window as it opens, with a file or with the first built-in scenario.
-    pub fn new(cc: &eframe::CreationContext<'_>, file: Option<PathBuf>, started: Instant) -> Self {
-        let stored = cc.storage.and_then(|storage| eframe::get_value::<Prefs>(storage, eframe::APP_KEY));
-        let mut window = Self::with_prefs(&cc.egui_ctx, stored.unwrap_or_default());
+    pub fn new(
+        cc: &eframe::CreationContext<'_>,
+        file: Option<PathBuf>,
+        prefs: Prefs,
+        started: Instant,
+    ) -> Self {
+        let mut window = Self::with_prefs(&cc.egui_ctx, prefs);
         window.probe = Probe::from_environment(started);
         if let Some(path) = file {
             window.open(source_of(path));

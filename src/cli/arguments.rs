@@ -101,8 +101,9 @@ impl Refused {
     }
 }
 
-/// Reads the arguments, the program's name first, and settles the language.
-pub fn read(arguments: &[OsString], otherwise: Language) -> Result<(Arguments, Language), Refused> {
+/// Reads the arguments, the program's name first. `otherwise` is the language of help and refusals when none is asked
+/// for.
+pub fn read(arguments: &[OsString], otherwise: Language) -> Result<Arguments, Refused> {
     let command = help::in_language(Arguments::command(), asked_language(arguments).unwrap_or(otherwise));
     let read = command.clone().try_get_matches_from(arguments);
     let read = read.and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(Refused)?;
@@ -110,11 +111,17 @@ pub fn read(arguments: &[OsString], otherwise: Language) -> Result<(Arguments, L
         let sentence = format!("the file `{}` must stand after the subcommand", file.display());
         return Err(Refused(command.clone().error(ErrorKind::ArgumentConflict, sentence)));
     }
-    let language = read.lang.map_or(otherwise, |tongue| match tongue {
-        Tongue::Zh => Language::Zh,
-        Tongue::En => Language::En,
-    });
-    Ok((read, language))
+    Ok(read)
+}
+
+impl Arguments {
+    /// The language that is asked for.
+    pub fn language(&self) -> Option<Language> {
+        self.lang.map(|tongue| match tongue {
+            Tongue::Zh => Language::Zh,
+            Tongue::En => Language::En,
+        })
+    }
 }
 
 /// The language that `--lang` names, found before the arguments are read: help is needed when they are wrong, too.

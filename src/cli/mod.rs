@@ -31,8 +31,15 @@ use crate::language::{self, Language};
 /// What the arguments ask for.
 #[derive(Debug)]
 pub enum Asked {
-    /// The window, with a scenario or with the first built-in one.
-    Window(Option<PathBuf>, Language),
+    /// The window.
+    Window {
+        /// The scenario; the first built-in one when there is none.
+        file: Option<PathBuf>,
+        /// The language that the arguments ask for.
+        asked: Option<Language>,
+        /// The language of the system.
+        of_system: Language,
+    },
     /// Nothing more: the terminal has answered, and the program ends with this.
     Answered(ExitCode),
 }
@@ -40,15 +47,18 @@ pub enum Asked {
 /// Reads the arguments (the program's name first), and answers whatever is asked of the terminal.
 pub fn answer(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let from_environment = language_of_environment(|name| std::env::var(name).ok());
-    match arguments::read(&arguments, from_environment) {
-        Err(refused) => Asked::Answered(refused.say()),
-        Ok((arguments, language)) => match arguments.command {
-            None => match arguments.file.as_deref().and_then(|file| source::missing(file, language)) {
-                Some(missing) => Asked::Answered(missing.say(language)),
-                None => Asked::Window(arguments.file, language),
-            },
-            Some(command) => Asked::Answered(command.answer(language).say(language)),
+    let of_system = language_of_system(|name| std::env::var(name).ok(), sys_locale::get_locale);
+    let arguments = match arguments::read(&arguments, of_system) {
+        Err(refused) => return Asked::Answered(refused.say()),
+        Ok(arguments) => arguments,
+    };
+    let asked = arguments.language();
+    let language = asked.unwrap_or(of_system);
+    match arguments.command {
+        Some(command) => Asked::Answered(command.answer(language).say(language)),
+        None => match arguments.file.as_deref().and_then(|file| source::missing(file, language)) {
+            Some(missing) => Asked::Answered(missing.say(language)),
+            None => Asked::Window { file: arguments.file, asked, of_system },
         },
     }
 }
@@ -59,11 +69,15 @@ pub fn no_window(file: Option<&Path>, language: Language) -> ExitCode {
     Answer::refused(WRONG_USE, language::no_window(&file, language)).say(language)
 }
 
-/// The language that the environment asks for: the first that is set of `LC_ALL`, `LC_MESSAGES` and `LANG` decides.
-fn language_of_environment(variable: impl Fn(&str) -> Option<String>) -> Language {
+/// The language of the user: the first that is set of `LC_ALL`, `LC_MESSAGES` and `LANG` decides; where none is, the
+/// system's own setting.
+fn language_of_system(
+    variable: impl Fn(&str) -> Option<String>,
+    setting: impl FnOnce() -> Option<String>,
+) -> Language {
     let values = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable);
     let set = values.into_iter().find(|value| !value.is_empty());
-    set.map_or(Language::En, |locale| Language::of_locale(&locale))
+    set.or_else(setting).map_or(Language::En, |locale| Language::of_locale(&locale))
 }
 
 #[cfg(test)]
@@ -73,7 +87,17 @@ mod tests {
     fn language(set: &[(&str, &str)]) -> Language {
         let value =
             |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).into());
-        language_of_environment(value)
+        language_of_system(value, || None)
+    }
+
+    #[test]
+    fn without_a_variable_the_setting_of_the_system_decides() {
+        let chinese = || Some("zh-Hans-CN".to_owned());
+        assert_eq!(language_of_system(|_| None, chinese), Language::Zh);
+        assert_eq!(
+            language_of_system(|name| (name == "LANG").then(|| "C".to_owned()), chinese),
+            Language::En
+        );
     }
 
     #[test]

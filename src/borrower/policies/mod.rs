@@ -45,3 +45,28 @@ pub fn policy(pay: &Pay) -> &'static dyn Policy {
         Pay::SpareCash => &spare_cash::SpareCash,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario;
+    use crate::terms::Catalog;
+
+    /// What the word of a policy may stand with in a file.
+    const WRITTEN: [&str; 3] = [r#""WORD""#, r#"{"WORD": "100.00"}"#, r#"{"WORD": "0.3"}"#];
+
+    #[test]
+    fn a_file_can_name_every_policy() {
+        let text = include_str!("../../../scenarios/minimum-still-spending.json");
+        for known in POLICIES {
+            let read = |written: &str| {
+                let pay = format!(r#""pay": {}"#, written.replace("WORD", known.word()));
+                let text = text.replacen(r#""pay": "minimum""#, &pay, 1);
+                scenario::read(&text, &Catalog::bundled()).ok()
+            };
+            let loaded = WRITTEN.iter().find_map(|written| read(written));
+            let named = loaded.map(|loaded| policy(&loaded.scenario.strategies[0].pay).word());
+            assert_eq!(named, Some(known.word()));
+        }
+    }
+}
