@@ -39,7 +39,7 @@ fn title(ui: &mut Ui, view: &AppView<'_>) {
     ui.add(eframe::egui::Label::new(RichText::new(text).color(view.tokens.muted)).truncate());
 }
 
-/// Switches are named by what they switch to.
+/// Switches of theme and language are named by what they switch to, those of the side panels by the panel.
 fn switches(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     let texts = view.texts;
     let theme = if view.prefs.is_dark { texts.light } else { texts.dark };
@@ -52,10 +52,12 @@ fn switches(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         out.push(Command::SwitchLanguage);
     }
     ui.add_space(space::S);
-    if !view.state.shows_right(view.width) && link::quiet(ui, view.tokens, texts.why).clicked() {
+    let (left, right) = (view.state.shows_left(view.width), view.state.shows_right(view.width));
+    if link::switch(ui, view.tokens, texts.why, right).on_hover_text(texts.why_panel).clicked() {
         out.push(Command::ToggleRight);
     }
-    if !view.state.shows_left(view.width) && link::quiet(ui, view.tokens, texts.scenario).clicked() {
+    ui.add_space(space::XS);
+    if link::switch(ui, view.tokens, texts.scenario, left).on_hover_text(texts.scenario_panel).clicked() {
         out.push(Command::ToggleLeft);
     }
 }

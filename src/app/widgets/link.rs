@@ -40,6 +40,23 @@ pub fn quiet(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
+/// A text that turns something on or off: in ink with a thin line below while it is on.
+pub fn switch(ui: &mut Ui, tokens: &Tokens, text: &str, is_on: bool) -> Response {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size::BODY), tokens.muted);
+    let padding = vec2(0.0, 3.0);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::click());
+    let is_hot = response.hovered() || response.has_focus();
+    let rest = if is_on { tokens.ink } else { tokens.muted };
+    let colour = if is_hot { tokens.accent } else { rest };
+    ui.painter().galley_with_override_text_color(rect.min + padding, galley, colour);
+    if is_on {
+        ui.painter().hline(rect.x_range(), rect.bottom().round() - 0.5, (1.0, colour));
+    }
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, is_on, text));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
 /// One tab of a row: the chosen one in ink with an accent line below.
 pub fn tab(ui: &mut Ui, tokens: &Tokens, text: &str, is_chosen: bool) -> Response {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size::BODY), tokens.ink);
