@@ -185,6 +185,7 @@ fn every_spoilt_run_is_noticed() {
         }
         named.extend(*caught_by);
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let tried: BTreeSet<_> =
         named.into_iter().chain(SWAPS.iter().flat_map(|swap| swap.2.iter().copied())).collect();
     let never: Vec<_> =
@@ -203,7 +204,7 @@ const SWAPS: &[Swap] = &[
     (Step::Events, Step::Due, &["purchases of bills"]),
     (Step::Lender, Step::Evening, &["freeze", "record"]),
     (Step::Bureau, Step::Evening, &["record"]),
-    (Step::Money, Step::Borrower, &[]),
+    (Step::Money, Step::Borrower, &["missed only without cash", "paid by due"]),
     (Step::Events, Step::Lender, &["freeze"]),
     (Step::Nights, Step::Borrower, &["worst days"]),
 ];
