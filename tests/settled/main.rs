@@ -2,9 +2,12 @@
 //! give another figure. `docs/conventions.md` names these tests; where there was a choice, DECISIONS.md says why.
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be read must stop the test")]
 
+mod budgets;
+mod conversion;
 mod incomes;
 mod ledger;
 mod lives;
+mod loans;
 #[path = "../support/mod.rs"]
 mod support;
 
