@@ -8,6 +8,7 @@ mod incomes;
 mod ledger;
 mod lives;
 mod loans;
+mod same_life;
 #[path = "../support/mod.rs"]
 mod support;
 
