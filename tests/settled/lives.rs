@@ -4,8 +4,13 @@ use serde_json::{Value, json};
 
 use crate::support::{run_json, text};
 
-/// A life from January 2026 on. Keys of `rest` that belong to the borrower or the strategy go there.
+/// The run of a life from January 2026 on.
 pub fn live(months: u32, cash: &str, accounts: &Value, rest: &Value) -> Value {
+    run_json(&scenario(months, cash, accounts, rest))
+}
+
+/// A life from January 2026 on. Keys of `rest` that belong to the borrower or the strategy go there.
+pub fn scenario(months: u32, cash: &str, accounts: &Value, rest: &Value) -> Value {
     let mut life = json!({
         "format": "mingzhang/scenario", "version": 1, "title": "settled",
         "start": "2026-01-01", "span": {"months": months}, "borrower": {"cash": cash},
@@ -14,11 +19,11 @@ pub fn live(months: u32, cash: &str, accounts: &Value, rest: &Value) -> Value {
     for (key, value) in rest.as_object().expect("keys of a scenario") {
         match key.as_str() {
             "incomes" | "costs" => life["borrower"][key] = value.clone(),
-            "pay" | "actions" | "extra_day" => life["strategies"][0][key] = value.clone(),
+            "pay" | "actions" | "extra_day" | "keep_back" => life["strategies"][0][key] = value.clone(),
             _ => life[key] = value.clone(),
         }
     }
-    run_json(&life)
+    life
 }
 
 /// A line with a bill of 1 January, due on the 9th.
@@ -56,6 +61,17 @@ pub fn skips(account: &str, month: &str) -> Value {
 
 pub fn extra(account: &str, on: &str, amount: &str) -> Value {
     json!({"extra": {"account": account, "on": on, "amount": amount}})
+}
+
+/// An income of every month.
+pub fn earns(id: &str, day: u32, amount: &str) -> Value {
+    json!({"id": id, "amount": amount, "when": {"monthly": {"day": day}}})
+}
+
+/// The wage is another amount from a day on, until another day.
+pub fn wage_is(amount: &str, from: &str, until: &str) -> Value {
+    json!({"id": format!("{amount}-from-{from}"),
+        "income_change": {"income": "wage", "from": from, "until": until, "amount": amount}})
 }
 
 pub fn cents(amount: &Value) -> i64 {

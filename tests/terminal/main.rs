@@ -10,5 +10,7 @@ mod call;
 mod explain;
 mod formats;
 mod goldens;
+mod keys;
 mod refusals;
+mod shapes;
 mod texts;

@@ -153,3 +153,30 @@ fn schemas_are_printed() {
     }
     assert_eq!(say("schema").out, out("schema scenario"));
 }
+
+/// What a conversion asked for and did not get is said where the run is shown, on its day and in both languages.
+#[test]
+fn a_refused_conversion_is_told() {
+    let life = r#"{"format": "mingzhang/scenario", "version": 1, "title": "t", "start": "2026-01-01", "span": {"months": 1},
+        "borrower": {"cash": "9000.00"},
+        "accounts": [{"id": "line", "terms": "huabei@2024-01-01", "limit": "9000.00", "bill_day": 1,
+            "opening": {"bill": {"on": "2026-01-01", "due": "2026-01-09", "purchases": "3000.00"}}}],
+        "strategies": [{"id": "s", "pay": "minimum", "actions": [
+            {"convert_bill": {"account": "line", "on": "2026-01-05", "amount": "3000.01", "periods": 6}},
+            {"convert_bill": {"account": "line", "on": "2026-01-12", "amount": "10.00", "periods": 6}}]}]}"#;
+    for (language, too_large, not_open) in [
+        ("en", "above the new purchases", "no bill was open"),
+        ("zh", "大于账单上的新消费", "没有可以转分期的账单"),
+    ] {
+        for call in ["run", "compare"] {
+            let said = finish(program().args([call, "-", "--lang", language]), life.as_bytes()).out;
+            // A line may be broken anywhere in them.
+            let bare = |text: &str| text.split_whitespace().collect::<String>();
+            let notes = bare(&said);
+            let told = |day: &str, why: &str| {
+                notes.split('·').any(|note| note.contains(day) && note.contains(&bare(why)))
+            };
+            assert!(told("2026-01-05", too_large) && told("2026-01-12", not_open), "{said}");
+        }
+    }
+}
