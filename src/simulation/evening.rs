@@ -188,7 +188,7 @@ impl World<'_, '_> {
             }
         }
         let entries = self.journal.entries.get(self.month.first_entry..).unwrap_or_default();
-        entries.iter().for_each(|entry| row.add(entry));
+        row.add(entries);
         let from = span.first;
         row.unmet =
             self.unmet.iter().rev().take_while(|unmet| unmet.on >= from).map(|unmet| unmet.amount).sum();
@@ -244,18 +244,25 @@ impl MonthRow {
         }
     }
 
-    /// Adds an entry to the flow that it belongs to.
-    pub fn add(&mut self, entry: &Entry) {
-        let flow = match (entry.kind, entry.to) {
-            (Kind::Income, _) => &mut self.income,
-            (Kind::Living, _) => &mut self.living,
-            (Kind::Purchase, _) => &mut self.purchases,
-            (Kind::Payment, _) => &mut self.paid,
-            (Kind::Interest | Kind::Closing, Side::Interest) => &mut self.interest,
-            (Kind::Fee, _) => &mut self.fees,
-            (Kind::Penalty | Kind::Closing, Side::Penalty) => &mut self.penalties,
-            _ => return,
+    /// Adds the entries of the month to the flows that they belong to. Sums by kind need no branch for an entry.
+    fn add(&mut self, entries: &[Entry]) {
+        let mut sums = [Money::ZERO; Kind::ALL.len()];
+        for entry in entries {
+            if let Some(sum) = sums.get_mut(entry.kind as usize) {
+                *sum += entry.amount;
+            }
+        }
+        let of = |kind: Kind| sums.get(kind as usize).copied().unwrap_or_default();
+        let closing = |side: Side| {
+            let posted = entries.iter().rev().take_while(|entry| entry.kind == Kind::Closing);
+            posted.filter(|entry| entry.to == side).map(|entry| entry.amount).sum::<Money>()
         };
-        *flow += entry.amount;
+        self.income = of(Kind::Income);
+        self.living = of(Kind::Living);
+        self.purchases = of(Kind::Purchase);
+        self.paid = of(Kind::Payment);
+        self.interest = of(Kind::Interest) + closing(Side::Interest);
+        self.fees = of(Kind::Fee);
+        self.penalties = of(Kind::Penalty) + closing(Side::Penalty);
     }
 }

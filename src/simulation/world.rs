@@ -161,6 +161,7 @@ impl<'p, 'a> World<'p, 'a> {
     }
 
     /// Prepares a month: what happens in it and which of its days must be worked on.
+    #[inline(never)]
     pub fn begin_month(&mut self, place: usize) {
         let Some(span) = self.prepared.months.get(place).copied() else { return };
         let month = &mut self.month;
@@ -254,7 +255,7 @@ impl<'p, 'a> World<'p, 'a> {
 
     /// Does one step of a day. Most steps of most days have nothing to do and cost a comparison here; what they do
     /// is kept out of line for that.
-    #[inline]
+    #[inline(always)]
     pub fn work(&mut self, step: Step, today: Day) {
         match step {
             Step::Nights => self.note_nights(today),
