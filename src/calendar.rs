@@ -178,9 +178,10 @@ impl Month {
 
     /// Day `day` of this month; days 29 to 31 clamp to the month's end.
     pub fn day(self, day: u8) -> Day {
-        let first = self.first();
-        let days = (self + 1).first() - first;
-        first + (i32::from(day).clamp(1, days) - 1)
+        let (first, day) = (self.first(), i32::from(day).max(1));
+        // every month has 28 days: its length is asked for only beyond them
+        let day = if day <= 28 { day } else { day.min((self + 1).first() - first) };
+        first + (day - 1)
     }
 }
 

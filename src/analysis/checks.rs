@@ -103,10 +103,13 @@ impl Tally {
             cash_holds: true,
         };
         let mut rebuilt = vec![Balances::default(); run.accounts_of(0).len()];
-        let mut entries = run.ledger.iter().peekable();
+        let mut entries = run.ledger.as_slice();
         for (place, month) in run.months.iter().enumerate() {
             let last = month.month.last();
-            while let Some(entry) = entries.next_if(|entry| entry.on <= last) {
+            while let [entry, later @ ..] = entries
+                && entry.on <= last
+            {
+                entries = later;
                 if let Some(balances) = rebuilt.get_mut(entry.account.index()) {
                     apply(entry, balances);
                 }
@@ -115,7 +118,7 @@ impl Tally {
             let shown = run.accounts_of(place).iter().map(|account| &account.components);
             tally.components_hold &= shown.eq(&rebuilt);
         }
-        entries.for_each(|entry| tally.add(entry, run.totals.opening_cash));
+        entries.iter().for_each(|entry| tally.add(entry, run.totals.opening_cash));
         tally.debt = rebuilt.iter().map(Balances::debt).sum();
         tally
     }

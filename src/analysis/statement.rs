@@ -52,6 +52,7 @@ fn brought_forward(statement: &Statement) -> impl Iterator<Item = StatementLine>
 }
 
 /// The line that an entry of the cycle makes: what enters the bill at its close, or moved in the open cycle.
+#[inline]
 fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
     let (from, to) = (entry.from.component(), entry.to.component());
     let at_close = entry.on == close;

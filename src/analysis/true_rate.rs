@@ -1,7 +1,7 @@
 //! The annual rate that a run's flows come to.
 
 use crate::calendar::Day;
-use crate::ledger::{Entry, Kind, Side};
+use crate::ledger::{Entry, Kind};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::simulation::{AnnualRate, Run};
@@ -13,8 +13,8 @@ use crate::simulation::{AnnualRate, Run};
 pub fn flows(run: &Run) -> Vec<(Day, Money)> {
     let mut flows: Vec<(Day, Money)> = Vec::with_capacity(run.months.len() * 4);
     let mut add = |on: Day, amount: Money| match flows.last_mut() {
-        Some((day, sum)) if *day == on => *sum += amount,
         _ if amount.is_zero() => {}
+        Some((day, sum)) if *day == on => *sum += amount,
         _ => flows.push((on, amount)),
     };
     run.ledger.iter().for_each(|entry| add(entry.on, lent(entry)));
@@ -23,11 +23,10 @@ pub fn flows(run: &Run) -> Vec<(Day, Money)> {
 }
 
 fn lent(entry: &Entry) -> Money {
-    match (entry.kind, entry.to) {
-        (Kind::Payment, _) => -entry.amount,
-        (Kind::Opening | Kind::Draw, _) => entry.amount,
-        (Kind::Purchase | Kind::Living, to) if to.component().is_some() => entry.amount,
-        (_, Side::Shop | Side::Living) => Money::ZERO,
+    match entry.kind {
+        Kind::Payment => -entry.amount,
+        Kind::Opening | Kind::Draw => entry.amount,
+        Kind::Purchase | Kind::Living if entry.to.component().is_some() => entry.amount,
         _ => Money::ZERO,
     }
 }

@@ -124,13 +124,18 @@ impl<'m> Scorer<'m> {
 
     /// Of the rules of one fact, the last that is reached counts. Rules stand grouped by fact and rising.
     fn rule_points(&self, factor: &Factor) -> Milli {
-        let of_one_fact = factor.rules.chunk_by(|rule, next| rule.fact == next.fact);
-        let points = of_one_fact.map(|rules| {
-            let value = rules.first().and_then(|rule| self.facts.value(rule.fact));
-            let reached = value.and_then(|value| rules.iter().rev().find(|rule| value >= rule.at));
-            reached.map_or(0, |rule| rule.points)
-        });
-        points.sum()
+        let (mut sum, mut reached) = (0, 0);
+        let (mut fact, mut value) = (None, None);
+        for rule in &factor.rules {
+            if fact != Some(rule.fact) {
+                sum += reached;
+                (fact, value, reached) = (Some(rule.fact), self.facts.value(rule.fact), 0);
+            }
+            if value.is_some_and(|value| value >= rule.at) {
+                reached = rule.points;
+            }
+        }
+        sum + reached
     }
 
     fn compute(&self) -> Score {

@@ -46,10 +46,20 @@ impl Journal {
         self.post(at, kind, from.into(), to.into(), amount, cause);
     }
 
+    /// Gathers a stretch of nights for the next charge, when there is one.
+    pub fn gather(&mut self, stretch: Option<Segment>) {
+        if let Some(stretch) = stretch {
+            self.segments.push(stretch);
+        }
+    }
+
     /// Writes what the lender charges: one rounding over stretches of nights that were gathered from place
     /// `first` of the segments on. Returns the amount; stretches of an amount of 0 are dropped.
     pub fn charge_nights(&mut self, at: At, charge: Charge, first: usize, rounding: Rounding) -> Money {
         let stretches = self.segments.get(first..).unwrap_or_default();
+        if stretches.is_empty() {
+            return Money::ZERO;
+        }
         let exact = stretches.iter().fold(Accrual::ZERO, |sum, s| sum + s.accrual());
         let amount = exact.round(rounding);
         if amount.is_zero() {

@@ -39,11 +39,11 @@ impl Line<'_> {
         let common = &self.terms.common;
         let (at, rounding) = (self.at(on, 0), self.rounding());
         let first = journal.segments.len();
-        journal.segments.extend(self.rolled_steps.stretches(on, common.daily_rate));
+        self.rolled_steps.stretches(on, common.daily_rate).for_each(|s| journal.segments.push(s));
         let charge = Charge { rule: Rule::AfterDueInterest, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding);
         let first = journal.segments.len();
-        journal.segments.extend(self.overdue_steps.stretches(on, common.penalty_rate));
+        self.overdue_steps.stretches(on, common.penalty_rate).for_each(|s| journal.segments.push(s));
         let charge = Charge { rule: Rule::OverduePenalty, kind: Kind::Penalty, to: Component::Penalty };
         let penalty = journal.charge_nights(at, charge, first, rounding);
         self.rolled_steps.restart(on);

@@ -98,7 +98,7 @@ impl<'t> Facility<'t> {
         let Some(loan) = self.loans.get(place) else { return };
         let at = self.at(on, loan.item);
         let first = journal.segments.len();
-        journal.segments.extend(loan.schedule.period_interest(on, self.terms));
+        journal.gather(loan.schedule.period_interest(on, self.terms));
         let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(self.terms));
         let (principal, cause) = loan.schedule.period_principal(interest);
@@ -130,11 +130,11 @@ impl<'t> Facility<'t> {
             (Loan::penalty_stretch(due, on, self.terms), Loan::added_stretch(due, on, self.terms));
         let rounding = rounding(self.terms);
         let first = journal.segments.len();
-        journal.segments.extend(penalty);
+        journal.gather(penalty);
         let charge = Charge { rule: Rule::LoanPenalty, kind: Kind::Penalty, to: Component::Penalty };
         let penalty = journal.charge_nights(at, charge, first, rounding);
         let first = journal.segments.len();
-        journal.segments.extend(added);
+        journal.gather(added);
         let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
         let added = journal.charge_nights(at, charge, first, rounding);
         due.penalty += penalty;

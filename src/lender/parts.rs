@@ -1,7 +1,5 @@
 //! Amounts that remember their due date.
 
-use std::collections::VecDeque;
-
 use crate::calendar::Day;
 use crate::ledger::Component;
 use crate::money::Money;
@@ -21,19 +19,19 @@ pub struct Part {
 ///
 /// Always true: no part is empty; due dates never fall.
 #[derive(Clone, Debug, Default)]
-pub struct Parts(VecDeque<Part>);
+pub struct Parts(Vec<Part>);
 
 impl Parts {
     /// Adds an amount. Due dates come in order, because bills do.
     pub fn add(&mut self, due: Day, component: Component, amount: Money) {
         if amount.is_positive() {
-            self.0.push_back(Part { due, component, amount });
+            self.0.push(Part { due, component, amount });
         }
     }
 
     /// The oldest due date of which anything is unpaid.
     pub fn oldest(&self) -> Option<Day> {
-        self.0.front().map(|part| part.due)
+        self.0.first().map(|part| part.due)
     }
 
     /// What is unpaid of due dates before `day`.

@@ -70,7 +70,7 @@ impl Facility<'_> {
         }
         let at = self.at(on, loan.item);
         let first = journal.segments.len();
-        journal.segments.extend(stretch);
+        journal.gather(stretch);
         let charge = Charge { rule: Rule::LoanInterestToDate, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(terms));
         let principal = (money - interest).min(rest);

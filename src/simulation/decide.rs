@@ -17,10 +17,10 @@ impl World<'_, '_> {
     /// Step 5. On a decision day: actions in their order, then what is required, then what the policy adds.
     #[inline(never)]
     pub(super) fn decide(&mut self, today: Day) {
-        let extra_day = self.is_extra_day(today);
-        self.act(today);
         let policy = policy(&self.strategy.pay);
-        let asked = self.pay_required(today);
+        let extra_day = policy.pays_beyond() && self.is_extra_day(today);
+        self.act(today);
+        let asked = self.pay_required(today, policy);
         if policy.clears_bills() {
             self.pay_rest_of_bills(today, &asked);
         }
@@ -35,26 +35,34 @@ impl World<'_, '_> {
         let Some(span) = self.month.span else { return false };
         match self.strategy.extra_day {
             Some(day) => span.day(day) == today,
-            None => self.last_due_day(&span) == Some(today),
+            None if self.month.last_line_due > Some(today) => false,
+            None => self.month.last_line_due.max(self.last_loan_due(&span)) == Some(today),
         }
     }
 
-    fn last_due_day(&self, span: &MonthSpan) -> Option<Day> {
-        let lines = (0..self.accounts.len()).flat_map(|place| self.prepared.line_due_days(place, span));
-        let loans = self.accounts.iter().filter_map(|account| account.last_contractual_due(span));
-        lines.chain(loans).max()
+    /// The last due day of a month over all lines.
+    pub(super) fn last_line_due(&self, span: &MonthSpan) -> Option<Day> {
+        (0..self.accounts.len()).flat_map(|place| self.prepared.line_due_days(place, span)).max()
+    }
+
+    fn last_loan_due(&self, span: &MonthSpan) -> Option<Day> {
+        self.accounts.iter().filter_map(|account| account.last_contractual_due(span)).max()
     }
 
     /// Pays each required amount in full before the next gets a part. Returns the accounts in the order in which
-    /// they were served, those that ask nothing included.
-    fn pay_required(&mut self, today: Day) -> Vec<Required> {
+    /// they were served, for a policy that clears bills those that ask nothing included.
+    fn pay_required(&mut self, today: Day, policy: &dyn Policy) -> Vec<Required> {
         let mut asked = std::mem::take(&mut self.asked);
         asked.clear();
         for (place, account) in self.accounts.iter().enumerate() {
-            if !self.is_withheld(place, today) {
+            if self.is_withheld(place, today) {
+                continue;
+            }
+            let amount = account.required(today);
+            if amount.is_positive() || policy.clears_bills() {
                 asked.push(Required {
                     account: ix(place),
-                    amount: account.required(today),
+                    amount,
                     nominal_rate: account.common().daily_rate,
                     saves_per_yuan_day: account.common().penalty_rate,
                     days_overdue: account.days_overdue(today),
@@ -141,13 +149,15 @@ impl World<'_, '_> {
     }
 
     /// Whether the strategy pays nothing to an account today: a skipped month, or the days of being late.
+    #[inline]
     pub(super) fn is_withheld(&self, place: usize, today: Day) -> bool {
-        if self.agenda.lates.is_empty() {
-            return self.month.skipped & bit(place) != 0;
-        }
+        self.month.skipped & bit(place) != 0 || (!self.agenda.lates.is_empty() && self.is_late(place, today))
+    }
+
+    fn is_late(&self, place: usize, today: Day) -> bool {
         let late =
             |late: &Late| self.is_any_late_due(late, |due| due <= today && today < due + late.days.into());
-        self.month.skipped & bit(place) != 0 || self.lates_of(place).any(late)
+        self.lates_of(place).any(late)
     }
 
     /// The actions by which payments to an account come late.

@@ -2,7 +2,7 @@
 
 use super::agenda::bit;
 use super::run::{AccountMonth, MonthRow};
-use super::world::World;
+use super::world::{World, ix};
 use crate::bureau::MonthFacts;
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, Component, Entry, Kind, Mark, Side, Stage};
@@ -22,7 +22,8 @@ impl World<'_, '_> {
     /// Step 8. An account is frozen while anything is past due on it, or on its group where the contract says so.
     #[inline(never)]
     pub(super) fn react(&mut self, today: Day) {
-        self.past_due = self.past_due_accounts(today);
+        let any = self.oldest_due().is_some_and(|due| due <= today);
+        self.past_due = if any { self.past_due_accounts(today) } else { 0 };
         if self.past_due == 0 && !self.any_frozen {
             return;
         }
@@ -84,10 +85,10 @@ impl World<'_, '_> {
     }
 
     fn mark_accounts(&mut self, today: Day) {
-        let moved = accounts_of(self.journal.entries.get(self.month.first_entry..).unwrap_or_default());
+        let entries = self.journal.entries.get(self.month.first_entry..).unwrap_or_default();
         for (place, (account, facts)) in self.accounts.iter().zip(&mut self.month.facts).enumerate() {
             let stage = Stage::at(account.days_overdue(today), &account.common().stage_days);
-            let owed = account.balances().debt().is_positive() || moved & bit(place) != 0;
+            let owed = account.balances().debt().is_positive() || is_touched(ix(place), entries);
             facts.past_due = account.is_past_due(today);
             facts.mark = match stage.0 {
                 0 if owed || facts.worst_stage > 0 => Mark::Kept,
@@ -143,13 +144,15 @@ impl World<'_, '_> {
             self.note_debt(today, closes);
         }
         if last_of_month {
-            self.take_snapshot(today);
+            // entries of the closing may make it clear only now
+            let closed = self.ends_with(today);
+            self.take_snapshot(today, closed);
         }
     }
 
     fn post_closing(&mut self, today: Day) {
         for place in 0..self.accounts.len() {
-            let at = self.at(super::world::ix(place), today, 0);
+            let at = self.at(ix(place), today, 0);
             if let Some(account) = self.accounts.get_mut(place) {
                 account.post_closing(at, &mut self.journal);
             }
@@ -167,24 +170,25 @@ impl World<'_, '_> {
             (self.totals.peak_debt, self.peak_debt_on) = (debt, today);
         }
         self.carries = carried.is_positive();
-        let accrues = !closed && self.accounts.iter().any(|account| !account.accrued(today).is_zero());
-        let clear = !self.carries && !accrues;
+        // what has grown is looked at last: it costs most, and while anything is carried it does not matter
+        let clear =
+            !self.carries && (closed || self.accounts.iter().all(|account| account.accrued(today).is_zero()));
         self.clear_since = if clear { self.clear_since.or(Some(today)) } else { None };
     }
 
-    fn take_snapshot(&mut self, today: Day) {
+    fn take_snapshot(&mut self, today: Day, closed: bool) {
         let Some(span) = self.month.span else { return };
         let score = self.scorer.shown();
         let mut row = MonthRow::empty(span.month, self.cash, score);
         for place in 0..self.accounts.len() {
-            if let Some(month) = self.account_month(place, today) {
+            if let Some(month) = self.account_month(place, today, closed) {
                 row.debt += month.components.debt();
                 row.carried += month.components.carried();
                 self.account_months.push(month);
             }
         }
         let entries = self.journal.entries.get(self.month.first_entry..).unwrap_or_default();
-        entries.iter().for_each(|entry| row.add(entry));
+        row.add(entries);
         let from = span.first;
         row.unmet =
             self.unmet.iter().rev().take_while(|unmet| unmet.on >= from).map(|unmet| unmet.amount).sum();
@@ -192,11 +196,10 @@ impl World<'_, '_> {
         self.months.push(row);
     }
 
-    fn account_month(&self, place: usize, today: Day) -> Option<AccountMonth> {
+    fn account_month(&self, place: usize, today: Day, closed: bool) -> Option<AccountMonth> {
         let account = self.accounts.get(place)?;
         let common = account.common();
         let sheet = account.sheet(today);
-        let closed = self.ends_with(today);
         let accrued =
             if closed { Money::ZERO } else { sheet.accrued.shown(common.interest_rounding.rounding()) };
         Some(AccountMonth {
@@ -213,9 +216,9 @@ impl World<'_, '_> {
     }
 }
 
-/// The accounts that entries touch, one bit each.
-fn accounts_of(entries: &[Entry]) -> u64 {
-    entries.iter().filter(|e| e.account != AccountIx::NONE).fold(0, |mask, e| mask | bit(e.account.index()))
+/// Whether any entry touches an account.
+fn is_touched(account: AccountIx, entries: &[Entry]) -> bool {
+    entries.iter().any(|entry| entry.account == account)
 }
 
 impl MonthRow {
@@ -241,18 +244,25 @@ impl MonthRow {
         }
     }
 
-    /// Adds an entry to the flow that it belongs to.
-    pub fn add(&mut self, entry: &Entry) {
-        let flow = match (entry.kind, entry.to) {
-            (Kind::Income, _) => &mut self.income,
-            (Kind::Living, _) => &mut self.living,
-            (Kind::Purchase, _) => &mut self.purchases,
-            (Kind::Payment, _) => &mut self.paid,
-            (Kind::Interest | Kind::Closing, Side::Interest) => &mut self.interest,
-            (Kind::Fee, _) => &mut self.fees,
-            (Kind::Penalty | Kind::Closing, Side::Penalty) => &mut self.penalties,
-            _ => return,
+    /// Adds the entries of the month to the flows that they belong to. Sums by kind need no branch for an entry.
+    fn add(&mut self, entries: &[Entry]) {
+        let mut sums = [Money::ZERO; Kind::ALL.len()];
+        for entry in entries {
+            if let Some(sum) = sums.get_mut(entry.kind as usize) {
+                *sum += entry.amount;
+            }
+        }
+        let of = |kind: Kind| sums.get(kind as usize).copied().unwrap_or_default();
+        let closing = |side: Side| {
+            let posted = entries.iter().rev().take_while(|entry| entry.kind == Kind::Closing);
+            posted.filter(|entry| entry.to == side).map(|entry| entry.amount).sum::<Money>()
         };
-        *flow += entry.amount;
+        self.income = of(Kind::Income);
+        self.living = of(Kind::Living);
+        self.purchases = of(Kind::Purchase);
+        self.paid = of(Kind::Payment);
+        self.interest = of(Kind::Interest) + closing(Side::Interest);
+        self.fees = of(Kind::Fee);
+        self.penalties = of(Kind::Penalty) + closing(Side::Penalty);
     }
 }

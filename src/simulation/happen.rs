@@ -10,20 +10,26 @@ use crate::money::Money;
 use crate::scenario::{Draw, Purchase, What};
 
 impl World<'_, '_> {
-    /// Whether a step that has looked at the happenings before a place finds more of today.
-    pub(super) fn happens(&self, today: Day, next: usize) -> bool {
-        let next = self.month.happenings.get(next);
-        self.month.span.zip(next).is_some_and(|(span, &(day, _))| span.first + (i32::from(day) - 1) <= today)
+    /// The oldest due date of all accounts of which anything is unpaid.
+    pub(super) fn oldest_due(&mut self) -> Option<Day> {
+        let entries = self.journal.entries.len();
+        if self.due_entries != entries {
+            self.due_entries = entries;
+            self.oldest_due = self.accounts.iter().filter_map(Account::oldest_due).min();
+        }
+        self.oldest_due
     }
 
     /// Step 1. The evening before was the last of its kind: it had the greatest age of what is overdue.
-    #[inline(never)]
     pub(super) fn note_nights(&mut self, today: Day) {
         self.note_age(today - 1);
     }
 
     /// Notes the age of what is overdue on an evening, for the run, the month and the stage.
     pub(super) fn note_age(&mut self, evening: Day) {
+        if self.oldest_due().is_none_or(|due| due >= evening) {
+            return;
+        }
         let in_month = self.month.span.is_some_and(|span| span.first <= evening);
         for (account, facts) in self.accounts.iter().zip(&mut self.month.facts) {
             let Some(due) = account.oldest_due().filter(|&due| due < evening) else { continue };

@@ -111,6 +111,7 @@ impl<'a> Prepared<'a> {
         into.clear();
         let runs = self.repeated.iter().filter(|r| r.from <= span.month && span.month <= r.until);
         into.extend(runs.map(|r| (r.day.min(span.days), r.what)));
+        let repeating = into.len();
         let from = self.dated.partition_point(|&(day, _)| day < span.first);
         for &(day, what) in self.dated.get(from..).unwrap_or_default() {
             let Ok(offset) = u8::try_from(day - span.first) else { break };
@@ -119,7 +120,11 @@ impl<'a> Prepared<'a> {
             }
             into.push((offset + 1, what));
         }
-        into.sort_unstable();
+        // what repeats stands in order; dates come in between, and in a short month late days fall together
+        let in_order = into.len() == repeating && self.repeated.last().is_none_or(|r| r.day <= span.days);
+        if !in_order {
+            into.sort_unstable();
+        }
     }
 
     /// The amount of an income on a day: that of the last change in the file that covers it.

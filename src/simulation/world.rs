@@ -45,6 +45,10 @@ pub(super) struct World<'p, 'a> {
     pub peak_debt_on: Day,
     /// The first of the evenings up to now on which nothing was carried or accrued.
     pub clear_since: Option<Day>,
+    /// The oldest due date of all accounts, and the entries when it was looked for: no due date comes or goes without
+    /// an entry.
+    pub oldest_due: Option<Day>,
+    pub due_entries: usize,
     /// Entries when the last evening was looked at, and whether anything was carried then.
     pub seen_entries: usize,
     pub carries: bool,
@@ -77,10 +81,15 @@ pub(super) struct MonthState {
     pub today: u32,
     /// Bit d−1: day d of the month is a decision day whatever happens.
     pub decisions: u32,
+    /// Bit d−1: money comes or goes, or an event happens, on day d of the month.
+    pub money: u32,
+    pub events: u32,
     /// Bit d−1: a bill closes or a loan has its day on day d of the month.
     pub dues: u32,
     /// Bit d−1: the bureau writes or shows something on day d of the month.
     pub bureau: u32,
+    /// The last due day of the month over all lines.
+    pub last_line_due: Option<Day>,
     /// The actions that may do something this month, by their place.
     pub actions: Vec<usize>,
     pub first_entry: usize,
@@ -141,6 +150,8 @@ impl<'p, 'a> World<'p, 'a> {
             totals,
             peak_debt_on: prepared.scenario.start,
             clear_since: None,
+            oldest_due: None,
+            due_entries: usize::MAX,
             seen_entries: usize::MAX,
             carries: false,
             pending: Vec::new(),
@@ -150,10 +161,12 @@ impl<'p, 'a> World<'p, 'a> {
     }
 
     /// Prepares a month: what happens in it and which of its days must be worked on.
+    #[inline(never)]
     pub fn begin_month(&mut self, place: usize) {
         let Some(span) = self.prepared.months.get(place).copied() else { return };
         let month = &mut self.month;
         self.prepared.happenings_of(&span, &mut month.happenings);
+        (month.money, month.events) = days_of(&month.happenings);
         month.span = Some(span);
         (month.next_money, month.next_event) = (0, 0);
         month.first_entry = self.journal.entries.len();
@@ -172,6 +185,7 @@ impl<'p, 'a> World<'p, 'a> {
         self.month.dues = loans | bills;
         self.month.decisions = loans | self.decision_days(&span);
         self.month.bureau = self.bureau_days(&span);
+        self.month.last_line_due = self.last_line_due(&span);
         self.month.worked = self.month.decisions | bills | self.month.bureau | self.other_days(&span, place);
     }
 
@@ -212,9 +226,8 @@ impl<'p, 'a> World<'p, 'a> {
     fn other_days(&self, span: &MonthSpan, place: usize) -> u32 {
         let mut days = Days { span, mask: 0 };
         self.pending.iter().for_each(|&day| days.add(day));
-        let happening = self.month.happenings.iter().fold(0, |mask, &(day, _)| mask | 1 << (day - 1));
         let first = u32::from(place == 0);
-        days.mask | happening | first
+        days.mask | self.month.money | self.month.events | first
     }
 
     /// The next day of the month that must be worked on.
@@ -242,17 +255,17 @@ impl<'p, 'a> World<'p, 'a> {
 
     /// Does one step of a day. Most steps of most days have nothing to do and cost a comparison here; what they do
     /// is kept out of line for that.
-    #[inline]
+    #[inline(always)]
     pub fn work(&mut self, step: Step, today: Day) {
         match step {
             Step::Nights => self.note_nights(today),
             Step::Money => {
                 self.month.income_today = false;
-                if self.happens(today, self.month.next_money) {
+                if self.is_in(self.month.money) {
                     self.move_money(today);
                 }
             }
-            Step::Events if self.happens(today, self.month.next_event) => self.take_events(today),
+            Step::Events if self.is_in(self.month.events) => self.take_events(today),
             Step::Due if self.is_in(self.month.dues) => self.fall_due(today),
             Step::Borrower if self.decides(today) => self.decide(today),
             Step::DueDayEnds if self.accounts.iter().any(|a| a.has_day_to_end(today)) => {
@@ -301,6 +314,14 @@ impl<'p, 'a> World<'p, 'a> {
     ) {
         self.journal.post(self.at(AccountIx::NONE, on, item), kind, sides.0, sides.1, amount, cause);
     }
+}
+
+/// The days on which money comes or goes, and those of events.
+fn days_of(happenings: &[(u8, Happening)]) -> (u32, u32) {
+    happenings.iter().fold((0, 0), |(money, events), &(day, what)| match what {
+        Happening::Event(_) => (money, events | 1 << (day - 1)),
+        Happening::Income(_) | Happening::Cost(_) => (money | 1 << (day - 1), events),
+    })
 }
 
 /// A mask of days of one month.

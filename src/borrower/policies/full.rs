@@ -13,6 +13,9 @@ impl Policy for Full {
     fn clears_bills(&self) -> bool {
         true
     }
+    fn pays_beyond(&self) -> bool {
+        false
+    }
     fn beyond(&self, _: &Pay, _: &Purse) -> Money {
         Money::ZERO
     }

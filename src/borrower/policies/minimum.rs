@@ -10,6 +10,9 @@ impl Policy for Minimum {
     fn word(&self) -> &'static str {
         "minimum"
     }
+    fn pays_beyond(&self) -> bool {
+        false
+    }
     fn beyond(&self, _: &Pay, _: &Purse) -> Money {
         Money::ZERO
     }

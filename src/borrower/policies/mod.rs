@@ -25,6 +25,11 @@ pub trait Policy: Sync {
     /// What may still go to claims on the extra day, by order; never below zero. It may exceed cash.
     fn beyond(&self, pay: &Pay, purse: &Purse) -> Money;
 
+    /// Whether `beyond` may come to anything at all.
+    fn pays_beyond(&self) -> bool {
+        true
+    }
+
     /// Whether the budget asks what is needed before the next income, which takes a look ahead.
     fn looks_ahead(&self) -> bool {
         false
