@@ -15,11 +15,9 @@ use mingzhang::terms::{Catalog, Resolved};
 use serde_json::{Value, json};
 
 #[global_allocator]
-static ALLOCATIONS: divan::AllocProfiler = divan::AllocProfiler::system();
+static ALLOCATIONS: divan::AllocProfiler<mimalloc::MiMalloc> = divan::AllocProfiler::new(mimalloc::MiMalloc);
 
 fn main() {
-    // as the program does at its start: freed memory is kept
-    drop(black_box(Vec::<u8>::with_capacity(24 << 20)));
     // a filter on the command line asks for one bench alone
     if std::env::args().all(|argument| !argument.starts_with("one")) {
         table();

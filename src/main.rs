@@ -6,19 +6,16 @@ use std::process::ExitCode;
 use mingzhang::cli::{self, Asked};
 use mingzhang::language::Language;
 
+/// Runs are made and dropped at every edit. Allocators of systems give each freed megabyte back and pay a fault for
+/// every page of the next run; this one keeps it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
-    keep_freed_memory();
     match cli::answer(std::env::args_os()) {
         Asked::Window { file, asked, of_system } => window(file, asked, of_system),
         Asked::Answered(code) => code,
     }
-}
-
-/// Runs are made and dropped at every edit. The usual Linux allocator returns each freed megabyte to the system and
-/// pays a fault for every page of the next run, until a larger block was freed once (mallopt(3), on its thresholds):
-/// then it keeps as much as that. The block is never touched, so it costs nothing.
-fn keep_freed_memory() {
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(24 << 20)));
 }
 
 #[cfg(feature = "gui")]

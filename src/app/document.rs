@@ -58,6 +58,11 @@ impl Document {
         }
     }
 
+    /// Whether it comes with the program.
+    pub const fn is_built_in(&self) -> bool {
+        matches!(self.source, Source::BuiltIn(_))
+    }
+
     /// Whether it differs from what was read or saved last.
     pub fn is_dirty(&self) -> bool {
         self.scenario != self.saved

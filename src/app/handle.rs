@@ -178,6 +178,15 @@ impl Window {
         }
     }
 
+    /// Asks for a path where the system has no dialog.
+    pub(super) fn ask_path(&mut self, purpose: Purpose) {
+        self.state.notice = Some(Texts::of(self.prefs.language).no_file_dialog.to_owned());
+        match purpose {
+            Purpose::Open => self.state.dialog = Some(Dialog::OpenPath(String::new())),
+            Purpose::Save => self.ask_save_path(),
+        }
+    }
+
     fn ask_save_path(&mut self) {
         let path = self.document.path().map_or_else(|| self.file_name(), |path| path.display().to_string());
         self.state.dialog = Some(Dialog::SavePath(path));
@@ -191,9 +200,10 @@ impl Window {
         known.map_or_else(title, |name| name.to_string_lossy().into_owned())
     }
 
+    /// A step back or forth: what it moved is what was there before, so nothing is compared.
     fn step(&mut self, step: fn(&mut Document)) {
-        self.results.keep_as_previous();
         step(&mut self.document);
+        self.results.drop_previous();
     }
 
     fn switch_language(&mut self, ctx: &Context) {

@@ -80,6 +80,11 @@ impl Results {
         }
     }
 
+    /// The least that a score can be: its factors add to it.
+    pub const fn lowest_score(&self) -> i32 {
+        self.model.lowest
+    }
+
     /// The terms that scenarios may name.
     pub const fn catalog(&self) -> &Catalog {
         &self.catalog
@@ -142,6 +147,12 @@ impl Results {
     /// A new step begins: what is on screen becomes the ghost.
     pub fn keep_as_previous(&mut self) {
         self.previous = self.good.as_ref().map(|good| Arc::clone(&good.comparison));
+        self.charts = None;
+    }
+
+    /// There is nothing to compare with any more.
+    pub fn drop_previous(&mut self) {
+        self.previous = None;
         self.charts = None;
     }
 

@@ -6,7 +6,7 @@ use std::time::Instant;
 use eframe::egui::{self, Context, Ui, ViewportCommand};
 
 use super::command::Command;
-use super::dialogs::{Dialogs, Purpose};
+use super::dialogs::{Answer, Dialogs, Purpose};
 use super::document::Document;
 use super::probe::{self, Probe, Report};
 use super::results::Results;
@@ -119,9 +119,10 @@ impl Window {
     /// The answer of the system's dialog, once it is there.
     fn take_answer(&mut self, ctx: &Context) {
         match self.dialogs.poll() {
-            Some((Purpose::Open, Some(path))) => self.open(Source::File(path)),
-            Some((Purpose::Save, Some(path))) => self.handle(ctx, Command::SaveTo(path)),
-            Some((_, None)) => self.after_save = None,
+            Some((Purpose::Open, Answer::Chosen(path))) => self.open(Source::File(path)),
+            Some((Purpose::Save, Answer::Chosen(path))) => self.handle(ctx, Command::SaveTo(path)),
+            Some((_, Answer::Cancelled)) => self.after_save = None,
+            Some((purpose, Answer::NoDialog)) => self.ask_path(purpose),
             None => {}
         }
     }

@@ -54,7 +54,12 @@ fn line_chart(
     axis: impl Fn(i64, i64) -> Axis,
 ) -> Chart {
     let id = |run: &Run| scenario.strategies.get(run.strategy).map_or("", |strategy| &strategy.id).to_owned();
-    let ghost = ghost.map(|run| Series { is_ghost: true, ..line(format!("ghost:{}", id(run)), run, &value) });
+    let shown = months(comparison).len();
+    let ghost = ghost.map(|run| {
+        let mut ghost = Series { is_ghost: true, ..line(format!("ghost:{}", id(run)), run, &value) };
+        ghost.points.truncate(shown);
+        ghost
+    });
     let lines = comparison.runs.iter().map(|run| line(id(run), run, &value));
     let series: Vec<Series> = ghost.into_iter().chain(lines).collect();
     let values = || series.iter().flat_map(|s| &s.points).map(|point| point.value.units());
@@ -101,7 +106,7 @@ fn ends(series: &[Series]) -> Summary {
     let lowest = ends().min_by_key(|(_, value)| value.units());
     match (highest, lowest) {
         (Some(highest), Some(lowest)) => Summary::Ends {
-            months: series.iter().map(|s| s.points.len()).max().unwrap_or(0),
+            months: series.iter().filter(|s| !s.is_ghost).map(|s| s.points.len()).max().unwrap_or(0),
             highest,
             lowest,
         },

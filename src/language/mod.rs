@@ -3,6 +3,7 @@
 mod figures;
 mod fill;
 mod formula;
+mod guide;
 mod names;
 mod problems;
 mod rule_words;
@@ -15,6 +16,7 @@ mod why_words;
 
 pub use figures::*;
 pub use formula::{Inputs, formula, formula_names, input};
+pub use guide::{Section, guide};
 pub use names::*;
 pub use problems::{place_of, problem_line, problem_text, severity_name};
 pub use rule_words::*;

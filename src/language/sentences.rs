@@ -63,13 +63,21 @@ pub fn chart_summary(summary: Summary, scenario: &Scenario, language: Language) 
         (Summary::Empty, Language::Zh) => "还没有可画的内容。".to_owned(),
         (Summary::Empty, Language::En) => "There is nothing to draw yet.".to_owned(),
         (Summary::Ends { months, highest, lowest }, Language::Zh) if highest.0 == lowest.0 => {
-            format!("{months} 个月后, {} {}。", name(highest.0), value(highest.1))
+            format!("{months} 个月后, “{}”: {}。", name(highest.0), value(highest.1))
+        }
+        (Summary::Ends { months, highest, lowest }, Language::Zh) if highest.1 == lowest.1 => {
+            format!("{months} 个月后都是 {}。", value(highest.1))
+        }
+        (Summary::Ends { months, highest, lowest }, Language::En)
+            if highest.0 != lowest.0 && highest.1 == lowest.1 =>
+        {
+            format!("After {months} months all are at {}.", value(highest.1))
         }
         (Summary::Ends { months, highest, lowest }, Language::En) if highest.0 == lowest.0 => {
             format!("After {months} months, {}: {}.", name(highest.0), value(highest.1))
         }
         (Summary::Ends { months, highest, lowest }, Language::Zh) => format!(
-            "{months} 个月后, 最高是{} {}, 最低是{} {}。",
+            "{months} 个月后, 最高的是“{}” {}, 最低的是“{}” {}。",
             name(highest.0),
             value(highest.1),
             name(lowest.0),
@@ -152,13 +160,13 @@ pub enum Part<F> {
     Figure(String, F),
 }
 
-/// The whole run in one sentence: what is spent a month, how it is paid, what is owed at the end, what interest cost.
+/// The whole run in one sentence: what is spent a month, how it is paid, what is owed at the end, what it cost.
 pub fn run_sentence<F>(
     spent: (Money, F),
     strategy: &str,
     count: usize,
     debt: (Money, F),
-    interest: (Money, F),
+    cost: (Money, F),
     language: Language,
 ) -> Vec<Part<F>> {
     let text = |text: &str| Part::Text(text.to_owned());
@@ -175,7 +183,7 @@ pub fn run_sentence<F>(
                 ]);
             }
             parts.extend([text("还法是 "), name, Part::Text(format!(", {count} 个月后欠 "))]);
-            parts.extend([figure(debt), text(", 其间利息 "), figure(interest), text("。")]);
+            parts.extend([figure(debt), text(", 总成本 "), figure(cost), text("。")]);
         }
         Language::En => {
             parts.push(name);
@@ -184,23 +192,19 @@ pub fn run_sentence<F>(
                 parts.extend([text(", spending "), spent, text(" a month")]);
             }
             parts.push(Part::Text(format!(": after {count} months ")));
-            parts.extend([
-                figure(debt),
-                text(" is owed, and interest came to "),
-                figure(interest),
-                text("."),
-            ]);
+            parts.extend([figure(debt), text(" is owed, at a total cost of "), figure(cost), text(".")]);
         }
     }
     parts
 }
 
-/// A value at the end of a line: whole yuan are enough there.
-pub fn end_value(value: Value) -> String {
-    match value {
+/// The label at the end of a line: the strategy and its last value, in whole yuan.
+pub fn end_of_line(strategy: &str, last: Value) -> String {
+    let value = match last {
         Value::Money(money) => super::grouped((money.cents().unsigned_abs() + 50) / 100),
         Value::Score(score) => score.to_string(),
-    }
+    };
+    format!("{strategy}: {value}")
 }
 
 /// How much more or less was lived on than in the first run.

@@ -65,10 +65,10 @@ texts! {
     switch_language_hint: "切换到英文 (Switch to English)", "Switch to Chinese (切换到中文)";
     light: "浅色", "Light";
     dark: "深色", "Dark";
-    scenario_panel: "情景栏", "Scenario panel";
-    why_panel: "解释栏", "Explanation panel";
+    scenario_panel: "“情景”栏", "Scenario panel";
+    why_panel: "“为什么”栏", "Why panel";
     debt_parts: "负债: 当前策略的成分", "Debt: parts of this strategy";
-    shortcuts: "命令与快捷键", "Commands and shortcuts";
+    shortcuts: "怎么用, 快捷键", "Guide and shortcuts";
     about: "关于明账", "About Mingzhang";
     next_strategy: "下一个策略", "Next strategy";
     previous_strategy: "上一个策略", "Previous strategy";
@@ -77,7 +77,8 @@ texts! {
     cancel: "取消", "Cancel";
     saved: "已保存", "saved";
     unsaved: "未保存", "not saved";
-    not_a_file_yet: "内置", "built in";
+    built_in_state: "内置", "built in";
+    not_a_file_yet: "还没有存成文件", "not in a file yet";
 
     // Hero figures.
     strategy: "当前策略", "Strategy";
@@ -113,7 +114,7 @@ texts! {
     remove: "删除", "Remove";
     strategies: "还款策略", "Strategies";
     add_strategy: "+ 添加策略", "+ Add a strategy";
-    keep_back: "至少留下", "Keep back";
+    keep_back: "手头至少留", "Keep back";
     order: "顺序", "Order";
     drag_hint: "左右拖动名称可改变数值; 点击数字可直接输入", "Drag the name sideways to change it; click the number to type";
     not_an_amount: "请输入金额, 最多两位小数, 例如 3000.50", "Type an amount with at most two decimals, such as 3000.50";
@@ -124,9 +125,9 @@ texts! {
     debt: "负债", "Debt";
     debt_unit: "元, 月末", "yuan, month ends";
     score_unit: "350–950, 教学模型", "350–950, teaching model";
-    lines: "策略", "Strategies";
-    parts: "成分", "Parts";
-    before: "上次", "before";
+    lines: "看策略", "Show strategies";
+    parts: "看成分", "Show parts";
+    before: "改动前", "before";
     compare: "对比", "Compare";
     by_month: "逐月", "Months";
     statements: "账单", "Statements";
@@ -140,14 +141,14 @@ texts! {
     annual_rate: "真实年化", "Annual rate";
     same_life: "生活", "Life";
     cheapest: "最省", "cheapest";
-    cheapest_note: "下划线 = 同样的生活里最省的", "Underlined = costs least for the same life";
+    cheapest_note: "下划线 = 同样花销下最省", "Underlined = costs least for the same life";
     month: "月份", "Month";
     paid: "还款", "Paid";
     purchases: "消费", "Purchases";
     living: "生活费", "Living";
     income: "收入", "Income";
     unmet: "缺口", "Unmet";
-    refused: "被拒", "Refused";
+    refused: "没买成", "Refused";
     account: "账户", "Account";
     closed_on: "出账日", "Closed";
     due_on: "还款日", "Due";
@@ -162,12 +163,13 @@ texts! {
     this_month_only: "只看本月", "This month only";
     whole_run: "全部", "Whole run";
     no_statements: "这个策略没有账单", "No statements under this strategy";
+    closing_note: "最后一个月加上了到最后一天为止的利息", "The last month holds all interest up to its last day";
     no_entries: "这个月没有分录", "No entries this month";
 
     // The right panel.
     why: "为什么", "Why";
     statement: "本月账单", "This month's bill";
-    problems: "问题", "Problems";
+    problems: "文件问题", "File problems";
     why_hint: "点击任何数字, 这里会说明它的由来", "Click any figure: this panel explains it";
     rule_head: "规则", "Rule";
     source_head: "数字从哪里来", "Where the number comes from";
@@ -186,18 +188,21 @@ texts! {
     given_in_file: "情景文件里写明的数", "Written in the scenario file";
     overridden: "情景文件里改过的值", "Changed in the scenario file";
     least_to_pay: "至少要还", "Least that may be paid";
-    nothing_billed: "本月没有账单", "No statement this month";
-    no_problems: "没有问题", "No problems";
+    nothing_billed: "本月没有要还的账单", "Nothing falls due this month";
+    no_problems: "文件没有问题", "No problems in the file";
     place: "位置", "Place";
     hint: "提示", "Hint";
     last_good: "下面的问题改好以前, 显示的是上一次的结果。", "Until this is mended, the last good result stays.";
     factors: "信用分的组成", "What the score is made of";
+    score_base: "底分", "Base";
+    principal: "本金", "Principal";
     show_all: "全部列出", "Show all";
     show_fewer: "少列一些", "Show fewer";
     brought_forward: "上期结转", "Brought forward";
 
     // Dialogs.
-    unsaved_question: "情景还没有保存。", "The scenario is not saved.";
+    unsaved_question: "情景还没有保存。要先保存吗?", "The scenario is not saved. Save it first?";
+    no_file_dialog: "系统没有文件窗口, 请输入路径。", "The system shows no file dialog: type a path.";
     save_first: "保存", "Save";
     dont_save: "不保存", "Don't save";
     path_of_file: "文件路径", "Path of the file";
@@ -205,7 +210,7 @@ texts! {
     waiting_hint: "没有出现? 可以改用路径。", "Nothing there? Use a path instead.";
     use_path: "改用路径", "Use a path";
     drop_here: "松开鼠标即可打开", "Drop to open";
-    shortcut: "快捷键", "Shortcut";
+    shortcut: "快捷键", "Shortcuts";
     about_text: "看一笔债一天一天怎么变, 每个数字都能说出由来。这是公开规则的模型, 不是建议; 以你的合同为准。",
         "Watch a debt live through its days, and see why every number is what it is. A model of published rules, not advice; your own contract wins.";
 }

@@ -11,7 +11,7 @@ use crate::terms::{Grade, Value, ValueName};
 pub fn figure_meaning(figure: FigureId, language: Language) -> &'static str {
     let (zh, en) = match figure {
         FigureId::DebtFreeOn => (
-            "从这个月起, 结转的负债一直是零。没有到期的新消费不算。",
+            "从这个月起, 结转的负债一直是零。未到期的新消费不算。",
             "From this month on nothing is carried any more. New purchases that are not due yet do not count.",
         ),
         FigureId::Cost => ("利息 + 费用 + 罚息 − 减免。", "Interest + fees + penalties − what was waived."),
@@ -44,6 +44,15 @@ pub fn figure_meaning(figure: FigureId, language: Language) -> &'static str {
     pick(language, zh, en)
 }
 
+/// Why there is no debt-free month.
+pub fn no_debt_free_month(language: Language) -> &'static str {
+    pick(
+        language,
+        "最后一天还有结转的负债, 所以没有这个月份。",
+        "Something is still carried on the last day, so there is no such month.",
+    )
+}
+
 /// How a run came out.
 pub fn outcome(outcome: Outcome, language: Language) -> String {
     match (outcome, language) {
@@ -64,7 +73,8 @@ pub fn factor_name(place: usize, language: Language) -> &'static str {
         ("身份特质", "Identity"),
         ("人脉关系", "Network"),
     ];
-    let (zh, en) = NAMES.get(place).copied().unwrap_or(("文件没有解释的部分", "Not explained by this file"));
+    let (zh, en) =
+        NAMES.get(place).copied().unwrap_or(("起始分带来的差额", "Offset of the given first score"));
     pick(language, zh, en)
 }
 

@@ -177,14 +177,14 @@ fn ends(view: &AppView<'_>, chart: &Chart) -> Vec<String> {
 
 fn end(view: &AppView<'_>, series: &Series) -> String {
     if series.is_ghost {
-        return String::new();
+        return view.texts.before.to_owned();
     }
     let Some(last) = series.points.last() else {
         return String::new();
     };
     match series.component {
         Some(component) => language::component_name(component, view.language).to_owned(),
-        None => format!("{} {}", view.strategy_name(series.strategy), language::end_value(last.value)),
+        None => language::end_of_line(&view.strategy_name(series.strategy), last.value),
     }
 }
 

@@ -12,10 +12,10 @@ use crate::language;
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        step(ui, view, "◀", Command::PreviousMonth, out);
-        step(ui, view, "▶", Command::NextMonth, out);
+        step(ui, view, "‹", Command::PreviousMonth, out);
+        step(ui, view, "›", Command::NextMonth, out);
         let play = if view.state.next_step.is_some() { view.texts.pause } else { view.texts.play };
-        if link::quiet(ui, view.tokens, play).clicked() {
+        if link::quiet(ui, view.tokens, &format!("▶ {play}")).clicked() {
             out.push(Command::Play);
         }
         let Some(row) = view.month() else {

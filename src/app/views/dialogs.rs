@@ -10,6 +10,7 @@ use crate::app::state::{Dialog, Source, Then};
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::{field, link, text};
+use crate::language;
 
 /// Whatever is open.
 pub fn show(ui: &Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
@@ -31,7 +32,7 @@ pub fn show(ui: &Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 fn modal(ui: &Ui, view: &AppView<'_>, dialog: &Dialog, out: &mut Vec<Command>) {
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(16));
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui, |ui| {
-        ui.set_width(420.0);
+        ui.set_width(if *dialog == Dialog::Shortcuts { 560.0 } else { 420.0 });
         ui.spacing_mut().item_spacing.y = space::S;
         match dialog {
             Dialog::Unsaved(then) => unsaved(ui, view, then, out),
@@ -108,9 +109,18 @@ fn path_field(ui: &mut Ui, path: &str, label: Id) -> (String, bool) {
 }
 
 fn shortcuts(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
-    text::head(ui, view.tokens, view.texts.shortcuts);
-    let most = (ui.content_rect().height() - 200.0).max(200.0);
+    let most = (ui.content_rect().height() - 160.0).max(200.0);
     ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+        // the bar lies over the right edge
+        ui.set_width(ui.available_width() - space::M);
+        for (head, lines) in language::guide(view.language) {
+            text::head(ui, view.tokens, *head);
+            for line in *lines {
+                text::muted(ui, view.tokens, *line);
+            }
+            text::rule(ui, view.tokens);
+        }
+        text::head(ui, view.tokens, view.texts.shortcut);
         for command in Command::all() {
             if let Some(keys) = command.shortcut() {
                 let keys = ui.format_shortcut(&keys);

@@ -33,6 +33,7 @@ fn title(ui: &mut Ui, view: &AppView<'_>) {
     let state = match (view.document.is_dirty(), view.document.path()) {
         (true, _) => texts.unsaved,
         (false, Some(_)) => texts.saved,
+        (false, None) if view.document.is_built_in() => texts.built_in_state,
         (false, None) => texts.not_a_file_yet,
     };
     let text = format!("{name} — {state}");

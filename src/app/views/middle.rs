@@ -9,6 +9,7 @@ use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::{link, text};
 use crate::language;
+use crate::ledger::{Entry, Kind};
 
 /// Under this height there is room for one chart only.
 const ONE_CHART: f32 = 350.0;
@@ -27,14 +28,12 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     card(ui, view.tokens, Margin { left: 4, right: 4, top: 6, bottom: 4 }, |ui| tables(ui, view, out));
 }
 
-/// Comparing needs a row for each strategy; the longer tables take a share.
+/// A share of the height, more where there are many strategies to compare. The same for all tabs: the charts stand
+/// still when another is chosen.
 fn table_height(view: &AppView<'_>, left: f32) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a scenario has few strategies")]
     let rows = view.strategy_count() as f32;
-    let wanted = match view.state.tab {
-        Tab::Compare => 86.0 + size::ROW * rows,
-        Tab::Months | Tab::Statements | Tab::Ledger => left * 0.38,
-    };
+    let wanted = (86.0 + size::ROW * rows).max(left * 0.32);
     wanted.clamp(LEAST_TABLE, (left * 0.46).max(LEAST_TABLE))
 }
 
@@ -75,6 +74,7 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Comman
         }
         Tab::Months => {
             let note = match months::left_out(ui, view, width) {
+                0 if closes_with_accrual(view) => view.texts.closing_note.to_owned(),
                 0 => view.strategy_name(view.state.strategy),
                 count => language::columns_left_out(count, view.language),
             };
@@ -84,6 +84,15 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Comman
             text::caption(ui, view.tokens, view.strategy_name(view.state.strategy));
         }
     }
+}
+
+/// Whether what had grown was charged on the last day, so that the last month stands out.
+fn closes_with_accrual(view: &AppView<'_>) -> bool {
+    view.run().is_some_and(|run| run.ledger.iter().rev().take_while(|e| e.on == run.end).any(is_closing))
+}
+
+fn is_closing(entry: &Entry) -> bool {
+    entry.kind == Kind::Closing
 }
 
 /// A note in the place of a table without rows.

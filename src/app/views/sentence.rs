@@ -45,7 +45,7 @@ fn parts(view: &AppView<'_>) -> Option<Vec<Part<FigureId>>> {
         &name,
         months,
         (summary.final_debt, FigureId::Debt),
-        (summary.interest, FigureId::Interest),
+        (summary.cost, FigureId::Cost),
         view.language,
     ))
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Layout, RichText, Ui};
 
 use super::statements::{account, month_of};
-use crate::analysis::statement_lines;
+use crate::analysis::{LoanDue, loan_dues, statement_lines};
 use crate::app::command::Command;
 use crate::app::tokens::{Tokens, size};
 use crate::app::view::AppView;
@@ -32,9 +32,26 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, _out: &mut Vec<Command>) {
         is_first = false;
         one(ui, view, run, statement);
     }
+    for due in loan_dues(run, row.month) {
+        if !is_first {
+            text::rule(ui, view.tokens);
+        }
+        is_first = false;
+        loan(ui, view, &due);
+    }
     if is_first {
         text::muted(ui, view.tokens, view.texts.nothing_billed);
     }
+}
+
+/// A period of a loan: it has no minimum, all of it is due.
+fn loan(ui: &mut Ui, view: &AppView<'_>, due: &LoanDue) {
+    let (texts, tokens) = (view.texts, view.tokens);
+    text::caption(ui, tokens, format!("{} · {}", account(view, due.account), texts.loan));
+    large(ui, tokens, texts.least_to_pay, &language::yuan(due.amount()));
+    pair(ui, tokens, texts.due_on, &due.on.to_string(), true);
+    pair(ui, tokens, texts.principal, &language::amount(due.principal), false);
+    pair(ui, tokens, texts.interest, &language::amount(due.interest), false);
 }
 
 fn one(ui: &mut Ui, view: &AppView<'_>, run: &Run, statement: &Statement) {

@@ -46,7 +46,7 @@ fn marks(ui: &Ui, view: &AppView<'_>, marks: &[Mark], lane: Rect, rect: Rect) ->
     let mut free = rect.left();
     let mut painted = Vec::new();
     for mark in marks {
-        let name = name(view, mark);
+        let name = label(view, mark);
         let Some(next) = paint(ui, view, mark, &name, lane, rect, free) else {
             break;
         };
@@ -117,10 +117,20 @@ fn paint(
     if rect.right() - at.x < galley.size().x + space::L {
         return None;
     }
+    if !mark.repeats {
+        let month = pos2(x(mark.month, lane, view.month_count()), lane.bottom() - 5.0);
+        ui.painter().text(month, Align2::CENTER_CENTER, symbol, FontId::proportional(8.0), colour);
+    }
     let dot = ui.painter().text(at, Align2::LEFT_CENTER, symbol, FontId::proportional(9.0), colour);
     let place = Align2::LEFT_CENTER.anchor_size(pos2(dot.right() + 3.0, at.y), galley.size());
     ui.painter().galley(place.min, galley, tokens.muted);
     Some(place.right() + GAP)
+}
+
+/// What the lane says of a mark. What happens once carries its month: names stand where there is room.
+fn label(view: &AppView<'_>, mark: &Mark) -> String {
+    let name = name(view, mark);
+    if mark.repeats { name } else { format!("{name} {}", mark.on.month()) }
 }
 
 fn name(view: &AppView<'_>, mark: &Mark) -> String {

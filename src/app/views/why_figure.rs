@@ -1,6 +1,6 @@
 //! Why a figure of a run or a month has its value: the entries that it sums, each of which can be asked in turn.
 
-use eframe::egui::{Align, Layout, RichText, Ui};
+use eframe::egui::{RichText, Ui};
 
 use super::statement::pair;
 use crate::analysis::{FigureId, FigureWhy};
@@ -12,7 +12,7 @@ use crate::app::widgets::{link, text};
 use crate::language;
 use crate::ledger::Entry;
 use crate::money::Money;
-use crate::simulation::{MonthRow, Run};
+use crate::simulation::{MonthRow, Outcome, Run};
 
 /// Entries listed at first; the sum is always of all.
 const FEW_ENTRIES: usize = 8;
@@ -45,7 +45,13 @@ pub fn show(
     };
     ui.label(RichText::new(language::figure_name(figure, view.language)).color(view.tokens.ink));
     ui.label(RichText::new(value).size(size::HERO).color(view.tokens.ink));
-    text::muted(ui, view.tokens, language::figure_meaning(figure, view.language));
+    let meaning = match (figure, summary.outcome) {
+        (FigureId::DebtFreeOn, Outcome::Owing | Outcome::NeverClears(_)) => {
+            language::no_debt_free_month(view.language)
+        }
+        _ => language::figure_meaning(figure, view.language),
+    };
+    text::muted(ui, view.tokens, meaning);
     ui.add_space(space::S);
     match figure {
         FigureId::Score => factors(ui, view, run, month),
@@ -67,6 +73,7 @@ fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>) {
         return;
     };
     text::head(ui, view.tokens, view.texts.factors);
+    pair(ui, view.tokens, view.texts.score_base, &view.results.lowest_score().to_string(), true);
     for (place, points) in row.factors.iter().enumerate() {
         pair(ui, view.tokens, language::factor_name(place, view.language), &points.to_string(), true);
     }
@@ -168,16 +175,7 @@ fn row(ui: &mut Ui, view: &AppView<'_>, name: &str, amount: Money) -> bool {
 
 /// A name and a figure to click; says whether it was.
 fn figure_row(ui: &mut Ui, view: &AppView<'_>, name: &str, value: &str) -> bool {
-    let mut is_clicked = false;
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            is_clicked = link::figure(ui, view.tokens, value, &format!("{name} {value}"), false).clicked();
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(eframe::egui::Label::new(RichText::new(name).color(view.tokens.muted)).truncate());
-            });
-        });
-    });
-    is_clicked
+    link::pair(ui, view.tokens, name, value).clicked()
 }
 
 /// What a strategy does.

@@ -22,6 +22,8 @@ pub enum Change<T> {
     None,
     /// Another value; the hand may still be at it.
     To(T),
+    /// The value as it was before the hand came: Escape, or a text that is no value.
+    Back(T),
     /// The hand let go.
     End,
 }
@@ -116,6 +118,7 @@ fn well_of<T: Copy>(
     let response = output.response.response.clone().labelled_by(name.id);
     if response.gained_focus() {
         select_all(ui, row.id, output.state, &buffer);
+        ui.data_mut(|data| data.insert_temp(row.id.with("before"), row.text.clone()));
     }
     if is_invalid {
         text::warning(ui, tokens, row.invalid);
@@ -124,11 +127,17 @@ fn well_of<T: Copy>(
         ui.data_mut(|data| data.insert_temp(row.id, buffer.clone()));
         return parse(&buffer).map_or(Change::None, Change::To);
     }
-    if response.lost_focus() || (is_typing && ui.input(|input| input.key_pressed(Key::Escape))) {
-        ui.data_mut(|data| data.remove::<String>(row.id));
-        return Change::End;
-    }
-    Change::None
+    if response.lost_focus() { let_go(ui, row.id, parse) } else { Change::None }
+}
+
+/// The hand lets go: what was typed stays, unless it is no value or was taken back.
+fn let_go<T>(ui: &Ui, id: Id, parse: impl Fn(&str) -> Option<T>) -> Change<T> {
+    let (typed, before) =
+        ui.data_mut(|data| (data.remove_temp::<String>(id), data.remove_temp::<String>(id.with("before"))));
+    let is_invalid = typed.is_some_and(|text| parse(&text).is_none());
+    let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
+    let before = before.filter(|_| is_cancelled || is_invalid).and_then(|text| parse(&text));
+    before.map_or(Change::End, Change::Back)
 }
 
 /// A number that is clicked is usually typed anew.

@@ -22,6 +22,26 @@ pub fn figure(ui: &mut Ui, tokens: &Tokens, text: &str, name: &str, is_underline
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
+/// A name on the left and a figure on the right that explains itself: all of the row can be clicked.
+pub fn pair(ui: &mut Ui, tokens: &Tokens, name: &str, value: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::click());
+    let is_hot = response.hovered() || response.has_focus();
+    let colour = if is_hot { tokens.accent } else { tokens.ink };
+    let font = FontId::proportional(size::BODY);
+    let value_galley = ui.painter().layout_no_wrap(value.to_owned(), font.clone(), colour);
+    let at = Align2::RIGHT_CENTER.anchor_size(rect.right_center(), value_galley.size());
+    let room = (at.left() - rect.left() - space::S).max(0.0);
+    let name_galley = cut(ui, name, font, tokens.muted, room);
+    let left = Align2::LEFT_CENTER.anchor_size(rect.left_center(), name_galley.size());
+    ui.painter().galley(left.min, name_galley, tokens.muted);
+    ui.painter().galley(at.min, value_galley, colour);
+    if is_hot {
+        ui.painter().hline(at.x_range(), at.bottom().round() - 0.5, (1.0, colour));
+    }
+    named(&response, &format!("{name} {value}"));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
 /// Tells the screen reader what a click does.
 pub fn named(response: &Response, name: &str) {
     let enabled = response.enabled();

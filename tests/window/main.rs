@@ -2,6 +2,8 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::expect_used, reason = "a test that does not find what it looks for fails there")]
 
+mod fields;
+
 use std::path::PathBuf;
 
 use eframe::egui::{Key, Modifiers, Role, Theme};
@@ -99,24 +101,6 @@ fn an_edit_runs_again_and_is_one_step_back() {
 }
 
 #[test]
-fn what_is_no_amount_changes_nothing_and_says_so() {
-    let mut app = open();
-    type_into(&mut app, "Cash", "12.345");
-    app.get_by_label_contains("at most two decimals");
-    assert_eq!(cash(&app), money("4000.00"));
-}
-
-#[test]
-fn undo_belongs_to_the_text_while_typing() {
-    let mut app = open();
-    type_into(&mut app, "Cash", "77");
-    assert_eq!(cash(&app), money("77.00"));
-    app.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    app.run();
-    assert!(app.state().document().can_undo(), "the step of the document is still there");
-}
-
-#[test]
 fn strategies_are_chosen_by_click_and_by_keys() {
     let mut app = open();
     click_first(&mut app, "¥1,600 a month");
@@ -206,7 +190,7 @@ fn unsaved_work_is_asked_about_before_another_file_opens() {
     let mut app = open();
     type_into(&mut app, "Cash", "5");
     drop_file(&mut app, path.clone());
-    app.get_by_label("The scenario is not saved.");
+    app.get_by_label("The scenario is not saved. Save it first?");
     click(&mut app, "Cancel");
     assert!(app.state().document().path().is_none());
     drop_file(&mut app, path.clone());

@@ -1,0 +1,39 @@
+//! Typing into the wells of the editor.
+
+use super::*;
+
+#[test]
+fn what_is_no_amount_changes_nothing_and_says_so() {
+    let mut app = open();
+    type_into(&mut app, "Cash", "12.345");
+    app.get_by_label_contains("at most two decimals");
+    assert_eq!(cash(&app), money("4000.00"));
+}
+
+#[test]
+fn undo_belongs_to_the_text_while_typing() {
+    let mut app = open();
+    type_into(&mut app, "Cash", "77");
+    assert_eq!(cash(&app), money("77.00"));
+    app.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    app.run();
+    assert!(app.state().document().can_undo(), "the step of the document is still there");
+}
+
+#[test]
+fn escape_brings_back_what_was_there() {
+    let mut app = open();
+    type_into(&mut app, "Cash", "77");
+    app.key_press(Key::Escape);
+    app.run();
+    assert_eq!(cash(&app), money("4000.00"));
+}
+
+#[test]
+fn a_text_that_is_no_value_is_not_left_half_typed() {
+    let mut app = open();
+    type_into(&mut app, "Months to run", "9999");
+    app.key_press(Key::Enter);
+    app.run();
+    assert_eq!(app.state().document().scenario().span.at_most(), 24);
+}
