@@ -140,7 +140,7 @@ impl Window {
         }
         self.document = Document::new(loaded.scenario, source);
         self.results.forget();
-        self.results.set_file_problems(loaded.warnings);
+        self.results.set_file_problems(Vec::new());
         let (left, right) = (self.state.left, self.state.right);
         self.state = UiState { left, right, ..UiState::default() };
     }

@@ -15,13 +15,17 @@ use crate::terms::{Catalog, Resolved};
 /// Simulates and compares all strategies of a scenario. The one door to the engine.
 ///
 /// # Errors
-/// What is wrong with the scenario.
-pub fn run_all(scenario: &Scenario, catalog: &Catalog, model: &ScoreModel) -> Result<Lab, Vec<Problem>> {
+/// What is wrong with the scenario. A result comes with what is worth knowing of it.
+pub fn run_all(
+    scenario: &Scenario,
+    catalog: &Catalog,
+    model: &ScoreModel,
+) -> Result<(Lab, Vec<Problem>), Vec<Problem>> {
     let problems: Vec<Problem> = crate::scenario::check(scenario, catalog);
     if problems.iter().any(Problem::is_error) {
         return Err(problems);
     }
-    Lab::run(scenario, catalog, model)
+    Ok((Lab::run(scenario, catalog, model)?, problems))
 }
 
 /// A result that could be made, with the scenario that it is of.
@@ -54,9 +58,9 @@ pub struct Results {
     revision: u64,
     good: Option<Good>,
     previous: Option<Arc<Comparison>>,
-    /// Of a file: why it was not opened, or what is worth knowing of the one that was.
+    /// Why a file was not opened or saved.
     of_file: Vec<Problem>,
-    /// Of the document as it was edited.
+    /// Of the document as it is now: why it cannot be run, or what is worth knowing.
     of_document: Vec<Problem>,
     charts: Option<(usize, ChartModel)>,
     checks: Vec<Check>,
@@ -162,7 +166,7 @@ impl Results {
         self.revision = 0;
     }
 
-    /// Problems of a file that was not opened, or of one that was, with warnings.
+    /// Problems of a file that was not opened or saved; none once another is on the desk.
     pub fn set_file_problems(&mut self, problems: Vec<Problem>) {
         self.of_file = problems;
     }
@@ -187,8 +191,8 @@ impl Results {
 
     fn run(&mut self, document: &Document) {
         match run_all(document.scenario(), &self.catalog, &self.model) {
-            Ok(Lab { contracts, comparison }) => {
-                self.of_document.clear();
+            Ok((Lab { contracts, comparison }, warnings)) => {
+                self.of_document = warnings;
                 self.good = Some(Good {
                     scenario: Arc::clone(document.scenario()),
                     comparison: Arc::new(comparison),

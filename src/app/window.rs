@@ -56,8 +56,8 @@ impl Window {
     pub fn with_prefs(ctx: &Context, prefs: Prefs) -> Self {
         prepare(ctx, &prefs);
         let catalog = Catalog::bundled();
-        let mut results = Results::new(catalog);
-        let document = first_document(&mut results);
+        let results = Results::new(catalog);
+        let document = first_document(&results);
         Self {
             document,
             results,
@@ -168,10 +168,9 @@ impl Window {
 
 /// The first built-in scenario; a test reads all of them.
 #[expect(clippy::expect_used, reason = "the file is part of the program, and a test reads it")]
-fn first_document(results: &mut Results) -> Document {
+fn first_document(results: &Results) -> Document {
     let (name, text) = built_in::BUILT_IN[0];
     let loaded = read(text, results.catalog()).expect("a bundled scenario is sound");
-    results.set_file_problems(loaded.warnings);
     Document::new(loaded.scenario, Source::BuiltIn(name))
 }
 

@@ -194,11 +194,12 @@ texts! {
     hint: "提示", "Hint";
     last_good: "下面的问题改好以前, 显示的是上一次的结果。", "Until this is mended, the last good result stays.";
     factors: "信用分的组成", "What the score is made of";
+    overdue_months: "月末仍逾期的月份", "Months that end with something overdue";
     score_base: "底分", "Base";
     principal: "本金", "Principal";
     show_all: "全部列出", "Show all";
     show_fewer: "少列一些", "Show fewer";
-    brought_forward: "上期结转", "Brought forward";
+    brought_forward: "上期结转", "From before";
 
     // Dialogs.
     unsaved_question: "情景还没有保存。要先保存吗?", "The scenario is not saved. Save it first?";

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Label, Layout, RichText, Slider, Stroke, Ui, style::HandleShape};
 
 use crate::app::command::Command;
-use crate::app::tokens::space;
+use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::link;
 use crate::language;
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 
 fn step(ui: &mut Ui, view: &AppView<'_>, symbol: &str, command: Command, out: &mut Vec<Command>) {
     ui.add_enabled_ui(command.is_enabled(view), |ui| {
-        let response = link::quiet(ui, view.tokens, symbol);
+        let response = link::quiet_of(ui, view.tokens, symbol, size::HERO);
         link::named(&response, command.label(view.texts));
         if response.on_hover_text(command.label(view.texts)).clicked() {
             out.push(command.clone());

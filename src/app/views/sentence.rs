@@ -5,9 +5,9 @@ use eframe::egui::{FontId, RichText, Sense, Ui, vec2};
 use crate::analysis::FigureId;
 use crate::app::command::Command;
 use crate::app::state::WhyTarget;
-use crate::app::tokens::{size, space};
+use crate::app::tokens::size;
 use crate::app::view::AppView;
-use crate::app::widgets::link;
+use crate::app::widgets::{link, text};
 use crate::language::{self, Part};
 use crate::money::Money;
 use crate::scenario::{Scenario, What, When};
@@ -31,7 +31,8 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
                 .truncate(),
         );
     } else {
-        ui.add_space(space::XS / 2.0);
+        // the room of that line stays: nothing jumps under the hand that edits
+        text::caption(ui, view.tokens, " ");
     }
 }
 

@@ -93,7 +93,8 @@ fn due_days(ui: &Ui, view: &AppView<'_>, lane: Rect) {
     for statement in &run.statements {
         if let Ok(month) = usize::try_from(statement.due.month() - first.month) {
             let at = x(month, lane, count).round() + 0.5;
-            ui.painter().vline(at, (lane.bottom() - 5.0)..=lane.bottom() - 1.0, (1.0, view.tokens.muted));
+            let bottom = lane.bottom() - 1.0;
+            ui.painter().vline(at, (bottom - 4.0)..=bottom, (1.0, view.tokens.muted));
         }
     }
 }

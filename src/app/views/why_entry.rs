@@ -39,7 +39,6 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, strategy: usize, place: usize) {
     text::rule(ui, view.tokens);
     text::head(ui, view.tokens, view.texts.rule_head);
     text::body(ui, view.tokens, language::rule_sentence(explanation.rule, language));
-    text::caption(ui, view.tokens, explanation.rule.word());
     text::rule(ui, view.tokens);
     source(ui, view, entry, explanation.field);
 }

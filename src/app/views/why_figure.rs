@@ -54,7 +54,7 @@ pub fn show(
     text::muted(ui, view.tokens, meaning);
     ui.add_space(space::S);
     match figure {
-        FigureId::Score => factors(ui, view, run, month),
+        FigureId::Score => factors(ui, view, run, month, out),
         FigureId::Cost => parts_of_cost(ui, view, strategy, out),
         FigureId::WorstDaysOverdue => overdue_months(ui, view, run, out),
         FigureId::PeakDebt => pair(ui, view.tokens, view.texts.date, &summary.peak_debt_on.to_string(), true),
@@ -67,8 +67,8 @@ fn score_row(run: &Run, month: Option<usize>) -> Option<&MonthRow> {
     month.map_or(run.months.last(), |place| run.months.get(place))
 }
 
-/// The factors of the score, with what changed since the month before.
-fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>) {
+/// The factors of the score, how it went, and the months that lowered it by an overdue.
+fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>, out: &mut Vec<Command>) {
     let Some(row) = score_row(run, month) else {
         return;
     };
@@ -88,6 +88,10 @@ fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>) {
             view.language,
         );
         text::muted(ui, view.tokens, sentence);
+    }
+    if run.totals.worst_days_overdue > 0 {
+        text::head(ui, view.tokens, view.texts.overdue_months);
+        overdue_months(ui, view, run, out);
     }
 }
 

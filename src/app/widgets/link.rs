@@ -50,7 +50,12 @@ pub fn named(response: &Response, name: &str) {
 
 /// A text like a link, muted until the pointer is on it.
 pub fn quiet(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size::BODY), tokens.muted);
+    quiet_of(ui, tokens, text, size::BODY)
+}
+
+/// The same in another size.
+pub fn quiet_of(ui: &mut Ui, tokens: &Tokens, text: &str, size: f32) -> Response {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), tokens.muted);
     let padding = vec2(0.0, 3.0);
     let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::click());
     let is_hot = response.hovered() || response.has_focus();
