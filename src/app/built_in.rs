@@ -18,6 +18,9 @@ pub const NEW: &str = r#"{ "format": "mingzhang/scenario", "version": 1,
   "accounts": [
     {"id": "huabei", "name": {"zh": "花呗", "en": "Huabei"}, "terms": "huabei", "limit": "10000.00", "bill_day": 1,
      "opening": {"bill": {"on": "2026-01-01", "due": "2026-01-09", "purchases": "2000.00"}}}],
+  "events": [
+    {"id": "shopping", "name": {"zh": "每月购物", "en": "Monthly shopping"},
+     "purchase": {"account": "huabei", "amount": "600.00", "when": {"monthly": {"day": 15}}}}],
   "strategies": [
     {"id": "minimum", "pay": "minimum"},
     {"id": "fixed", "pay": {"fixed": "800.00"}},
