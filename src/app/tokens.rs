@@ -114,6 +114,8 @@ pub mod size {
     pub const BODY: f32 = 13.0;
     /// The sentence above the charts.
     pub const SENTENCE: f32 = 14.0;
+    /// A symbol to click.
+    pub const SYMBOL: f32 = 16.0;
     /// Hero figures.
     pub const HERO: f32 = 21.0;
     /// Hero figures where there is less room, down to the smallest.

@@ -125,6 +125,7 @@ texts! {
     debt: "负债", "Debt";
     debt_unit: "元, 月末", "yuan, month ends";
     score_unit: "350–950, 教学模型", "350–950, teaching model";
+    first_hint: "点任何数字看它的由来; 改左边的数, 所有策略立刻重算。", "Click any figure to see why; change a number on the left, and all strategies run again.";
     lines: "看策略", "Show strategies";
     parts: "看成分", "Show parts";
     before: "改动前", "before";

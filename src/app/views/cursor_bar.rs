@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 
 fn step(ui: &mut Ui, view: &AppView<'_>, symbol: &str, command: Command, out: &mut Vec<Command>) {
     ui.add_enabled_ui(command.is_enabled(view), |ui| {
-        let response = link::quiet_of(ui, view.tokens, symbol, size::HERO);
+        let response = link::quiet_of(ui, view.tokens, symbol, size::SYMBOL);
         link::named(&response, command.label(view.texts));
         if response.on_hover_text(command.label(view.texts)).clicked() {
             out.push(command.clone());

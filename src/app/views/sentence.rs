@@ -31,8 +31,8 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
                 .truncate(),
         );
     } else {
-        // the room of that line stays: nothing jumps under the hand that edits
-        text::caption(ui, view.tokens, " ");
+        // the line stays in use: nothing jumps under the hand that edits
+        text::caption(ui, view.tokens, view.texts.first_hint);
     }
 }
 
