@@ -13,7 +13,7 @@ mod true_rate;
 
 pub use checks::{Check, CheckId, checks};
 pub use compare::{Comparison, compare};
-pub use dues::{LoanDue, loan_dues};
+pub use dues::{LoanBill, loan_bills};
 pub use evaluate::{EvaluateError, evaluate, evaluate_cause};
 pub use explain::{Explanation, FigureId, FigureWhy, InputValue, explain_entry, explain_figure};
 pub use expression::Expression;

@@ -42,6 +42,8 @@ pub enum Command {
     Edit(Edit),
     /// The hand let go of a number.
     EndEdit,
+    /// The hand let go of a number and takes back what it did.
+    CancelEdit,
     /// Chooses a strategy.
     SelectStrategy(usize),
     /// The strategy after the chosen one.
@@ -167,7 +169,7 @@ impl Command {
             Self::Proceed(_) => texts.dont_save,
             Self::Undo => texts.undo,
             Self::Redo => texts.redo,
-            Self::Edit(_) | Self::EndEdit => texts.edit,
+            Self::Edit(_) | Self::EndEdit | Self::CancelEdit => texts.edit,
             Self::SelectStrategy(_) => texts.strategy,
             Self::NextStrategy => texts.next_strategy,
             Self::PreviousStrategy => texts.previous_strategy,
@@ -234,6 +236,7 @@ impl Command {
             | Self::Proceed(_)
             | Self::Edit(_)
             | Self::EndEdit
+            | Self::CancelEdit
             | Self::SelectStrategy(_)
             | Self::SetMonth(_)
             | Self::ShowTab(_)

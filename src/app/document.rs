@@ -101,6 +101,14 @@ impl Document {
         self.open_step = None;
     }
 
+    /// The hand lets go and takes back what it did: the step that is open goes without a trace. Says whether one was.
+    pub fn cancel_step(&mut self) -> bool {
+        let before = self.open_step.take().and_then(|_| self.undo.pop());
+        let is_open = before.is_some();
+        before.into_iter().for_each(|before| self.replace(before));
+        is_open
+    }
+
     /// Goes one step back.
     pub fn undo(&mut self) {
         if let Some(before) = self.undo.pop() {

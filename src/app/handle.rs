@@ -43,6 +43,11 @@ impl Window {
                 }
             }
             C::EndEdit => self.document.end_step(),
+            C::CancelEdit => {
+                if self.document.cancel_step() {
+                    self.results.drop_previous();
+                }
+            }
             C::SwitchLanguage => self.switch_language(ctx),
             C::SwitchTheme => {
                 self.prefs.is_dark = !self.prefs.is_dark;
@@ -53,6 +58,7 @@ impl Window {
             C::ZoomReset => ctx.set_zoom_factor(1.0),
             C::CloseDialog => {
                 self.state.dialog = None;
+                self.state.notice = None;
                 self.after_save = None;
                 self.dialogs.cancel();
             }
@@ -87,7 +93,10 @@ impl Window {
             C::ToggleLeft => toggle_left(state, width),
             C::ToggleRight => state.right = Some(!state.shows_right(width)),
             C::ShowDialog(dialog) => state.dialog = Some(dialog),
-            C::Shortcuts => state.dialog = Some(Dialog::Shortcuts),
+            C::Shortcuts => {
+                state.dialog = Some(Dialog::Shortcuts);
+                state.guides_opened += 1;
+            }
             C::About => state.dialog = Some(Dialog::About),
             C::CloseNotice => state.notice = None,
             _ => {}
@@ -142,7 +151,7 @@ impl Window {
         self.results.forget();
         self.results.set_file_problems(Vec::new());
         let (left, right) = (self.state.left, self.state.right);
-        self.state = UiState { left, right, ..UiState::default() };
+        self.state = UiState { left, right, begins: true, ..UiState::default() };
     }
 
     fn refuse(&mut self, problems: Vec<Problem>) {
@@ -163,6 +172,7 @@ impl Window {
         self.state.dialog = None;
         match store::save(&path, self.document.scenario(), self.results.catalog()) {
             Ok(()) => {
+                self.results.set_file_problems(Vec::new());
                 self.state.notice =
                     Some(language::saved_to(&path.display().to_string(), self.prefs.language));
                 self.prefs.remember(path.clone());

@@ -159,6 +159,10 @@ pub struct UiState {
     pub dialog: Option<Dialog>,
     /// Something that was just done or could not be done, in one sentence.
     pub notice: Option<String>,
+    /// How often the guide was opened: each time it begins at its top.
+    pub guides_opened: u32,
+    /// Another scenario is on the desk: lists and panels begin at their tops.
+    pub begins: bool,
 }
 
 impl Default for UiState {
@@ -179,6 +183,8 @@ impl Default for UiState {
             right: None,
             dialog: None,
             notice: None,
+            guides_opened: 0,
+            begins: false,
         }
     }
 }

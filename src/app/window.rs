@@ -190,6 +190,9 @@ impl eframe::App for Window {
         self.results.refresh(&self.document, self.state.strategy);
         self.clamp();
         self.keep_playing(ctx);
+        if std::mem::take(&mut self.state.begins) {
+            ctx.data_mut(eframe::egui::util::IdTypeMap::clear);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

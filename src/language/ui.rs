@@ -118,7 +118,7 @@ texts! {
     order: "顺序", "Order";
     drag_hint: "左右拖动名称可改变数值; 点击数字可直接输入", "Drag the name sideways to change it; click the number to type";
     not_an_amount: "请输入金额, 最多两位小数, 例如 3000.50", "Type an amount with at most two decimals, such as 3000.50";
-    not_a_rate: "请输入百分数, 例如 0.05", "Type a percentage, such as 0.05";
+    not_a_rate: "请输入每天的百分数, 最多 2.73, 例如 0.05", "Type percent a day, at most 2.73, such as 0.05";
     per_month: "每月", "Monthly";
 
     // The middle.
@@ -198,6 +198,8 @@ texts! {
     overdue_months: "月末仍逾期的月份", "Months that end with something overdue";
     score_base: "底分", "Base";
     principal: "本金", "Principal";
+    past_due: "以前逾期未还", "Past due from before";
+    paid_that_day: "当天已还", "Paid that day";
     show_all: "全部列出", "Show all";
     show_fewer: "少列一些", "Show fewer";
     brought_forward: "上期结转", "From before";

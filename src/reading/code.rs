@@ -216,6 +216,8 @@ choice!(
         PathIsFolder = "path_is_folder",
         /// No such file.
         FileNotFound = "file_not_found",
+        /// The folder to save into is not there.
+        FolderNotFound = "folder_not_found",
         /// Not allowed by the system.
         NoPermission = "no_permission",
         /// The disk is full.

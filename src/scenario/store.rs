@@ -62,7 +62,16 @@ pub fn read_all(reader: impl Read, path: &Path) -> Result<Vec<u8>, Problem> {
 pub fn save(path: &Path, scenario: &Scenario, catalog: &Catalog) -> Result<(), Problem> {
     let text = write(scenario, catalog);
     let written = keep_backup(path).and_then(|()| replace(path, text.as_bytes()));
-    written.map_err(|error| disk_problem(path, &error))
+    written.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => no_folder(path),
+        _ => disk_problem(path, &error),
+    })
+}
+
+/// The folder to save into is not there.
+pub fn no_folder(path: &Path) -> Problem {
+    let folder = path.parent().unwrap_or(path);
+    Problem::new(Code::FolderNotFound, "").with("folder", folder.display())
 }
 
 /// Where the version before the last save is kept.
@@ -129,7 +138,7 @@ mod tests {
         assert_eq!(code(&folder.path().join("gone.json")), Code::FileNotFound);
         let scenario = super::super::read(TEXT, &catalog).unwrap().scenario;
         let into_nothing = folder.path().join("no/such/folder/a.json");
-        assert_eq!(save(&into_nothing, &scenario, &catalog).unwrap_err().code, Code::FileNotFound);
+        assert_eq!(save(&into_nothing, &scenario, &catalog).unwrap_err().code, Code::FolderNotFound);
         assert_eq!(save(folder.path(), &scenario, &catalog).unwrap_err().code, Code::PathIsFolder);
     }
 

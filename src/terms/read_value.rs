@@ -8,7 +8,7 @@ use crate::reading::decode::{Item, flag};
 use crate::reading::number::{day_of_month, money, rate, rate_within, share, small, whole};
 
 /// The largest rate a night: 10 a year, cut to nine decimals.
-const MOST_A_NIGHT: Rate = Rate::from_units(27_397_260_000);
+pub const MOST_A_NIGHT: Rate = Rate::from_units(27_397_260_000);
 /// Decimals of a multiplier, so that contract rate × multiplier stays exact.
 const MULTIPLIER_DECIMALS: usize = 3;
 /// The most periods of an instalment plan.

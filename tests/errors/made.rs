@@ -17,14 +17,16 @@ pub fn all() -> Vec<(String, Vec<Problem>)> {
         ("made-disk-error", ErrorKind::ConnectionReset),
     ];
     let of_disk = of_disk.map(|(name, kind)| (name.to_owned(), vec![refused(kind)]));
+    let no_folder =
+        ("made-no-folder".to_owned(), vec![store::no_folder(Path::new("scenarios/new/mine.json"))]);
     let too_large = ("made-too-large".to_owned(), too_large());
-    of_disk.into_iter().chain([too_large]).collect()
+    of_disk.into_iter().chain([no_folder, too_large]).collect()
 }
 
 /// Problems of a file as a whole have no line.
 pub fn has_no_line(code: Code) -> bool {
-    use Code::{DiskError, FileNotFound, NoPermission, NoSpace, PathIsFolder};
-    matches!(code, DiskError | FileNotFound | NoPermission | NoSpace | PathIsFolder)
+    use Code::{DiskError, FileNotFound, FolderNotFound, NoPermission, NoSpace, PathIsFolder};
+    matches!(code, DiskError | FileNotFound | FolderNotFound | NoPermission | NoSpace | PathIsFolder)
 }
 
 fn refused(kind: ErrorKind) -> Problem {

@@ -109,8 +109,9 @@ fn path_field(ui: &mut Ui, path: &str, label: Id) -> (String, bool) {
 }
 
 fn shortcuts(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
-    let most = (ui.content_rect().height() - 160.0).max(200.0);
-    ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+    let height = (ui.content_rect().height() - 160.0).clamp(200.0, 560.0);
+    let area = ScrollArea::vertical().id_salt(("guide", view.state.guides_opened));
+    area.max_height(height).min_scrolled_height(height).auto_shrink([false, false]).show(ui, |ui| {
         // the bar lies over the right edge
         ui.set_width(ui.available_width() - space::M);
         for (head, lines) in language::guide(view.language) {

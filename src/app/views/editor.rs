@@ -61,7 +61,7 @@ pub fn push<T>(change: Change<T>, edit: impl FnOnce(T) -> Edit, out: &mut Vec<Co
     match change {
         Change::None => {}
         Change::To(value) => out.push(Command::Edit(edit(value))),
-        Change::Back(value) => out.extend([Command::Edit(edit(value)), Command::EndEdit]),
+        Change::Back => out.push(Command::CancelEdit),
         Change::End => out.push(Command::EndEdit),
     }
 }

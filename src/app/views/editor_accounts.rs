@@ -12,6 +12,7 @@ use crate::app::widgets::{link, text};
 use crate::language;
 use crate::rate::Rate;
 use crate::scenario::Account;
+use crate::terms::read_value::MOST_A_NIGHT;
 use crate::terms::{Contract, ValueName};
 
 /// All accounts.
@@ -87,13 +88,18 @@ fn rate(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &
         invalid: view.texts.not_a_rate,
         hint: view.texts.drag_hint,
     };
-    let change = field::row(ui, view.tokens, row, parse_percent, None);
+    let change = field::row(ui, view.tokens, row, parse_daily, None);
     push(change, |rate| Edit::DailyRate(place, Some(rate)), out);
     if account.overrides.contains_key(&ValueName::DailyRate)
         && link::quiet(ui, view.tokens, view.texts.back_to_terms).clicked()
     {
         out.push(Command::Edit(Edit::DailyRate(place, None)));
     }
+}
+
+/// A daily rate that a file may have.
+fn parse_daily(text: &str) -> Option<Rate> {
+    parse_percent(text).filter(|rate| *rate <= MOST_A_NIGHT)
 }
 
 /// Reads `0.05` or `0.05%` as 5 parts of 10,000, exactly: the point moves two places, no float is involved.

@@ -40,9 +40,8 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         cursor_bar::show(ui, view, out);
     });
     if view.state.shows_left(view.width) {
-        let top = format!("{:?}", view.scenario().title);
         let panel = Panel::left("scenario");
-        side_panel(panel, size::LEFT, top, ui, view.tokens, |ui| editor::show(ui, view, out));
+        side_panel(panel, size::LEFT, String::new(), ui, view.tokens, |ui| editor::show(ui, view, out));
     }
     if view.state.shows_right(view.width) {
         let top = format!("{:?} {:?}", view.state.side, view.state.why.last());

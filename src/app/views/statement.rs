@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Layout, RichText, Ui};
 
 use super::statements::{account, month_of};
-use crate::analysis::{LoanDue, loan_dues, statement_lines};
+use crate::analysis::{LoanBill, loan_bills, statement_lines};
 use crate::app::command::Command;
 use crate::app::tokens::{Tokens, size};
 use crate::app::view::AppView;
@@ -32,26 +32,32 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, _out: &mut Vec<Command>) {
         is_first = false;
         one(ui, view, run, statement);
     }
-    for due in loan_dues(run, row.month) {
+    for bill in loan_bills(run, row.month) {
         if !is_first {
             text::rule(ui, view.tokens);
         }
         is_first = false;
-        loan(ui, view, &due);
+        loan(ui, view, &bill);
     }
     if is_first {
         text::muted(ui, view.tokens, view.texts.nothing_billed);
     }
 }
 
-/// A period of a loan: it has no minimum, all of it is due.
-fn loan(ui: &mut Ui, view: &AppView<'_>, due: &LoanDue) {
+/// What loans ask for: they have no minimum, all of it is due.
+fn loan(ui: &mut Ui, view: &AppView<'_>, bill: &LoanBill) {
     let (texts, tokens) = (view.texts, view.tokens);
-    text::caption(ui, tokens, format!("{} · {}", account(view, due.account), texts.loan));
-    large(ui, tokens, texts.least_to_pay, &language::yuan(due.amount()));
-    pair(ui, tokens, texts.due_on, &due.on.to_string(), true);
-    pair(ui, tokens, texts.principal, &language::amount(due.principal), false);
-    pair(ui, tokens, texts.interest, &language::amount(due.interest), false);
+    text::caption(ui, tokens, format!("{} · {}", account(view, bill.account), texts.loan));
+    large(ui, tokens, texts.least_to_pay, &language::yuan(bill.amount()));
+    pair(ui, tokens, texts.due_on, &bill.on.to_string(), true);
+    pair(ui, tokens, texts.paid_that_day, &language::amount(bill.paid), true);
+    text::rule(ui, tokens);
+    pair(ui, tokens, texts.principal, &language::amount(bill.principal), false);
+    pair(ui, tokens, texts.interest, &language::amount(bill.interest), false);
+    if bill.past_due.is_positive() {
+        pair(ui, tokens, texts.past_due, &language::amount(bill.past_due), false);
+    }
+    pair(ui, tokens, texts.sums_to, &language::amount(bill.amount()), true);
 }
 
 fn one(ui: &mut Ui, view: &AppView<'_>, run: &Run, statement: &Statement) {

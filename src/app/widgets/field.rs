@@ -22,8 +22,8 @@ pub enum Change<T> {
     None,
     /// Another value; the hand may still be at it.
     To(T),
-    /// The value as it was before the hand came: Escape, or a text that is no value.
-    Back(T),
+    /// The hand let go and takes back what it typed: Escape, or a text that is no value.
+    Back,
     /// The hand let go.
     End,
 }
@@ -118,7 +118,6 @@ fn well_of<T: Copy>(
     let response = output.response.response.clone().labelled_by(name.id);
     if response.gained_focus() {
         select_all(ui, row.id, output.state, &buffer);
-        ui.data_mut(|data| data.insert_temp(row.id.with("before"), row.text.clone()));
     }
     if is_invalid {
         text::warning(ui, tokens, row.invalid);
@@ -132,12 +131,10 @@ fn well_of<T: Copy>(
 
 /// The hand lets go: what was typed stays, unless it is no value or was taken back.
 fn let_go<T>(ui: &Ui, id: Id, parse: impl Fn(&str) -> Option<T>) -> Change<T> {
-    let (typed, before) =
-        ui.data_mut(|data| (data.remove_temp::<String>(id), data.remove_temp::<String>(id.with("before"))));
+    let typed = ui.data_mut(|data| data.remove_temp::<String>(id));
     let is_invalid = typed.is_some_and(|text| parse(&text).is_none());
     let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
-    let before = before.filter(|_| is_cancelled || is_invalid).and_then(|text| parse(&text));
-    before.map_or(Change::End, Change::Back)
+    if is_cancelled || is_invalid { Change::Back } else { Change::End }
 }
 
 /// A number that is clicked is usually typed anew.

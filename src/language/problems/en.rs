@@ -196,6 +196,7 @@ pub const fn template(code: Code) -> &'static str {
         }
         Code::PathIsFolder => "“{file}” is a folder, not a file. Choose a .json file in it.",
         Code::FileNotFound => "“{file}” is not there. It may have been moved or renamed.",
+        Code::FolderNotFound => "The folder “{folder}” is not there. Make it first, or choose another.",
         Code::NoPermission => {
             "The system does not allow “{file}” to be read or written. Check its permissions, or use another place."
         }

@@ -142,6 +142,7 @@ pub const fn template(code: Code) -> &'static str {
         }
         Code::PathIsFolder => "“{file}”是文件夹，不是文件。选里面的一个 .json 文件。",
         Code::FileNotFound => "找不到“{file}”。它可能被移走或改了名。",
+        Code::FolderNotFound => "没有“{folder}”这个文件夹。先建好它，或换一个位置。",
         Code::NoPermission => "系统不允许读写“{file}”。检查它的权限，或换一个位置。",
         Code::NoSpace => "磁盘满了，没有写入“{file}”。原来的文件没有变。腾出空间，或换一个位置。",
         Code::DiskError => "“{file}”不能读写。系统说：{system}。",
