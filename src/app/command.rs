@@ -44,6 +44,8 @@ pub enum Command {
     EndEdit,
     /// The hand let go of a number and takes back what it did.
     CancelEdit,
+    /// Opens or closes the details of an event.
+    ToggleEvent(usize),
     /// Chooses a strategy.
     SelectStrategy(usize),
     /// The strategy after the chosen one.
@@ -169,7 +171,7 @@ impl Command {
             Self::Proceed(_) => texts.dont_save,
             Self::Undo => texts.undo,
             Self::Redo => texts.redo,
-            Self::Edit(_) | Self::EndEdit | Self::CancelEdit => texts.edit,
+            Self::Edit(_) | Self::EndEdit | Self::CancelEdit | Self::ToggleEvent(_) => texts.edit,
             Self::SelectStrategy(_) => texts.strategy,
             Self::NextStrategy => texts.next_strategy,
             Self::PreviousStrategy => texts.previous_strategy,
@@ -237,6 +239,7 @@ impl Command {
             | Self::Edit(_)
             | Self::EndEdit
             | Self::CancelEdit
+            | Self::ToggleEvent(_)
             | Self::SelectStrategy(_)
             | Self::SetMonth(_)
             | Self::ShowTab(_)

@@ -1,5 +1,6 @@
 //! What the window can change in a scenario. Each edit is a value; applying one is a pure function.
 
+use super::edit_event::{EventEdit, EventKey};
 use crate::calendar::Month;
 use crate::money::Money;
 use crate::rate::Rate;
@@ -122,6 +123,8 @@ pub enum Edit {
     AddPurchase,
     /// An income that stops for three months.
     AddIncomeChange,
+    /// Something of an event beside its amount.
+    Event(usize, EventEdit),
     /// An event is taken out.
     RemoveEvent(usize),
     /// How much a strategy pays.
@@ -145,6 +148,8 @@ pub enum EditKey {
     Months,
     /// The score at the start.
     FirstScore,
+    /// Something of an event.
+    Event(usize, EventKey),
 }
 
 impl Edit {
@@ -155,6 +160,10 @@ impl Edit {
             Self::DailyRate(account, _) => Some(EditKey::DailyRate(*account)),
             Self::Months(_) => Some(EditKey::Months),
             Self::FirstScore(_) => Some(EditKey::FirstScore),
+            Self::Event(place, edit) => match edit.key() {
+                Some(key) => Some(EditKey::Event(*place, key)),
+                None => None,
+            },
             _ => None,
         }
     }
@@ -169,6 +178,7 @@ impl Edit {
             Self::FirstScore(score) => next.borrower.score = Some(*score),
             Self::AddPurchase => add_purchase(&mut next),
             Self::AddIncomeChange => add_income_change(&mut next),
+            Self::Event(place, edit) => edit.apply(&mut next, *place),
             Self::RemoveEvent(place) => remove(&mut next.events, *place),
             Self::Pay(place, pay) => set_pay(&mut next, *place, *pay),
             Self::Order(place, order) => {

@@ -8,6 +8,7 @@ use super::built_in;
 use super::command::Command;
 use super::dialogs::Purpose;
 use super::document::Document;
+use super::edit::Edit;
 use super::state::{Dialog, SideTab, Source, Then, UiState, WhyTarget};
 use super::window::Window;
 use crate::language::{self, Language, Texts};
@@ -37,11 +38,7 @@ impl Window {
             C::SaveTo(path) => self.save_to(ctx, path),
             C::Undo => self.step(Document::undo),
             C::Redo => self.step(Document::redo),
-            C::Edit(edit) => {
-                if self.document.edit(&edit) {
-                    self.results.keep_as_previous();
-                }
-            }
+            C::Edit(edit) => self.edit(&edit),
             C::EndEdit => self.document.end_step(),
             C::CancelEdit => {
                 if self.document.cancel_step() {
@@ -67,6 +64,19 @@ impl Window {
         }
     }
 
+    fn edit(&mut self, edit: &Edit) {
+        if self.document.edit(edit) {
+            self.results.keep_as_previous();
+        }
+        match edit {
+            Edit::AddPurchase | Edit::AddIncomeChange => {
+                self.state.open_event = self.document.scenario().events.len().checked_sub(1);
+            }
+            Edit::RemoveEvent(_) => self.state.open_event = None,
+            _ => {}
+        }
+    }
+
     /// Commands that only change what is looked at.
     fn look(&mut self, command: Command) {
         use Command as C;
@@ -87,6 +97,9 @@ impl Window {
             C::ShowChart(chart) => state.chart = chart,
             C::Why(target) => ask_why(state, target),
             C::Back if state.why.len() > 1 => drop(state.why.pop()),
+            C::ToggleEvent(place) => {
+                state.open_event = Some(place).filter(|place| state.open_event != Some(*place));
+            }
             C::ToggleParts => state.by_parts = !state.by_parts,
             C::ToggleAllEntries => state.all_entries = !state.all_entries,
             C::ToggleOnlyMonth => state.only_month = !state.only_month,

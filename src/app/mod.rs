@@ -6,6 +6,7 @@ pub mod command;
 pub mod dialogs;
 pub mod document;
 pub mod edit;
+pub mod edit_event;
 mod fonts;
 mod handle;
 mod keys;

@@ -145,6 +145,8 @@ pub struct UiState {
     pub by_parts: bool,
     /// Which chart fills a low window.
     pub chart: ChartChoice,
+    /// The event whose details are open, by its place.
+    pub open_event: Option<usize>,
     /// Whether the ledger shows the month under the cursor only.
     pub only_month: bool,
     /// Whether a figure lists all its entries.
@@ -176,6 +178,7 @@ impl Default for UiState {
             why: vec![WhyTarget::Figure { strategy: 0, figure: FigureId::Cost, month: None }],
             by_parts: false,
             chart: ChartChoice::default(),
+            open_event: None,
             only_month: false,
             all_entries: false,
             next_step: None,

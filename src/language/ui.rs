@@ -112,6 +112,16 @@ texts! {
     add_purchase: "+ 添加消费", "+ Add a purchase";
     add_income_change: "+ 添加收入变化", "+ Add a change of income";
     remove: "删除", "Remove";
+    details: "名称和日期:", "Name and days:";
+    name: "名称", "Name";
+    day_of_month: "每月几日", "Day of month";
+    from_day: "从", "From";
+    until_day: "到", "Until";
+    make_monthly: "改为每月一次", "Repeat every month";
+    make_once: "改为只一次", "Only once";
+    type_hint: "点击右边可直接输入", "Click the value to type";
+    not_a_date: "请输入日期, 例如 2026-03-20", "Type a date such as 2026-03-20";
+    not_a_name: "请输入名称", "Type a name";
     strategies: "还款策略", "Strategies";
     add_strategy: "+ 添加策略", "+ Add a strategy";
     keep_back: "手头至少留", "Keep back";

@@ -1,6 +1,8 @@
 //! Typing into the wells of the editor.
 
 use super::*;
+use mingzhang::calendar::Day;
+use mingzhang::scenario::{What, When, Words};
 
 #[test]
 fn what_is_no_amount_changes_nothing_and_says_so() {
@@ -36,4 +38,20 @@ fn a_text_that_is_no_value_is_not_left_half_typed() {
     app.key_press(Key::Enter);
     app.run();
     assert_eq!(app.state().document().scenario().span.at_most(), 24);
+}
+
+#[test]
+fn a_new_purchase_gets_its_name_and_its_day() {
+    let mut app = open();
+    click(&mut app, "+ Add a purchase");
+    type_into(&mut app, "Name", "Phone");
+    click(&mut app, "Only once");
+    type_into(&mut app, "Date", "2026-03-20");
+    let scenario = app.state().document().scenario();
+    let event = scenario.events.last().expect("the purchase");
+    assert_eq!(event.name, Some(Words::Same("Phone".to_owned())));
+    let What::Purchase(purchase) = &event.what else { panic!("a purchase") };
+    assert_eq!(purchase.when, When::On(Day::parse("2026-03-20").expect("a day")));
+    click(&mut app, "Remove Phone");
+    assert_eq!(app.state().document().scenario().events.len(), 1);
 }

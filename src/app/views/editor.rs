@@ -1,16 +1,14 @@
 //! The left panel: the numbers that matter most, each typed exactly or dragged, each re-run at once.
 
-use eframe::egui::{Id, Rect, Ui, pos2};
+use eframe::egui::{Id, Ui};
 
-use super::{editor_accounts, editor_strategies};
+use super::{editor_accounts, editor_events, editor_strategies};
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
-use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::field::{self, Change, Row};
-use crate::app::widgets::{link, text};
+use crate::app::widgets::text;
 use crate::language;
-use crate::scenario::{Event, What};
 
 /// The panel.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
@@ -19,9 +17,9 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     text::rule(ui, view.tokens);
     editor_accounts::show(ui, view, out);
     text::rule(ui, view.tokens);
-    spending(ui, view, out);
+    editor_events::spending(ui, view, out);
     text::rule(ui, view.tokens);
-    events(ui, view, out);
+    editor_events::events(ui, view, out);
     text::rule(ui, view.tokens);
     editor_strategies::show(ui, view, out);
 }
@@ -32,7 +30,7 @@ pub fn amount(ui: &mut Ui, view: &AppView<'_>, names: (&str, &str), at: AmountFi
 }
 
 /// The same with room before the well.
-fn amount_beside(
+pub fn amount_beside(
     ui: &mut Ui,
     view: &AppView<'_>,
     (name, note): (&str, &str),
@@ -124,93 +122,4 @@ fn dragged(value: u32, delta: f32, low: u32, high: u32) -> u32 {
     #[expect(clippy::cast_possible_truncation, reason = "a pointer moves a few thousand points at most")]
     let moved = i64::from(value) + (delta / 2.0).round() as i64;
     u32::try_from(moved.max(0)).unwrap_or(high).clamp(low, high)
-}
-
-/// Events listed at most in each section; the file has the rest.
-const MOST_EVENTS: usize = 40;
-
-fn spending(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
-    text::head(ui, view.tokens, view.texts.spending);
-    let purchase = |(place, event): (usize, &Event)| match &event.what {
-        What::Purchase(purchase) => {
-            Some((place, language::day_of(purchase.when, view.language), AmountField::Purchase(place)))
-        }
-        _ => None,
-    };
-    rows(ui, view, view.scenario().events.iter().enumerate().filter_map(purchase), out);
-    if view.scenario().accounts.iter().any(|account| account.bill_day.is_some())
-        && link::quiet(ui, view.tokens, view.texts.add_purchase).clicked()
-    {
-        out.push(Command::Edit(Edit::AddPurchase));
-    }
-}
-
-fn events(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
-    text::head(ui, view.tokens, view.texts.events);
-    let other = |(place, event): (usize, &Event)| {
-        let (note, field) = change(view, event, place)?;
-        Some((place, note, field))
-    };
-    rows(ui, view, view.scenario().events.iter().enumerate().filter_map(other), out);
-    if !view.scenario().borrower.incomes.is_empty()
-        && link::quiet(ui, view.tokens, view.texts.add_income_change).clicked()
-    {
-        out.push(Command::Edit(Edit::AddIncomeChange));
-    }
-}
-
-/// A row for each event: its place, what is said behind its name, and its amount.
-fn rows(
-    ui: &mut Ui,
-    view: &AppView<'_>,
-    mut events: impl Iterator<Item = (usize, String, AmountField)>,
-    out: &mut Vec<Command>,
-) {
-    for (place, note, field) in events.by_ref().take(MOST_EVENTS) {
-        let name = view.scenario().events.get(place).map(|event| language::event_name(event, view.language));
-        event_row(ui, view, (&name.unwrap_or_default(), &note), field, place, out);
-    }
-    let rest = events.count();
-    if rest > 0 {
-        text::caption(ui, view.tokens, language::and_more(rest, view.language));
-    }
-}
-
-/// An event that is no purchase: when it is, and its amount.
-fn change(view: &AppView<'_>, event: &Event, place: usize) -> Option<(String, AmountField)> {
-    match &event.what {
-        What::Purchase(_) => None,
-        What::IncomeChange(change) => {
-            Some((language::months_of(change.from, change.until, view.language), AmountField::Change(place)))
-        }
-        What::Draw(draw) => Some((draw.on.to_string(), AmountField::Draw(place))),
-    }
-}
-
-/// The room of the mark that takes an event out.
-const MARK: f32 = 18.0;
-
-/// An event: its amount, and a mark to take it out again.
-fn event_row(
-    ui: &mut Ui,
-    view: &AppView<'_>,
-    name: (&str, &str),
-    field: AmountField,
-    place: usize,
-    out: &mut Vec<Command>,
-) {
-    let row = ui.scope(|ui| amount_beside(ui, view, name, field, MARK, out)).response.rect;
-    let right = row.right() - field::WELL - space::XS;
-    let at = Rect::from_min_max(pos2(right - MARK, row.top()), pos2(right, row.top() + size::ROW));
-    let spoken = format!("{} {}", view.texts.remove, name.0);
-    if link::remove(
-        ui,
-        view.tokens,
-        at,
-        Id::unique(("remove", field)),
-        &spoken,
-        ui.rect_contains_pointer(row),
-    ) {
-        out.push(Command::Edit(Edit::RemoveEvent(place)));
-    }
 }

@@ -6,6 +6,7 @@ mod cursor_bar;
 mod dialogs;
 mod editor;
 mod editor_accounts;
+mod editor_events;
 mod editor_strategies;
 pub mod hero;
 mod ledger;

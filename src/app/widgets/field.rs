@@ -47,7 +47,7 @@ pub struct Row<'a> {
 }
 
 /// A row of the editor. `parse` reads what is typed; `drag` moves the value by whole points of the pointer.
-pub fn row<T: Copy>(
+pub fn row<T>(
     ui: &mut Ui,
     tokens: &Tokens,
     row: Row<'_>,
@@ -94,7 +94,7 @@ fn name_of(ui: &mut Ui, tokens: &Tokens, row: &Row<'_>, rect: Rect, can_drag: bo
     response
 }
 
-fn well_of<T: Copy>(
+fn well_of<T>(
     ui: &mut Ui,
     tokens: &Tokens,
     row: &Row<'_>,

@@ -151,6 +151,18 @@ pub fn cut(
     ui.painter().layout_job(job)
 }
 
+/// Three dots over a row: there is more to set. Says whether they were used.
+pub fn more(ui: &Ui, tokens: &Tokens, rect: Rect, id: Id, name: &str) -> bool {
+    let response = ui.interact(rect, id, Sense::click());
+    let is_hot = response.hovered() || response.has_focus();
+    let colour = if is_hot { tokens.accent } else { tokens.muted };
+    for nth in [-4.0, 0.0, 4.0] {
+        ui.painter().circle_filled(rect.center().round() + vec2(nth, 0.0), 1.2, colour);
+    }
+    named(&response, name);
+    response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
 /// A small cross over a row; seen while the row is pointed at or the cross has the keyboard. Says whether it was used.
 pub fn remove(ui: &Ui, tokens: &Tokens, rect: Rect, id: Id, name: &str, is_shown: bool) -> bool {
     let response = ui.interact(rect, id, Sense::click());

@@ -1,0 +1,120 @@
+//! What the window can change of an event beside its amount. Each edit is a value; applying one is a pure function.
+
+use crate::calendar::Day;
+use crate::scenario::{Event, Monthly, Scenario, What, When, Words};
+
+/// One change of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventEdit {
+    /// What it is called, in every language.
+    Name(String),
+    /// The day of each month on which a purchase repeats, 1 to 31.
+    DayOfMonth(u8),
+    /// The day of a single purchase or of a draw.
+    On(Day),
+    /// The first day of a change of income.
+    From(Day),
+    /// Its last day.
+    Until(Day),
+    /// Whether a purchase repeats each month.
+    Repeats(bool),
+}
+
+/// What makes two edits parts of one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventKey {
+    /// The name.
+    Name,
+    /// A day.
+    Day,
+    /// The first day.
+    From,
+    /// The last day.
+    Until,
+}
+
+impl EventEdit {
+    /// The value that is edited; none for an edit that is a step of its own.
+    pub const fn key(&self) -> Option<EventKey> {
+        match self {
+            Self::Name(_) => Some(EventKey::Name),
+            Self::DayOfMonth(_) | Self::On(_) => Some(EventKey::Day),
+            Self::From(_) => Some(EventKey::From),
+            Self::Until(_) => Some(EventKey::Until),
+            Self::Repeats(_) => None,
+        }
+    }
+
+    /// Changes the event at a place. What the event has not got stays as it is.
+    pub fn apply(&self, scenario: &mut Scenario, place: usize) {
+        let start = scenario.start.month();
+        let Some(Event { name, what, .. }) = scenario.events.get_mut(place) else {
+            return;
+        };
+        match (self, what) {
+            (Self::Name(text), _) => *name = Some(Words::Same(text.clone())),
+            (Self::DayOfMonth(day), What::Purchase(purchase)) => {
+                if let When::Monthly(monthly) = &mut purchase.when {
+                    monthly.day = *day;
+                }
+            }
+            (Self::On(day), What::Purchase(purchase)) => purchase.when = When::On(*day),
+            (Self::On(day), What::Draw(draw)) => draw.on = *day,
+            (Self::From(day), What::IncomeChange(change)) => change.from = *day,
+            (Self::Until(day), What::IncomeChange(change)) => change.until = Some(*day),
+            (Self::Repeats(repeats), What::Purchase(purchase)) => {
+                purchase.when = match purchase.when {
+                    When::On(day) if *repeats => {
+                        When::Monthly(Monthly { day: day.day_of_month(), from: None, until: None })
+                    }
+                    When::Monthly(monthly) if !repeats => {
+                        When::On(monthly.from.map_or(start, |from| from.max(start)).day(monthly.day))
+                    }
+                    as_it_is => as_it_is,
+                };
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terms::Catalog;
+
+    fn scenario() -> Scenario {
+        let text = include_str!("../../scenarios/minimum-still-spending.json");
+        crate::scenario::read(text, &Catalog::bundled()).unwrap().scenario
+    }
+
+    fn when(scenario: &Scenario) -> When {
+        match &scenario.events[0].what {
+            What::Purchase(purchase) => purchase.when,
+            other => panic!("no purchase: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_purchase_once_and_every_month() {
+        let mut scenario = scenario();
+        EventEdit::Repeats(false).apply(&mut scenario, 0);
+        assert_eq!(when(&scenario), When::On(Day::parse("2026-01-15").unwrap()));
+        let day = Day::parse("2026-03-31").unwrap();
+        EventEdit::On(day).apply(&mut scenario, 0);
+        assert_eq!(when(&scenario), When::On(day));
+        EventEdit::Repeats(true).apply(&mut scenario, 0);
+        assert_eq!(when(&scenario), When::Monthly(Monthly { day: 31, from: None, until: None }));
+        EventEdit::DayOfMonth(3).apply(&mut scenario, 0);
+        assert_eq!(when(&scenario), When::Monthly(Monthly { day: 3, from: None, until: None }));
+    }
+
+    #[test]
+    fn what_an_event_has_not_got_stays() {
+        let mut scenario = scenario();
+        let before = scenario.clone();
+        EventEdit::Until(Day::parse("2026-03-31").unwrap()).apply(&mut scenario, 0);
+        EventEdit::Repeats(true).apply(&mut scenario, 99);
+        assert_eq!(scenario, before);
+    }
+}

@@ -1,0 +1,178 @@
+//! Purchases, changes of income and draws of the left panel: their amounts, and on request their names and days.
+
+use eframe::egui::{Id, Rect, Ui, pos2};
+
+use super::editor::{amount_beside, push};
+use crate::app::command::Command;
+use crate::app::edit::{AmountField, Edit};
+use crate::app::edit_event::EventEdit;
+use crate::app::tokens::{size, space};
+use crate::app::view::AppView;
+use crate::app::widgets::field::{self, Row};
+use crate::app::widgets::{link, text};
+use crate::calendar::Day;
+use crate::language;
+use crate::scenario::{Event, What, When};
+
+/// Events listed at most in each section; the file has the rest.
+const MOST_EVENTS: usize = 40;
+/// The room of the mark of a row.
+const MARK: f32 = 18.0;
+
+/// What is bought.
+pub fn spending(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+    text::head(ui, view.tokens, view.texts.spending);
+    let purchase = |(place, event): (usize, &Event)| match &event.what {
+        What::Purchase(purchase) => {
+            Some((place, language::day_of(purchase.when, view.language), AmountField::Purchase(place)))
+        }
+        _ => None,
+    };
+    rows(ui, view, view.scenario().events.iter().enumerate().filter_map(purchase), out);
+    if view.scenario().accounts.iter().any(|account| account.bill_day.is_some())
+        && link::quiet(ui, view.tokens, view.texts.add_purchase).clicked()
+    {
+        out.push(Command::Edit(Edit::AddPurchase));
+    }
+}
+
+/// What else happens.
+pub fn events(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+    text::head(ui, view.tokens, view.texts.events);
+    let other = |(place, event): (usize, &Event)| {
+        let (note, field) = change(view, event, place)?;
+        Some((place, note, field))
+    };
+    rows(ui, view, view.scenario().events.iter().enumerate().filter_map(other), out);
+    if !view.scenario().borrower.incomes.is_empty()
+        && link::quiet(ui, view.tokens, view.texts.add_income_change).clicked()
+    {
+        out.push(Command::Edit(Edit::AddIncomeChange));
+    }
+}
+
+/// A row for each event: its place, what is said behind its name, and its amount.
+fn rows(
+    ui: &mut Ui,
+    view: &AppView<'_>,
+    mut events: impl Iterator<Item = (usize, String, AmountField)>,
+    out: &mut Vec<Command>,
+) {
+    for (place, note, field) in events.by_ref().take(MOST_EVENTS) {
+        let Some(event) = view.scenario().events.get(place) else {
+            continue;
+        };
+        let name = language::event_name(event, view.language);
+        event_row(ui, view, (&name, &note), field, place, out);
+        if view.state.open_event == Some(place) {
+            ui.indent(("event", place), |ui| details(ui, view, &name, event, place, out));
+            ui.add_space(space::XS);
+        }
+    }
+    let rest = events.count();
+    if rest > 0 {
+        text::caption(ui, view.tokens, language::and_more(rest, view.language));
+    }
+}
+
+/// An event that is no purchase: when it is, and its amount.
+fn change(view: &AppView<'_>, event: &Event, place: usize) -> Option<(String, AmountField)> {
+    match &event.what {
+        What::Purchase(_) => None,
+        What::IncomeChange(change) => {
+            Some((language::months_of(change.from, change.until, view.language), AmountField::Change(place)))
+        }
+        What::Draw(draw) => Some((draw.on.to_string(), AmountField::Draw(place))),
+    }
+}
+
+/// An event: its amount, and a mark that opens its details.
+fn event_row(
+    ui: &mut Ui,
+    view: &AppView<'_>,
+    name: (&str, &str),
+    field: AmountField,
+    place: usize,
+    out: &mut Vec<Command>,
+) {
+    let row = ui.scope(|ui| amount_beside(ui, view, name, field, MARK, out)).response.rect;
+    let right = row.right() - field::WELL - space::XS;
+    let mark = Rect::from_min_max(pos2(right - MARK, row.top()), pos2(right, row.top() + size::ROW));
+    let spoken = format!("{} {}", view.texts.details, name.0);
+    if link::more(ui, view.tokens, mark, Id::unique(("details", field)), &spoken) {
+        out.push(Command::ToggleEvent(place));
+    }
+}
+
+/// The name and the days of an event, and the way to take it out.
+fn details(ui: &mut Ui, view: &AppView<'_>, name: &str, event: &Event, place: usize, out: &mut Vec<Command>) {
+    name_row(ui, view, name, place, out);
+    let texts = view.texts;
+    match &event.what {
+        What::Purchase(purchase) => match purchase.when {
+            When::On(day) => {
+                date_row(ui, view, texts.date, day, place, EventEdit::On, out);
+                repeat(ui, view, texts.make_monthly, place, true, out);
+            }
+            When::Monthly(monthly) => {
+                day_row(ui, view, monthly.day, place, out);
+                repeat(ui, view, texts.make_once, place, false, out);
+            }
+        },
+        What::IncomeChange(change) => {
+            date_row(ui, view, texts.from_day, change.from, place, EventEdit::From, out);
+            let until = change.until.or_else(|| Some(view.run()?.end));
+            if let Some(until) = until {
+                date_row(ui, view, texts.until_day, until, place, EventEdit::Until, out);
+            }
+        }
+        What::Draw(draw) => date_row(ui, view, texts.date, draw.on, place, EventEdit::On, out),
+    }
+    let remove = link::quiet(ui, view.tokens, texts.remove);
+    link::named(&remove, &format!("{} {name}", texts.remove));
+    if remove.clicked() {
+        out.push(Command::Edit(Edit::RemoveEvent(place)));
+    }
+}
+
+fn row<'a>(view: &AppView<'a>, id: Id, name: &'a str, text: String, invalid: &'a str) -> Row<'a> {
+    Row { id, name, note: "", free: 0.0, text, invalid, hint: view.texts.type_hint }
+}
+
+fn name_row(ui: &mut Ui, view: &AppView<'_>, name: &str, place: usize, out: &mut Vec<Command>) {
+    let id = Id::unique(("event-name", place));
+    let row = row(view, id, view.texts.name, name.to_owned(), view.texts.not_a_name);
+    let parse = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let change = field::row(ui, view.tokens, row, parse, None);
+    push(change, |text| Edit::Event(place, EventEdit::Name(text)), out);
+}
+
+fn day_row(ui: &mut Ui, view: &AppView<'_>, day: u8, place: usize, out: &mut Vec<Command>) {
+    let invalid = language::whole_between(1, 31, view.language);
+    let id = Id::unique(("event-day", place));
+    let row = row(view, id, view.texts.day_of_month, day.to_string(), &invalid);
+    let parse = |text: &str| text.trim().parse::<u8>().ok().filter(|day| (1..=31).contains(day));
+    let change = field::row(ui, view.tokens, row, parse, None);
+    push(change, |day| Edit::Event(place, EventEdit::DayOfMonth(day)), out);
+}
+
+fn date_row(
+    ui: &mut Ui,
+    view: &AppView<'_>,
+    name: &str,
+    day: Day,
+    place: usize,
+    edit: fn(Day) -> EventEdit,
+    out: &mut Vec<Command>,
+) {
+    let id = Id::unique(("event-date", name, place));
+    let row = row(view, id, name, day.to_string(), view.texts.not_a_date);
+    let change = field::row(ui, view.tokens, row, |text| Day::parse(text.trim()), None);
+    push(change, |day| Edit::Event(place, edit(day)), out);
+}
+
+fn repeat(ui: &mut Ui, view: &AppView<'_>, name: &str, place: usize, repeats: bool, out: &mut Vec<Command>) {
+    if link::quiet(ui, view.tokens, name).clicked() {
+        out.push(Command::Edit(Edit::Event(place, EventEdit::Repeats(repeats))));
+    }
+}
