@@ -157,6 +157,18 @@ pub enum Rounding {
     Up,
 }
 
+impl Rounding {
+    /// Whether what is left beyond whole cents, of `cent` parts of a cent, makes another one.
+    fn goes_up(self, rest: i128, cent: i128, whole: i128) -> bool {
+        match self {
+            Self::Down => false,
+            Self::Up => rest > 0,
+            Self::HalfUp => rest * 2 >= cent,
+            Self::HalfEven => rest * 2 > cent || (rest * 2 == cent && whole % 2 != 0),
+        }
+    }
+}
+
 /// An exact sum of cents × rate × nights that is not yet an entry: interest that has grown but was not billed.
 ///
 /// Always true: nothing was rounded. It becomes money once, by [`Accrual::round`].
@@ -191,12 +203,16 @@ impl Accrual {
     /// Whole cents, rounded once.
     pub fn round(self, rounding: Rounding) -> Money {
         let (whole, rest) = self.split();
-        let up = match rounding {
-            Rounding::Down => false,
-            Rounding::Up => rest > 0,
-            Rounding::HalfUp => rest * 2 >= UNIT,
-            Rounding::HalfEven => rest * 2 > UNIT || (rest * 2 == UNIT && whole % 2 != 0),
-        };
+        let up = rounding.goes_up(i128::from(rest), i128::from(UNIT), whole);
+        Money::from_cents(i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX))
+    }
+
+    /// Whole cents of this sum ÷ `divisor`, rounded once: of a rate a year, the days of the year divide. A divisor of
+    /// 0 counts as 1.
+    pub fn round_over(self, divisor: u32, rounding: Rounding) -> Money {
+        let cent = i128::from(UNIT) * i128::from(divisor.max(1));
+        let (whole, rest) = (self.0.div_euclid(cent), self.0.rem_euclid(cent));
+        let up = rounding.goes_up(rest, cent, whole);
         Money::from_cents(i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX))
     }
 
@@ -240,6 +256,21 @@ mod tests {
             [cents(Rounding::HalfUp), cents(Rounding::HalfEven), cents(Rounding::Down), cents(Rounding::Up)],
             [3, 2, 2, 3]
         );
+    }
+
+    #[test]
+    fn a_part_of_a_sum_is_rounded_once() {
+        // 10,000 at 6.8 % a year over 360 days: 30 days are 56.666… yuan
+        let month = Accrual::nights(Money::from_cents(1_000_000), rate("0.068"), 30);
+        let of = |rounding| month.round_over(360, rounding).to_string();
+        assert_eq!([of(Rounding::HalfUp), of(Rounding::Down), of(Rounding::Up)], ["56.67", "56.66", "56.67"]);
+        // 0.05 × half, over 5: half a cent
+        let tie = rate("0.5").of(Money::from_cents(5));
+        assert_eq!(tie.round_over(5, Rounding::HalfEven), Money::ZERO);
+        assert_eq!(tie.round_over(5, Rounding::HalfUp), Money::from_cents(1));
+        for rounding in [Rounding::HalfUp, Rounding::HalfEven, Rounding::Down, Rounding::Up] {
+            assert_eq!(tie.round_over(1, rounding), tie.round(rounding));
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What runs mean: summaries, comparisons, explanations, checks. Pure functions of runs.
 
+pub mod calc;
 mod checks;
 mod compare;
 mod dues;
@@ -7,6 +8,7 @@ mod evaluate;
 mod explain;
 mod expression;
 mod lab;
+mod roots;
 mod statement;
 mod summary;
 mod true_rate;

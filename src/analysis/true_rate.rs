@@ -1,5 +1,6 @@
 //! The annual rate that a run's flows come to.
 
+use super::roots::{Close, narrow, six_decimals};
 use crate::calendar::Day;
 use crate::ledger::{Entry, Kind};
 use crate::money::Money;
@@ -56,12 +57,6 @@ pub fn annual_rate(flows: &[(Day, Money)]) -> Option<AnnualRate> {
     Some(AnnualRate { simple: six_decimals(simple), effective: six_decimals(effective) })
 }
 
-/// Rates are shown with six decimals.
-#[expect(clippy::cast_possible_truncation, reason = "a rate of at most 30 has eight digits here")]
-fn six_decimals(rate: f64) -> Rate {
-    Rate::from_units((libm::round(rate * 1e6) as i64) * 1_000_000)
-}
-
 /// The largest rate that is looked for: 3,000 % a year.
 const HIGHEST: f64 = 30.0;
 
@@ -73,35 +68,12 @@ fn smallest_root(flows: &mut Valued) -> Option<f64> {
         let high = if low + step < HIGHEST { low + step } else { HIGHEST };
         let at_high = flows.value(high);
         if at_high.is_sign_positive() != at_low.is_sign_positive() {
-            return Some(narrow(flows, (low, at_low), (high, at_high)));
+            let value = |rate| flows.value(rate);
+            return Some(narrow(value, (low, at_low), (high, at_high), Close { apart: 1e-10, value: 1e-7 }));
         }
         (low, at_low, step) = (high, at_high, step * 1.3);
     }
     None
-}
-
-/// Narrows a root down by false position; the end that stays twice counts half (the Illinois rule), so that both
-/// ends close in. Far fewer values are needed than by halving.
-fn narrow(flows: &mut Valued, mut low: (f64, f64), mut high: (f64, f64)) -> f64 {
-    let mut stayed = 0_i8;
-    for _ in 0..100 {
-        let guess = (low.0 * high.1 - high.0 * low.1) / (high.1 - low.1);
-        if high.0 - low.0 < 1e-10 || !guess.is_finite() {
-            break;
-        }
-        let at = flows.value(guess);
-        if at.abs() < 1e-7 {
-            return guess;
-        }
-        if at.is_sign_positive() == low.1.is_sign_positive() {
-            high.1 *= if stayed == 1 { 0.5 } else { 1.0 };
-            (low, stayed) = ((guess, at), 1);
-        } else {
-            low.1 *= if stayed == -1 { 0.5 } else { 1.0 };
-            (high, stayed) = ((guess, at), -1);
-        }
-    }
-    f64::midpoint(low.0, high.0)
 }
 
 /// Flows, made ready to be valued at one rate after another.

@@ -45,6 +45,8 @@ subcommands! {
     Explain = explain;
     /// List everything that is wrong with a scenario, with places
     Check = check;
+    /// Calculate one loan, instalment plan, minimum, payoff, rate or purchase
+    Calc = calc;
     /// Print the JSON Schema of scenario or terms files
     Schema = schema;
 }

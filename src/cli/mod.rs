@@ -5,6 +5,7 @@
 
 mod answer;
 mod arguments;
+mod calc;
 mod check;
 mod compare;
 mod compare_text;

@@ -70,6 +70,13 @@ pub fn rounded_percent(rate: Rate) -> String {
     format!("{:.1}%", (rate.to_decimal() * rust_decimal::Decimal::ONE_HUNDRED).round_dp(1))
 }
 
+/// A solved rate as a percentage with all four decimals that it has: `13.7478%`, `−1.0000%`.
+pub fn percent_of(rate: Rate) -> String {
+    let percent = rate.to_decimal() * rust_decimal::Decimal::ONE_HUNDRED;
+    let sign = if percent.is_sign_negative() && !percent.is_zero() { "−" } else { "" };
+    format!("{sign}{:.4}%", percent.abs())
+}
+
 /// A month as it is written in both languages: `2026-01`.
 pub fn month(month: Month) -> String {
     month.to_string()
@@ -101,5 +108,7 @@ mod tests {
         let rate = Rate::parse("0.0005").unwrap();
         assert_eq!(percent(rate), "0.05%");
         assert_eq!(rounded_percent(Rate::parse("0.18254").unwrap()), "18.3%");
+        assert_eq!(percent_of(Rate::parse("0.137478").unwrap()), "13.7478%");
+        assert_eq!(percent_of(Rate::from_units(-10_000_000_000)), "−1.0000%");
     }
 }

@@ -1,5 +1,6 @@
 //! Words and numbers: the only place that makes sentences, complete in both languages by construction.
 
+mod calc;
 mod figures;
 mod fill;
 mod formula;
@@ -14,6 +15,7 @@ mod terminal_why;
 mod ui;
 mod why_words;
 
+pub use calc::*;
 pub use figures::*;
 pub use formula::{Inputs, formula, formula_names, input};
 pub use guide::{Section, guide};

@@ -8,6 +8,7 @@ use crate::calendar::{Day, MonthSpan};
 use crate::ledger::Segment;
 use crate::money::Money;
 use crate::rate::{Rate, Rounding};
+use crate::scenario::Method;
 use crate::terms::{FirstOverdueNight, LoanTerms, PenaltyMode};
 
 /// A period that fell due, until all of it is paid.
@@ -129,19 +130,59 @@ pub(super) fn penalty_from(due: Day, terms: &LoanTerms) -> Day {
 /// assert_eq!(payment.to_string(), "899.75");
 /// ```
 pub fn equal_payment(principal: Money, daily_rate: Rate, nights: &[i32]) -> Money {
-    let mut factor = DISCOUNT_UNIT;
+    equal_payment_over(principal, daily_rate, 1, nights)
+}
+
+/// The same for a rate that is for `basis` days, such as a rate a year of 360: the exact growth of a period is
+/// `rate × days ÷ basis`. A basis of 0 counts as 1; it is at most 366.
+///
+/// ```
+/// use mingzhang::{lender::equal_payment_over, money::Money, rate::Rate};
+/// let payment = equal_payment_over(Money::from_cents(1_000_000), Rate::parse("0.068").unwrap(), 360, &[30; 12]);
+/// assert_eq!(payment.to_string(), "864.35");
+/// ```
+pub fn equal_payment_over(principal: Money, rate: Rate, basis: u32, days: &[i32]) -> Money {
+    let basis = i128::from(basis.max(1));
+    // the whole is held smaller by the basis, so that the product below keeps its room
+    let unit = DISCOUNT_UNIT / basis.unsigned_abs();
+    let whole = i128::from(Rate::ONE.units()) * basis;
+    let mut factor = unit;
     let mut sum: u128 = 0;
-    for &n in nights {
-        let growth = Rate::ONE.units() + daily_rate.units() * i64::from(n.max(0));
-        factor = factor * u128::from(Rate::ONE.units().unsigned_abs()) / u128::from(growth.unsigned_abs());
+    for &n in days {
+        let growth = whole + i128::from(rate.units()) * i128::from(n.max(0));
+        factor = factor * whole.unsigned_abs() / growth.unsigned_abs();
         sum += factor;
     }
     if sum == 0 {
         return principal;
     }
     let cents = u128::from(principal.cents().unsigned_abs());
-    let half_up = (2 * cents * DISCOUNT_UNIT + sum) / (2 * sum);
+    let half_up = (2 * cents * unit + sum) / (2 * sum);
     Money::from_cents(i64::try_from(half_up).unwrap_or(i64::MAX))
+}
+
+/// The principal that a period asks for.
+///
+/// `instalment` is the payment of equal payments and the part of equal principal; `rest` is what is owed before it. The
+/// last period, and one that would ask for more than the rest, takes the rest.
+pub fn period_principal(
+    method: Method,
+    instalment: Money,
+    interest: Money,
+    rest: Money,
+    is_last: bool,
+) -> Money {
+    let part = match method {
+        Method::EqualPayment => (instalment - interest).or_zero(),
+        Method::EqualPrincipal => instalment,
+        Method::InterestFirst => Money::ZERO,
+    };
+    if is_last || part >= rest { rest } else { part }
+}
+
+/// The principal part of equal principal: whole cents, what does not divide is left to the last period.
+pub fn equal_part(rest: Money, periods_left: u16) -> Money {
+    Money::from_cents(rest.cents() / i64::from(periods_left.max(1)))
 }
 
 /// Discount factors are held as whole counts of 10⁻²⁴: exact far beyond the cent of any legal amount, and the same

@@ -17,5 +17,6 @@ pub use account::{Account, Sheet};
 pub use bill::{ConversionRefusal, minimum};
 pub use facility::{Facility, LoanRequest};
 pub use line::{Accrued, Line, LineRefusal};
-pub use loan::{Loan, equal_payment};
+pub use loan::{Loan, equal_part, equal_payment, equal_payment_over, period_principal};
+pub use plan::{even_share, payoff_fee, takes_remainder};
 pub use schedule::Agreement;

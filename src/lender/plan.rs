@@ -6,6 +6,31 @@ use crate::money::Money;
 use crate::rate::Rate;
 use crate::terms::{EarlyPayoffFee, LineTerms, RemainderPeriod};
 
+/// The share of a total that falls on one of `periods`: whole cents; the period that takes the remainder has what does
+/// not divide. No periods count as one.
+pub fn even_share(total: Money, periods: u8, takes_remainder: bool) -> Money {
+    let (cents, periods) = (total.cents(), i64::from(periods.max(1)));
+    let rest = if takes_remainder { cents % periods } else { 0 };
+    Money::from_cents(cents / periods + rest)
+}
+
+/// Whether a period, 1 to `periods`, takes the cents that do not divide.
+pub fn takes_remainder(rule: RemainderPeriod, period: u8, periods: u8) -> bool {
+    match rule {
+        RemainderPeriod::First => period == 1,
+        RemainderPeriod::Last => period == periods,
+    }
+}
+
+/// The fee of paying off early: of the period that comes next, and of all that are not billed.
+pub fn payoff_fee(rule: EarlyPayoffFee, next: Money, unbilled: Money) -> Money {
+    match rule {
+        EarlyPayoffFee::DropUnbilled => Money::ZERO,
+        EarlyPayoffFee::ChargeAll => unbilled,
+        EarlyPayoffFee::ChargeCurrent => next,
+    }
+}
+
 /// A plan as it runs.
 ///
 /// Always true: the periods' principal adds up to `principal` and their fees to the total fee, to the cent.
@@ -62,17 +87,12 @@ impl Plan {
     }
 
     fn takes_remainder(&self, period: u8) -> bool {
-        match self.remainder_period {
-            RemainderPeriod::First => period == 1,
-            RemainderPeriod::Last => period == self.periods,
-        }
+        takes_remainder(self.remainder_period, period, self.periods)
     }
 
     /// The share of a total that falls on a period, 1 to `periods`.
     fn share(&self, total: Money, period: u8) -> Money {
-        let (cents, periods) = (total.cents(), i64::from(self.periods));
-        let rest = if self.takes_remainder(period) { cents % periods } else { 0 };
-        Money::from_cents(cents / periods + rest)
+        even_share(total, self.periods, self.takes_remainder(period))
     }
 
     /// The principal of a period, with its cause.
@@ -106,11 +126,7 @@ impl Plan {
 
     /// Fees that fall due when the plan is paid off now.
     pub fn payoff_fee(&self, rule: EarlyPayoffFee) -> Money {
-        match rule {
-            EarlyPayoffFee::DropUnbilled => Money::ZERO,
-            EarlyPayoffFee::ChargeAll => self.unbilled_fees(),
-            EarlyPayoffFee::ChargeCurrent => self.period_fee(self.billed_periods + 1).0,
-        }
+        payoff_fee(rule, self.period_fee(self.billed_periods + 1).0, self.unbilled_fees())
     }
 
     /// Whether every period is on a bill.

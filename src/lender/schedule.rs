@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::annuity::Annuity;
-use super::loan::{equal_payment, rounding};
+use super::loan::{equal_part, equal_payment, period_principal, rounding};
 use crate::calendar::{Day, Month, MonthSpan};
 use crate::ledger::{Cause, Rule, Segment};
 use crate::money::Money;
@@ -148,22 +148,16 @@ impl Schedule {
     /// The principal of the period that falls due now, given its interest, with its cause.
     pub fn period_principal(&self, interest: Money) -> (Money, Cause) {
         let last = self.periods_due + 1 >= self.periods;
-        let (part, cause) = match self.method {
+        let part = period_principal(self.method, self.instalment, interest, self.rest, last);
+        let cause = match self.method {
+            _ if part >= self.rest => Cause::given(Rule::LastPeriodPrincipal, part),
             Method::EqualPayment => {
-                let part = (self.instalment - interest).or_zero();
                 let inputs = [self.instalment.cents(), interest.cents(), 0, 0, 0];
-                (part, Cause::new(Rule::EqualPaymentPrincipal, inputs))
+                Cause::new(Rule::EqualPaymentPrincipal, inputs)
             }
-            Method::EqualPrincipal => {
-                (self.instalment, Cause::given(Rule::EqualPrincipalPart, self.instalment))
-            }
-            Method::InterestFirst => (Money::ZERO, Cause::given(Rule::EqualPrincipalPart, Money::ZERO)),
+            _ => Cause::given(Rule::EqualPrincipalPart, part),
         };
-        if last || part >= self.rest {
-            (self.rest, Cause::given(Rule::LastPeriodPrincipal, self.rest))
-        } else {
-            (part, cause)
-        }
+        (part, cause)
     }
 
     /// Moves on to the period after `due`, whose principal left `rest`.
@@ -185,10 +179,7 @@ impl Schedule {
                     || equal_payment(self.rest, terms.common.daily_rate, &self.nights_ahead(today, terms));
                 payment.unwrap_or_else(exact)
             }
-            Method::EqualPrincipal => {
-                let left = self.periods.saturating_sub(self.periods_due).max(1);
-                Money::from_cents(self.rest.cents() / i64::from(left))
-            }
+            Method::EqualPrincipal => equal_part(self.rest, self.periods.saturating_sub(self.periods_due)),
             Method::InterestFirst => Money::ZERO,
         }
     }

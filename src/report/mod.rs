@@ -1,5 +1,6 @@
-//! What goes out, for other programs: runs and comparisons as JSON, their tables as CSV.
+//! What goes out, for other programs: runs, comparisons and calculators as JSON, tables of runs as CSV.
 
+pub mod calc;
 pub mod csv;
 mod json;
 mod json_rows;

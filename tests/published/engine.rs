@@ -6,7 +6,8 @@ use mingzhang::rate::Rate;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::calc::{instalment_percent, percent_a_year};
+use crate::calc::percent_a_year;
+use crate::calculators::{instalment_percent, merchant_plan};
 use crate::example::{Example, number, printed};
 use crate::support::{row, run_json, text};
 
@@ -88,6 +89,7 @@ pub fn instalments(example: &Example<'_>) {
     example.may("fee_per_period", sum(&run, "2026-03-01", "fee"));
     example.may("naive_lump_sum_after_3_months", total(&run, "total_paid"));
     example.may("annualised_simple", printed(instalment_percent(rate, periods), 1));
+    merchant_plan(example);
 }
 
 /// A bill of which all is missed and paid so many nights after its due day.

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::call::{self, BUILT_IN, out};
 
 /// Compares with the golden of a name, or writes it.
-fn hold(name: &str, text: &str) {
+pub fn hold(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens").join(name);
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         fs::write(&path, text).expect("the golden can be written");

@@ -1,0 +1,116 @@
+//! `mingzhang calc loan`: a loan with its whole schedule.
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::super::answer::Answer;
+use super::super::table::Table;
+use super::values::{amount, chosen, day, rate};
+use super::{Written, figures, rate_rows, table_text};
+use crate::analysis::calc::{Basis, LoanAsked, LoanRate, LoanSchedule, loan};
+use crate::calendar::Day;
+use crate::language::{self, CalcFigure, Language};
+use crate::money::Money;
+use crate::rate::{Rate, Rounding};
+use crate::report;
+use crate::scenario::Method;
+use crate::terms::RoundingChoice;
+
+/// The arguments.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// What is lent
+    #[arg(long, value_name = "AMOUNT", value_parser = amount)]
+    principal: Money,
+    /// Number of monthly periods
+    #[arg(long, value_name = "N")]
+    periods: u32,
+    /// How it is repaid
+    #[arg(long, default_value = "equal_payment", value_parser = PossibleValuesParser::new(Method::WORDS))]
+    method: String,
+    #[command(flatten)]
+    rate: RateOf,
+    /// How days are counted [default: actual/365 with --drawn, else 30/360]
+    #[arg(long, value_parser = PossibleValuesParser::new(Basis::WORDS))]
+    day_count: Option<String>,
+    /// How the interest of a period becomes cents
+    #[arg(long, default_value = "half_up", value_parser = PossibleValuesParser::new(RoundingChoice::WORDS))]
+    rounding: String,
+    /// The day on which it is lent
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    drawn: Option<Day>,
+    /// The first due date; a month after the loan when left out
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    first_due: Option<Day>,
+    #[command(flatten)]
+    written: Written,
+}
+
+/// The rate: exactly one.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+struct RateOf {
+    /// Interest a day, such as 0.0004 or 0.04%
+    #[arg(long, value_name = "RATE", value_parser = rate)]
+    daily_rate: Option<Rate>,
+    /// Interest a month
+    #[arg(long, value_name = "RATE", value_parser = rate)]
+    monthly_rate: Option<Rate>,
+    /// Interest a year
+    #[arg(long, value_name = "RATE", value_parser = rate)]
+    annual_rate: Option<Rate>,
+}
+
+impl RateOf {
+    fn rate(&self) -> LoanRate {
+        let daily = self.daily_rate.map(LoanRate::Daily);
+        let monthly = self.monthly_rate.map(LoanRate::Monthly);
+        daily.or(monthly).unwrap_or_else(|| LoanRate::Annual(self.annual_rate.unwrap_or_default()))
+    }
+}
+
+/// Prints the schedule.
+pub fn answer(arguments: &Arguments, language: Language) -> Answer {
+    let otherwise = if arguments.drawn.is_some() { Basis::Actual365 } else { Basis::Thirty360 };
+    let basis = arguments.day_count.as_deref().and_then(Basis::from_word).unwrap_or(otherwise);
+    let rounding = RoundingChoice::from_word(&arguments.rounding).map(RoundingChoice::rounding);
+    let found = loan(&LoanAsked {
+        principal: arguments.principal,
+        periods: arguments.periods,
+        method: chosen(Method::from_word, &arguments.method, Method::EqualPayment),
+        rate: arguments.rate.rate(),
+        basis,
+        rounding: rounding.unwrap_or(Rounding::HalfUp),
+        drawn: arguments.drawn,
+        first_due: arguments.first_due,
+    });
+    arguments.written.answer(found, language, |schedule| text(schedule, language), report::calc::loan)
+}
+
+fn text(schedule: &LoanSchedule, language: Language) -> String {
+    let mut table = Table::new(language::loan_heads(language), 2);
+    for (n, period) in schedule.periods.iter().enumerate() {
+        table.row(vec![
+            (n + 1).to_string(),
+            period.due.map_or_else(|| "—".to_owned(), |due| due.to_string()),
+            period.days.to_string(),
+            language::amount(period.principal),
+            language::amount(period.interest),
+            language::amount(period.payment()),
+            language::amount(period.rest),
+        ]);
+    }
+    let mut rows = vec![
+        (CalcFigure::Interest, language::yuan(schedule.interest)),
+        (CalcFigure::Paid, language::yuan(schedule.paid())),
+    ];
+    if let Some(naive) = schedule.naive {
+        rows.push((CalcFigure::Naive, language::percent_of(naive)));
+        rows.extend(rate_rows(schedule.monthly, language));
+    }
+    if schedule.periods.iter().any(|period| period.due.is_some()) {
+        let dated = schedule.dated.map(|rate| rate.effective);
+        rows.push((CalcFigure::Dated, language::solved_percent(dated, language)));
+    }
+    format!("{}\n{}", table_text(&table), figures(&rows, language))
+}
