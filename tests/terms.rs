@@ -22,6 +22,11 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::MinRounding, minimum_payer, || json!("floor_yuan")),
     (ValueName::InterestRounding, minimum_payer, || json!("down")),
     (ValueName::StatementDayPurchase, minimum_payer, || json!("next_bill")),
+    (ValueName::InterestBase, minimum_payer, || json!("full")),
+    (ValueName::ResidualFrom, payer_since_posting, || json!("due")),
+    (ValueName::PostingLagDays, payer_since_posting, || json!(1)),
+    (ValueName::StatementNight, payer_since_posting, || json!("through_statement")),
+    (ValueName::PaymentValueDate, payer_since_posting, || json!("next_day")),
     (ValueName::OverdueReach, misser, || json!("minimum")),
     (ValueName::PenaltyMultiplier, misser, || json!("1.5")),
     (ValueName::FirstOverdueNight, misser, || json!("skip")),
@@ -95,6 +100,13 @@ fn extra(account: &str, on: &str, amount: &str) -> Value {
 fn minimum_payer() -> Value {
     let events = json!([buys("small", "2026-01-20", "66.66"), buys("bill-day", "2026-03-01", "1234.56")]);
     life(&json!([huabei("433.33")]), &events, "minimum", &json!([]))
+}
+
+/// The same where an unpaid rest bears since it was posted.
+fn payer_since_posting() -> Value {
+    let mut life = minimum_payer();
+    life["accounts"][0]["overrides"] = json!({"interest_base": "residual"});
+    life
 }
 
 /// Misses two bills, pays a part between, and wants to buy something while late and soon after.

@@ -94,7 +94,8 @@ const fn rounding(code: Option<i64>, language: Language) -> &'static str {
 /// What the balance is called on which a rule counts nights.
 const fn base_name(rule: Rule, language: Language) -> &'static str {
     let (zh, en) = match rule {
-        Rule::AfterDueInterest => ("未还本金", "unpaid principal"),
+        Rule::AfterDueInterest | Rule::ResidualInterest => ("未还本金", "unpaid principal"),
+        Rule::FullInterest => ("当晚欠款", "owed that night"),
         Rule::OverduePenalty | Rule::LoanPenalty => ("逾期本金", "overdue principal"),
         Rule::LoanInterest | Rule::LoanInterestToDate => ("借款本金", "loan principal"),
         _ => ("本金", "principal"),

@@ -104,6 +104,10 @@ rules! {
     PayoffFee = "payoff_fee": "charged", [money("charged")], Some(ValueName::EarlyPayoffFee);
     /// Interest on what was carried beyond its due day.
     AfterDueInterest = "after_due_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    /// Interest on a bill that was not cleared, on what was owed of it since its purchases were posted.
+    FullInterest = "full_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestBase);
+    /// Interest on what was left of a bill, since it was posted.
+    ResidualInterest = "residual_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestBase);
     /// Penalty interest on overdue principal of a line.
     OverduePenalty = "overdue_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
     /// Interest of a loan period.

@@ -6,7 +6,9 @@ use crate::calendar::Day;
 use crate::ledger::{Balances, Cause, Charge, Component, Journal, Kind, Rule, Side, Statement};
 use crate::money::Money;
 use crate::rate::Rounding;
-use crate::terms::{FirstDue, LineTerms, MinRounding, OverdueReach, StatementDayPurchase};
+use crate::terms::{
+    FirstDue, InterestBase, LineTerms, MinRounding, OverdueReach, StatementDayPurchase, StatementNight,
+};
 
 /// Why a conversion was not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +29,10 @@ impl Line<'_> {
         let before = self.balances;
         self.bill_nights(on, due, journal);
         self.bill_plans(on, due, journal);
+        let waiting = self.waiting(on).map(|_| on);
+        if let Some(posted) = &mut self.posted {
+            posted.billed.take_cycle(&mut posted.cycle, waiting);
+        }
         let unbilled = self.purchases_for(on);
         let cause = Cause::given(Rule::BillPurchases, unbilled);
         let purchases = (Component::Unbilled, Component::Billed);
@@ -38,18 +44,37 @@ impl Line<'_> {
     fn bill_nights(&mut self, on: Day, due: Day, journal: &mut Journal) {
         let common = &self.terms.common;
         let (at, rounding) = (self.at(on, 0), self.rounding());
+        let until = on + i32::from(self.terms.statement_night == StatementNight::ThroughStatement);
         let first = journal.segments.len();
-        self.rolled_steps.stretches(on, common.daily_rate).for_each(|s| journal.segments.push(s));
-        let charge = Charge { rule: Rule::AfterDueInterest, kind: Kind::Interest, to: Component::Interest };
+        let rule = self.gather_interest(until, journal);
+        let charge = Charge { rule, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding);
         let first = journal.segments.len();
-        self.overdue_steps.stretches(on, common.penalty_rate).for_each(|s| journal.segments.push(s));
+        self.overdue_steps.stretches(until, common.penalty_rate).for_each(|s| journal.segments.push(s));
         let charge = Charge { rule: Rule::OverduePenalty, kind: Kind::Penalty, to: Component::Penalty };
         let penalty = journal.charge_nights(at, charge, first, rounding);
-        self.rolled_steps.restart(on);
-        self.overdue_steps.restart(on);
+        self.rolled_steps.restart(until);
+        self.overdue_steps.restart(until);
+        self.billed_until = until;
         self.add_part(due, Component::Interest, interest);
         self.add_part(due, Component::Penalty, penalty);
+    }
+
+    /// Gathers the nights before `until` that bear interest: those of the last bill since it was posted, if it was
+    /// not cleared, then those of what is carried. Tells the rule that they are charged by.
+    pub(super) fn gather_interest(&self, until: Day, journal: &mut Journal) -> Rule {
+        let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
+        let first = journal.segments.len();
+        if let Some(posted) = &self.posted {
+            posted.billed.charged(base, until, rate, |stretch| journal.segments.push(stretch));
+        }
+        let rule = match base {
+            _ if journal.segments.len() == first => Rule::AfterDueInterest,
+            InterestBase::Full => Rule::FullInterest,
+            _ => Rule::ResidualInterest,
+        };
+        self.rolled_steps.stretches(until, rate).for_each(|stretch| journal.segments.push(stretch));
+        rule
     }
 
     fn add_part(&mut self, due: Day, component: Component, amount: Money) {
@@ -180,6 +205,7 @@ impl Line<'_> {
         let cause = Cause::given(Rule::ConvertBill, amount);
         let converted = (Component::Billed, Component::PlanFuture);
         self.shift(self.at(on, item), Kind::Convert, converted, amount, cause, journal);
+        self.note_posting(Component::Billed, (on, on), -amount);
         let in_full_before = self.in_full();
         self.plans.push(Plan::new(self.terms, item, on, amount, Money::ZERO, periods));
         if self.terms.bill_instalment_first_due == FirstDue::ThisDue {
@@ -219,6 +245,10 @@ impl Line<'_> {
     pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
         let Some(due) = self.bill_due().filter(|&due| due <= on) else { return };
         let missing = self.unpaid_minimum();
+        let (left, bears_from) = (self.billed_debt(), self.bears_from(due));
+        if let Some(posted) = self.posted.as_mut().filter(|_| left.is_positive()) {
+            posted.billed.decide(bears_from);
+        }
         self.bill = None;
         if missing.is_zero() {
             self.carry_rest(due, journal);
