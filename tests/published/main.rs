@@ -7,6 +7,7 @@
 )]
 
 mod calc;
+mod cards;
 mod engine;
 mod example;
 #[path = "../support/mod.rs"]
@@ -28,8 +29,7 @@ enum How {
 
 use How::{Calc, Engine, Later};
 
-const CARDS: How =
-    Later("bank cards: interest from the posting day, late fees and cash advances have no terms yet");
+const CARDS: How = Later("bank cards: late fees and cash advances have no terms yet");
 const CAPS: How = Later("legal caps on rates: nothing in the program compares a rate with the LPR yet");
 const OTHERS: How = Later("products of other lenders, which have no terms file yet");
 
@@ -75,19 +75,19 @@ const EXAMPLES: &[(&str, How)] = &[
     ("derived-jiebei-10000-4bp-equal_payment", Engine(engine::equal_payment_schedule)),
     ("derived-jiebei-10000-4bp-interest_first", Engine(engine::interest_first_schedule)),
     ("derived-jiebei-10000-4bp-equal_payment-30day", Engine(engine::thirty_day_payment)),
-    ("card-xiaoming-10000", CARDS),
-    ("card-cmb-1000", CARDS),
-    ("card-li-3000-min5pct", CARDS),
-    ("card-bocom-1500-m1", CARDS),
-    ("card-icbc-residual-5000", CARDS),
+    ("card-xiaoming-10000", Engine(cards::full_interest)),
+    ("card-cmb-1000", Engine(cards::full_interest)),
+    ("card-li-3000-min5pct", Engine(cards::full_interest)),
+    ("card-bocom-1500-m1", Engine(cards::full_interest)),
+    ("card-icbc-residual-5000", Engine(cards::residual_from_the_due_day)),
     ("card-cash-2000", CARDS),
-    ("card-min-10000-with-interest", CARDS),
-    ("card-min-5000-then-4500", CARDS),
-    ("card-cmb-bill-instalment-6000", CARDS),
-    ("card-instalment-800x6", CARDS),
-    ("card-grace-longest", CARDS),
-    ("rate-12000-last-month", CARDS),
-    ("lc-full-5000-part", CARDS),
+    ("card-min-10000-with-interest", Engine(cards::minimum_with_interest)),
+    ("card-min-5000-then-4500", Engine(cards::two_minimums)),
+    ("card-cmb-bill-instalment-6000", Engine(cards::split_bill)),
+    ("card-instalment-800x6", Engine(cards::split_at_checkout)),
+    ("card-grace-longest", Engine(cards::longest_free_period)),
+    ("rate-12000-last-month", Engine(cards::every_payment_of_a_plan)),
+    ("lc-full-5000-part", Engine(cards::full_interest_of_purchases)),
     ("lc-late-fee-partial", CARDS),
     ("lc-baitiao", OTHERS),
     ("lc-fenfu-on-time", OTHERS),
@@ -104,7 +104,17 @@ const EXAMPLES: &[(&str, How)] = &[
 ];
 
 /// Products of which every example must be reproduced now.
-const NOW: &[&str] = &["huabei_", "jiebei", "loan_equal_", "payment_allocation", "rate_conversion"];
+const NOW: &[&str] = &[
+    "huabei_",
+    "jiebei",
+    "loan_equal_",
+    "payment_allocation",
+    "rate_conversion",
+    "credit_card_full_interest",
+    "credit_card_residual_interest",
+    "credit_card_minimum",
+    "credit_card_instalment",
+];
 
 #[test]
 fn the_table_names_every_example_once() {
