@@ -28,6 +28,9 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::StatementNight, payer_since_posting, || json!("through_statement")),
     (ValueName::PaymentValueDate, payer_since_posting, || json!("next_day")),
     (ValueName::OverdueReach, misser, || json!("minimum")),
+    (ValueName::LateFeeRate, misser_with_a_fee, || json!("0.10")),
+    (ValueName::LateFeeFloorYuan, misser_with_a_fee, || json!("20.00")),
+    (ValueName::LateFeeCapYuan, misser_with_a_fee, || json!("0")),
     (ValueName::PenaltyMultiplier, misser, || json!("1.5")),
     (ValueName::FirstOverdueNight, misser, || json!("skip")),
     (ValueName::AllocationOrder, misser, || json!(["principal", "interest", "penalty", "fee"])),
@@ -118,6 +121,13 @@ fn misser() -> Value {
         extra("huabei", "2026-02-20", "500.00")
     ]);
     life(&json!([huabei("3000.00")]), &events, "minimum", &actions)
+}
+
+/// The same where a missed minimum costs a fee.
+fn misser_with_a_fee() -> Value {
+    let mut life = misser();
+    life["accounts"][0]["overrides"] = json!({"late_fee_rate": "0.05", "late_fee_cap_yuan": "500.00"});
+    life
 }
 
 /// Splits purchases, converts a part of a bill, and pays one plan off.

@@ -62,6 +62,9 @@ fn input_name(name: &str, language: Language) -> &'static str {
         "owed" => ("这里所欠", "owed here"),
         "unpaid" => ("未还部分", "unpaid"),
         "missing" => ("最低还款缺口", "missing of the minimum"),
+        "late_rate" => ("违约金比例", "late fee rate"),
+        "least" => ("下限", "at least"),
+        "most" => ("上限", "at most"),
         "amount" => ("改成分期的金额", "amount converted"),
         _ => ("数值", "value"),
     };

@@ -110,6 +110,9 @@ rules! {
     ResidualInterest = "residual_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestBase);
     /// Penalty interest on overdue principal of a line.
     OverduePenalty = "overdue_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
+    /// A fee for a missed minimum, once a bill.
+    LateFee = "late_fee": "min(max(round(missing * late_rate, rounding), least), most)",
+        [money("missing"), rate("late_rate"), ROUNDING, money("least"), money("most")], Some(ValueName::LateFeeRate);
     /// Interest of a loan period.
     LoanInterest = "loan_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
     /// Interest to the day of an early payment.

@@ -3,7 +3,9 @@
 use super::line::{Line, OpenBill};
 use super::plan::Plan;
 use crate::calendar::Day;
-use crate::ledger::{Balances, Cause, Charge, Component, Journal, Kind, Rule, Side, Statement};
+use crate::ledger::{
+    Balances, Cause, Charge, Component, Journal, Kind, Rule, Side, Statement, rounding_code,
+};
 use crate::money::Money;
 use crate::rate::Rounding;
 use crate::terms::{
@@ -244,7 +246,7 @@ impl Line<'_> {
     /// Step 7: the end of the open bill's due day. Kept: the rest of the new purchases is carried. Missed: overdue.
     pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
         let Some(due) = self.bill_due().filter(|&due| due <= on) else { return };
-        let missing = self.unpaid_minimum();
+        let (missing, next_due) = (self.unpaid_minimum(), self.due_after_bill());
         let (left, bears_from) = (self.billed_debt(), self.bears_from(due));
         if let Some(posted) = self.posted.as_mut().filter(|_| left.is_positive()) {
             posted.billed.decide(bears_from);
@@ -257,6 +259,7 @@ impl Line<'_> {
                 OverdueReach::Bill => self.miss_bill(due, journal),
                 OverdueReach::Minimum => self.miss_minimum(due, missing, journal),
             }
+            self.charge_late_fee((due, next_due), missing, journal);
         }
         self.note_carried(due);
     }
@@ -266,6 +269,24 @@ impl Line<'_> {
         let from = self.bears_from(due);
         self.rolled_steps.set(from, self.balances[Component::Rolled]);
         self.overdue_steps.set(from, self.balances[Component::Overdue]);
+    }
+
+    /// The due day of the bill after the open one.
+    fn due_after_bill(&self) -> Day {
+        let closes_in = self.bill.map_or_else(|| Day::LAST.month(), |bill| bill.on.month() + 1);
+        let next_month = i32::from(self.days.due_day <= self.days.bill_day);
+        (closes_in + next_month).day(self.days.due_day)
+    }
+
+    /// A fee on what is missing of the minimum. The next bill is the first that shows it, so it has that due date.
+    fn charge_late_fee(&mut self, (due, next_due): (Day, Day), missing: Money, journal: &mut Journal) {
+        let (rate, rounding) = (self.terms.late_fee_rate, self.terms.fee_rounding.rounding());
+        let (least, most) = (self.terms.late_fee_floor_yuan, self.terms.late_fee_cap_yuan);
+        let fee = rate.of(missing).round(rounding).max(least).min(most);
+        let inputs = [missing.cents(), rate.units(), rounding_code(rounding), least.cents(), most.cents()];
+        let cause = Cause::new(Rule::LateFee, inputs);
+        journal.post(self.at(due, 0), Kind::Penalty, Side::Lender, Side::Penalty, fee, cause);
+        self.add_part(next_due, Component::Penalty, fee);
     }
 
     fn carry_rest(&mut self, due: Day, journal: &mut Journal) {

@@ -9,7 +9,9 @@ use crate::ledger::{AccountIx, At, Balances, Cause, Component, Journal, Kind, Ru
 use crate::money::Money;
 use crate::rate::{Accrual, Rounding};
 use crate::scenario::Opening;
-use crate::terms::{FirstOverdueNight, LineTerms, QuotaOverflow, QuotaRenews, StatementDayPurchase};
+use crate::terms::{
+    DueDayOf, FirstOverdueNight, LineTerms, QuotaOverflow, QuotaRenews, StatementDayPurchase,
+};
 
 /// The bill that is open from its close to the end of its due day.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +50,7 @@ pub(super) struct Bought {
 pub struct Line<'t> {
     pub(super) account: AccountIx,
     pub(super) terms: &'t LineTerms,
+    pub(super) days: DueDayOf,
     pub(super) limit: Money,
     pub(super) balances: Balances,
     pub(super) parts: Parts,
@@ -81,7 +84,7 @@ impl<'t> Line<'t> {
     /// Opens the line with what is owed at the start, and writes the opening entries.
     pub fn open(
         account: AccountIx,
-        terms: &'t LineTerms,
+        (terms, days): (&'t LineTerms, DueDayOf),
         limit: Money,
         opening: &Opening,
         start: Day,
@@ -90,6 +93,7 @@ impl<'t> Line<'t> {
         let mut line = Self {
             account,
             terms,
+            days,
             limit,
             balances: Balances::default(),
             parts: Parts::default(),

@@ -125,6 +125,12 @@ value_names! {
     MinRounding = "min_rounding": Shape::Word(MinRounding::WORDS), true, false;
     /// What a missed minimum makes overdue.
     OverdueReach = "overdue_reach": Shape::Word(OverdueReach::WORDS), true, false;
+    /// Late fee ÷ what is missing of a minimum.
+    LateFeeRate = "late_fee_rate": Shape::Rate, true, false;
+    /// A late fee is at least this.
+    LateFeeFloorYuan = "late_fee_floor_yuan": Shape::Money, true, false;
+    /// A late fee is at most this; nothing where there is no late fee.
+    LateFeeCapYuan = "late_fee_cap_yuan": Shape::Money, true, false;
     /// Penalty rate ÷ contract rate.
     PenaltyMultiplier = "penalty_multiplier": Shape::Rate, true, true;
     /// Penalty instead of contract interest, or beside it.
@@ -209,6 +215,9 @@ pub struct LineTerms {
     pub min_floor_yuan: Money,
     pub min_rounding: MinRounding,
     pub overdue_reach: OverdueReach,
+    pub late_fee_rate: Rate,
+    pub late_fee_floor_yuan: Money,
+    pub late_fee_cap_yuan: Money,
     pub statement_day_purchase: StatementDayPurchase,
     pub interest_base: InterestBase,
     pub residual_from: ResidualFrom,

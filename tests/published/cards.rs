@@ -194,3 +194,15 @@ pub fn longest_free_period(example: &Example<'_>) {
     example.also("difference", Decimal::from(due - bought));
     example.is("days", Decimal::from(due - bought + 1));
 }
+
+/// A part of the minimum is paid by the due day; the fee is on the rest of it.
+pub fn late_fee(example: &Example<'_>) {
+    let terms = json!({"late_fee_rate": example.word("rate"), "late_fee_floor_yuan": example.word("floor")});
+    let account = card_with_bill("5000.00", terms);
+    let due = in_2026("01-05");
+    let actions =
+        json!([{"skip": {"account": "a", "month": "2026-01"}}, pays(due, example.word("paid_by_due"))]);
+    let run = live(due, 1, &account, &json!([]), &actions);
+    assert_eq!(number(text(&run["statements"][0]["minimum"])), example.number("minimum"));
+    example.is("late_fee", sum(&run, "2026-01-05", "penalty"));
+}

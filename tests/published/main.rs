@@ -29,7 +29,7 @@ enum How {
 
 use How::{Calc, Engine, Later};
 
-const CARDS: How = Later("bank cards: late fees and cash advances have no terms yet");
+const CARDS: How = Later("bank cards: cash advances have no terms yet");
 const CAPS: How = Later("legal caps on rates: nothing in the program compares a rate with the LPR yet");
 const OTHERS: How = Later("products of other lenders, which have no terms file yet");
 
@@ -88,7 +88,7 @@ const EXAMPLES: &[(&str, How)] = &[
     ("card-grace-longest", Engine(cards::longest_free_period)),
     ("rate-12000-last-month", Engine(cards::every_payment_of_a_plan)),
     ("lc-full-5000-part", Engine(cards::full_interest_of_purchases)),
-    ("lc-late-fee-partial", CARDS),
+    ("lc-late-fee-partial", Engine(cards::late_fee)),
     ("lc-baitiao", OTHERS),
     ("lc-fenfu-on-time", OTHERS),
     ("xiaomi-loan-penalty", OTHERS),
@@ -114,6 +114,7 @@ const NOW: &[&str] = &[
     "credit_card_residual_interest",
     "credit_card_minimum",
     "credit_card_instalment",
+    "credit_card_late_fee",
 ];
 
 #[test]

@@ -15,10 +15,13 @@ const ORDERS: [[&str; 4]; 4] = [
     ["fee", "penalty", "principal", "interest"],
 ];
 
-const CARD_VALUES: [(&str, [&str; 2]); 3] = [
+const CARD_VALUES: [(&str, [&str; 2]); 6] = [
     ("residual_from", ["posting", "due"]),
     ("statement_night", ["before_statement", "through_statement"]),
     ("payment_value_date", ["same_day", "next_day"]),
+    ("late_fee_rate", ["0.05", "0.0333"]),
+    ("late_fee_floor_yuan", ["10", "1.00"]),
+    ("late_fee_cap_yuan", ["500", "12.34"]),
 ];
 
 const STAGES: [[u32; 7]; 2] = [[1, 31, 61, 91, 121, 151, 181], [2, 8, 20, 45, 90, 120, 200]];

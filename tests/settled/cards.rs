@@ -178,3 +178,41 @@ fn the_end_of_a_run_posts_what_is_decided() {
     assert!(entries(&undecided, "2026-01-31", "closing").is_empty());
     assert_eq!(cents(&undecided["summary"]["final_debt"]), 100_000);
 }
+
+/// A bill of 5 February of which the minimum is missed, but for what is paid.
+fn missed(overrides: Value, paid: &str) -> Value {
+    lived(overrides, json!([skips("line", "2026-02"), extra("line", "2026-02-20", paid)]))
+}
+
+#[test]
+fn a_missed_minimum_costs_a_fee_once_within_its_limits() {
+    let fee = |overrides: Value, paid: &str| sum(&missed(overrides, paid), "2026-02-25", "penalty");
+    // the minimum is 1,000 under a ratio of 1: 5 % of what is missing, at least 10, at most 500
+    assert_eq!(fee(json!({"min_ratio": "1"}), "300.00"), 3_500);
+    assert_eq!(fee(json!({"min_ratio": "1"}), "900.00"), 1_000, "5.00 is raised");
+    assert_eq!(fee(json!({"min_ratio": "1", "late_fee_cap_yuan": "20.00"}), "300.00"), 2_000, "35.00 is cut");
+    assert_eq!(fee(json!({"min_ratio": "1"}), "1000.00"), 0, "nothing is missing");
+    assert_eq!(fee(json!({"late_fee_cap_yuan": "0"}), "1.00"), 0, "no fee in the terms");
+}
+
+#[test]
+fn a_late_fee_bears_nothing_and_is_due_with_the_next_bill() {
+    let (with, without) = (missed(json!({}), "1.00"), missed(json!({"late_fee_cap_yuan": "0"}), "1.00"));
+    for (on, kind) in [("2026-03-05", "interest"), ("2026-03-05", "penalty"), ("2026-04-05", "interest")] {
+        assert_eq!(sum(&with, on, kind), sum(&without, on, kind), "{on} {kind}");
+    }
+    // 99 of the minimum are missing: at least 10
+    let bill = |run: &Value| cents(&run["statements"][1]["minimum"]);
+    assert_eq!(bill(&with) - bill(&without), 1_000);
+    assert_eq!(cents(&with["summary"]["penalties"]) - cents(&without["summary"]["penalties"]), 1_000);
+}
+
+/// What was missed is paid two days late, and nothing more: nothing is past due then, though the fee is still owed.
+#[test]
+fn a_late_fee_that_no_bill_shows_yet_is_not_past_due() {
+    let actions = json!([skips("line", "2026-02"), extra("line", "2026-02-27", "100.00")]);
+    let run = lived(json!({}), actions);
+    assert_eq!(evening(&run, 1)["days_overdue"], 0);
+    assert_eq!(text(&evening(&run, 1)["components"]["penalty"]), "10.00");
+    assert_eq!(run["summary"]["worst_days_overdue"], 1);
+}
