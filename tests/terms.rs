@@ -22,7 +22,15 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::MinRounding, minimum_payer, || json!("floor_yuan")),
     (ValueName::InterestRounding, minimum_payer, || json!("down")),
     (ValueName::StatementDayPurchase, minimum_payer, || json!("next_bill")),
+    (ValueName::InterestBase, minimum_payer, || json!("full")),
+    (ValueName::ResidualFrom, payer_since_posting, || json!("due")),
+    (ValueName::PostingLagDays, payer_since_posting, || json!(1)),
+    (ValueName::StatementNight, payer_since_posting, || json!("through_statement")),
+    (ValueName::PaymentValueDate, payer_since_posting, || json!("next_day")),
     (ValueName::OverdueReach, misser, || json!("minimum")),
+    (ValueName::LateFeeRate, misser_with_a_fee, || json!("0.10")),
+    (ValueName::LateFeeFloorYuan, misser_with_a_fee, || json!("20.00")),
+    (ValueName::LateFeeCapYuan, misser_with_a_fee, || json!("0")),
     (ValueName::PenaltyMultiplier, misser, || json!("1.5")),
     (ValueName::FirstOverdueNight, misser, || json!("skip")),
     (ValueName::AllocationOrder, misser, || json!(["principal", "interest", "penalty", "fee"])),
@@ -97,6 +105,13 @@ fn minimum_payer() -> Value {
     life(&json!([huabei("433.33")]), &events, "minimum", &json!([]))
 }
 
+/// The same where an unpaid rest bears since it was posted.
+fn payer_since_posting() -> Value {
+    let mut life = minimum_payer();
+    life["accounts"][0]["overrides"] = json!({"interest_base": "residual"});
+    life
+}
+
 /// Misses two bills, pays a part between, and wants to buy something while late and soon after.
 fn misser() -> Value {
     let events = json!([buys("early", "2026-01-05", "800.00"), buys("late", "2026-03-20", "70.00")]);
@@ -106,6 +121,13 @@ fn misser() -> Value {
         extra("huabei", "2026-02-20", "500.00")
     ]);
     life(&json!([huabei("3000.00")]), &events, "minimum", &actions)
+}
+
+/// The same where a missed minimum costs a fee.
+fn misser_with_a_fee() -> Value {
+    let mut life = misser();
+    life["accounts"][0]["overrides"] = json!({"late_fee_rate": "0.05", "late_fee_cap_yuan": "500.00"});
+    life
 }
 
 /// Splits purchases, converts a part of a bill, and pays one plan off.

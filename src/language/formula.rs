@@ -62,6 +62,9 @@ fn input_name(name: &str, language: Language) -> &'static str {
         "owed" => ("这里所欠", "owed here"),
         "unpaid" => ("未还部分", "unpaid"),
         "missing" => ("最低还款缺口", "missing of the minimum"),
+        "late_rate" => ("违约金比例", "late fee rate"),
+        "least" => ("下限", "at least"),
+        "most" => ("上限", "at most"),
         "amount" => ("改成分期的金额", "amount converted"),
         _ => ("数值", "value"),
     };
@@ -94,7 +97,8 @@ const fn rounding(code: Option<i64>, language: Language) -> &'static str {
 /// What the balance is called on which a rule counts nights.
 const fn base_name(rule: Rule, language: Language) -> &'static str {
     let (zh, en) = match rule {
-        Rule::AfterDueInterest => ("未还本金", "unpaid principal"),
+        Rule::AfterDueInterest | Rule::ResidualInterest => ("未还本金", "unpaid principal"),
+        Rule::FullInterest => ("当晚欠款", "owed that night"),
         Rule::OverduePenalty | Rule::LoanPenalty => ("逾期本金", "overdue principal"),
         Rule::LoanInterest | Rule::LoanInterestToDate => ("借款本金", "loan principal"),
         _ => ("本金", "principal"),

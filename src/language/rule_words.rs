@@ -33,7 +33,16 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::AfterDueInterest => {
             "还了最低后, 剩下的本金从还款日起按夜计息, 直到还清; 转到下一张账单上也照样计息。"
         }
+        Rule::FullInterest => {
+            "账单没有全部还清: 它的每笔消费从入账日起, 按每晚实际欠着的数计息, 还过的部分在还之前也计。"
+        }
+        Rule::ResidualInterest => {
+            "账单没有全部还清: 没还的那部分从入账日起按夜计息; 还款先算还最早入账的消费。"
+        }
         Rule::OverduePenalty => "没还够最低, 逾期的本金从还款日起按夜计罚息, 代替利息, 直到还清。",
+        Rule::LateFee => {
+            "到了还款日最低没有还够: 按缺的那部分收一次违约金, 不低于下限, 不高于上限; 它和下一张账单一起还, 不计息。"
+        }
         Rule::LoanInterest => "贷款每期的利息: 还没到期和刚到期的本金, 按夜乘日利率, 到期日取整一次。",
         Rule::LoanInterestToDate => "提前还款先付清到当天为止的利息, 其余的钱才还本金。",
         Rule::LoanPenalty => "贷款的一期过了到期日没还, 逾期的本金按夜计罚息, 日利率是合同利率乘罚息倍数。",
@@ -94,8 +103,17 @@ const fn en(rule: Rule) -> &'static str {
         Rule::AfterDueInterest => {
             "After the minimum is paid, the rest bears interest every night from the due day until it is paid; printing it on the next bill does not make it free again."
         }
+        Rule::FullInterest => {
+            "The bill was not cleared: each night since its purchases were posted bears on what was then owed of them, what was repaid later included."
+        }
+        Rule::ResidualInterest => {
+            "The bill was not cleared: what is left of it bears every night since it was posted; payments count for the purchases posted first."
+        }
         Rule::OverduePenalty => {
             "After a missed minimum, overdue principal bears penalty every night from the due day until it is paid, in place of interest."
+        }
+        Rule::LateFee => {
+            "The due day ends with the minimum missed: once a bill, a fee on what is missing, within its limits. It is due with the next bill and bears no interest."
         }
         Rule::LoanInterest => {
             "Interest of a loan period: principal not overdue × daily rate for each night, rounded once on the due day."

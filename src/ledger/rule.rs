@@ -104,8 +104,15 @@ rules! {
     PayoffFee = "payoff_fee": "charged", [money("charged")], Some(ValueName::EarlyPayoffFee);
     /// Interest on what was carried beyond its due day.
     AfterDueInterest = "after_due_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    /// Interest on a bill that was not cleared, on what was owed of it since its purchases were posted.
+    FullInterest = "full_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestBase);
+    /// Interest on what was left of a bill, since it was posted.
+    ResidualInterest = "residual_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestBase);
     /// Penalty interest on overdue principal of a line.
     OverduePenalty = "overdue_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
+    /// A fee for a missed minimum, once a bill.
+    LateFee = "late_fee": "min(max(round(missing * late_rate, rounding), least), most)",
+        [money("missing"), rate("late_rate"), ROUNDING, money("least"), money("most")], Some(ValueName::LateFeeRate);
     /// Interest of a loan period.
     LoanInterest = "loan_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
     /// Interest to the day of an early payment.

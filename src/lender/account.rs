@@ -66,6 +66,14 @@ impl Account<'_> {
         }
     }
 
+    /// Interest that is charged only if a bill is not cleared, rounded for showing.
+    pub fn at_stake(&self, until: Day) -> Money {
+        match self {
+            Self::Line(line) => line.at_stake(until).round(line.rounding()),
+            Self::Facility(_) => Money::ZERO,
+        }
+    }
+
     /// The oldest due date of which anything is unpaid.
     pub fn oldest_due(&self) -> Option<Day> {
         match self {
@@ -214,14 +222,12 @@ impl Account<'_> {
         for (to, penalty) in [(Component::Interest, false), (Component::Penalty, true)] {
             let first = journal.segments.len();
             match self {
+                Self::Line(line) if penalty => {
+                    let rate = line.terms.common.penalty_rate;
+                    journal.segments.extend(line.overdue_steps.stretches(at.on, rate));
+                }
                 Self::Line(line) => {
-                    let common = &line.terms.common;
-                    let (steps, rate) = if penalty {
-                        (&line.overdue_steps, common.penalty_rate)
-                    } else {
-                        (&line.rolled_steps, common.daily_rate)
-                    };
-                    journal.segments.extend(steps.stretches(at.on, rate));
+                    line.gather_interest(at.on, journal);
                 }
                 Self::Facility(facility) => journal.segments.extend(facility.open_stretches(at.on, penalty)),
             }

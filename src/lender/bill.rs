@@ -3,10 +3,14 @@
 use super::line::{Line, OpenBill};
 use super::plan::Plan;
 use crate::calendar::Day;
-use crate::ledger::{Balances, Cause, Charge, Component, Journal, Kind, Rule, Side, Statement};
+use crate::ledger::{
+    Balances, Cause, Charge, Component, Journal, Kind, Rule, Side, Statement, rounding_code,
+};
 use crate::money::Money;
 use crate::rate::Rounding;
-use crate::terms::{FirstDue, LineTerms, MinRounding, OverdueReach, StatementDayPurchase};
+use crate::terms::{
+    FirstDue, InterestBase, LineTerms, MinRounding, OverdueReach, StatementDayPurchase, StatementNight,
+};
 
 /// Why a conversion was not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +31,10 @@ impl Line<'_> {
         let before = self.balances;
         self.bill_nights(on, due, journal);
         self.bill_plans(on, due, journal);
+        let waiting = self.waiting(on).map(|_| on);
+        if let Some(posted) = &mut self.posted {
+            posted.billed.take_cycle(&mut posted.cycle, waiting);
+        }
         let unbilled = self.purchases_for(on);
         let cause = Cause::given(Rule::BillPurchases, unbilled);
         let purchases = (Component::Unbilled, Component::Billed);
@@ -38,18 +46,37 @@ impl Line<'_> {
     fn bill_nights(&mut self, on: Day, due: Day, journal: &mut Journal) {
         let common = &self.terms.common;
         let (at, rounding) = (self.at(on, 0), self.rounding());
+        let until = on + i32::from(self.terms.statement_night == StatementNight::ThroughStatement);
         let first = journal.segments.len();
-        self.rolled_steps.stretches(on, common.daily_rate).for_each(|s| journal.segments.push(s));
-        let charge = Charge { rule: Rule::AfterDueInterest, kind: Kind::Interest, to: Component::Interest };
+        let rule = self.gather_interest(until, journal);
+        let charge = Charge { rule, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding);
         let first = journal.segments.len();
-        self.overdue_steps.stretches(on, common.penalty_rate).for_each(|s| journal.segments.push(s));
+        self.overdue_steps.stretches(until, common.penalty_rate).for_each(|s| journal.segments.push(s));
         let charge = Charge { rule: Rule::OverduePenalty, kind: Kind::Penalty, to: Component::Penalty };
         let penalty = journal.charge_nights(at, charge, first, rounding);
-        self.rolled_steps.restart(on);
-        self.overdue_steps.restart(on);
+        self.rolled_steps.restart(until);
+        self.overdue_steps.restart(until);
+        self.billed_until = until;
         self.add_part(due, Component::Interest, interest);
         self.add_part(due, Component::Penalty, penalty);
+    }
+
+    /// Gathers the nights before `until` that bear interest: those of the last bill since it was posted, if it was
+    /// not cleared, then those of what is carried. Tells the rule that they are charged by.
+    pub(super) fn gather_interest(&self, until: Day, journal: &mut Journal) -> Rule {
+        let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
+        let first = journal.segments.len();
+        if let Some(posted) = &self.posted {
+            posted.billed.charged(base, until, rate, |stretch| journal.segments.push(stretch));
+        }
+        let rule = match base {
+            _ if journal.segments.len() == first => Rule::AfterDueInterest,
+            InterestBase::Full => Rule::FullInterest,
+            _ => Rule::ResidualInterest,
+        };
+        self.rolled_steps.stretches(until, rate).for_each(|stretch| journal.segments.push(stretch));
+        rule
     }
 
     fn add_part(&mut self, due: Day, component: Component, amount: Money) {
@@ -180,6 +207,7 @@ impl Line<'_> {
         let cause = Cause::given(Rule::ConvertBill, amount);
         let converted = (Component::Billed, Component::PlanFuture);
         self.shift(self.at(on, item), Kind::Convert, converted, amount, cause, journal);
+        self.note_posting(Component::Billed, (on, on), -amount);
         let in_full_before = self.in_full();
         self.plans.push(Plan::new(self.terms, item, on, amount, Money::ZERO, periods));
         if self.terms.bill_instalment_first_due == FirstDue::ThisDue {
@@ -218,7 +246,11 @@ impl Line<'_> {
     /// Step 7: the end of the open bill's due day. Kept: the rest of the new purchases is carried. Missed: overdue.
     pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
         let Some(due) = self.bill_due().filter(|&due| due <= on) else { return };
-        let missing = self.unpaid_minimum();
+        let (missing, next_due) = (self.unpaid_minimum(), self.due_after_bill());
+        let (left, bears_from) = (self.billed_debt(), self.bears_from(due));
+        if let Some(posted) = self.posted.as_mut().filter(|_| left.is_positive()) {
+            posted.billed.decide(bears_from);
+        }
         self.bill = None;
         if missing.is_zero() {
             self.carry_rest(due, journal);
@@ -227,6 +259,7 @@ impl Line<'_> {
                 OverdueReach::Bill => self.miss_bill(due, journal),
                 OverdueReach::Minimum => self.miss_minimum(due, missing, journal),
             }
+            self.charge_late_fee((due, next_due), missing, journal);
         }
         self.note_carried(due);
     }
@@ -236,6 +269,24 @@ impl Line<'_> {
         let from = self.bears_from(due);
         self.rolled_steps.set(from, self.balances[Component::Rolled]);
         self.overdue_steps.set(from, self.balances[Component::Overdue]);
+    }
+
+    /// The due day of the bill after the open one.
+    fn due_after_bill(&self) -> Day {
+        let closes_in = self.bill.map_or_else(|| Day::LAST.month(), |bill| bill.on.month() + 1);
+        let next_month = i32::from(self.days.due_day <= self.days.bill_day);
+        (closes_in + next_month).day(self.days.due_day)
+    }
+
+    /// A fee on what is missing of the minimum. The next bill is the first that shows it, so it has that due date.
+    fn charge_late_fee(&mut self, (due, next_due): (Day, Day), missing: Money, journal: &mut Journal) {
+        let (rate, rounding) = (self.terms.late_fee_rate, self.terms.fee_rounding.rounding());
+        let (least, most) = (self.terms.late_fee_floor_yuan, self.terms.late_fee_cap_yuan);
+        let fee = rate.of(missing).round(rounding).max(least).min(most);
+        let inputs = [missing.cents(), rate.units(), rounding_code(rounding), least.cents(), most.cents()];
+        let cause = Cause::new(Rule::LateFee, inputs);
+        journal.post(self.at(due, 0), Kind::Penalty, Side::Lender, Side::Penalty, fee, cause);
+        self.add_part(next_due, Component::Penalty, fee);
     }
 
     fn carry_rest(&mut self, due: Day, journal: &mut Journal) {

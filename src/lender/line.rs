@@ -2,13 +2,16 @@
 
 use super::parts::Parts;
 use super::plan::Plan;
+use super::postings::{Posted, value_lag};
 use super::steps::Steps;
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, At, Balances, Cause, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
 use crate::rate::{Accrual, Rounding};
 use crate::scenario::Opening;
-use crate::terms::{FirstOverdueNight, LineTerms, QuotaOverflow, QuotaRenews, StatementDayPurchase};
+use crate::terms::{
+    DueDayOf, FirstOverdueNight, LineTerms, QuotaOverflow, QuotaRenews, StatementDayPurchase,
+};
 
 /// The bill that is open from its close to the end of its due day.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +50,7 @@ pub(super) struct Bought {
 pub struct Line<'t> {
     pub(super) account: AccountIx,
     pub(super) terms: &'t LineTerms,
+    pub(super) days: DueDayOf,
     pub(super) limit: Money,
     pub(super) balances: Balances,
     pub(super) parts: Parts,
@@ -54,6 +58,10 @@ pub struct Line<'t> {
     pub(super) plans: Vec<Plan>,
     pub(super) rolled_steps: Steps,
     pub(super) overdue_steps: Steps,
+    /// Purchases since they were posted, on terms under which they may bear from there.
+    pub(super) posted: Option<Box<Posted>>,
+    /// The first evening whose night is on no bill yet.
+    pub(super) billed_until: Day,
     pub(super) quota_used: Money,
     /// Free principal on bills that is not repaid yet; it gives quota back when the terms say so.
     pub(super) free_on_bills: Money,
@@ -76,7 +84,7 @@ impl<'t> Line<'t> {
     /// Opens the line with what is owed at the start, and writes the opening entries.
     pub fn open(
         account: AccountIx,
-        terms: &'t LineTerms,
+        (terms, days): (&'t LineTerms, DueDayOf),
         limit: Money,
         opening: &Opening,
         start: Day,
@@ -85,6 +93,7 @@ impl<'t> Line<'t> {
         let mut line = Self {
             account,
             terms,
+            days,
             limit,
             balances: Balances::default(),
             parts: Parts::default(),
@@ -92,6 +101,8 @@ impl<'t> Line<'t> {
             plans: Vec::new(),
             rolled_steps: Steps::default(),
             overdue_steps: Steps::default(),
+            posted: Posted::under(terms),
+            billed_until: start,
             quota_used: Money::ZERO,
             free_on_bills: Money::ZERO,
             bought_today: Bought { on: start, amount: Money::ZERO, first_entry: 0 },
@@ -102,6 +113,7 @@ impl<'t> Line<'t> {
         line.rolled_steps.set(start, opening.rolled);
         if let Some(bill) = &opening.bill {
             line.open_balance(start, Component::Billed, bill.purchases, journal);
+            line.note_posting(Component::Billed, (start - 1, start), bill.purchases);
             line.open_balance(start, Component::Interest, bill.interest, journal);
             line.parts.add(bill.due, Component::Interest, bill.interest);
             line.present_bill(bill.on, bill.due, Balances::default(), false, journal);
@@ -110,7 +122,19 @@ impl<'t> Line<'t> {
             line.cycle_start = journal.mark();
         }
         line.open_balance(start, Component::Unbilled, opening.unbilled, journal);
+        line.note_posting(Component::Unbilled, (start - 1, start), opening.unbilled);
         line
+    }
+
+    /// Notes a rise or fall of purchases that may come to bear from the day on which they were posted. Purchases from
+    /// before the run bear from its first evening, as all that is owed at the start.
+    pub(super) fn note_posting(&mut self, component: Component, (made, from): (Day, Day), amount: Money) {
+        let Some(posted) = self.posted.as_mut().filter(|_| !amount.is_zero()) else { return };
+        match component {
+            Component::Unbilled => posted.cycle.note(made, from, amount),
+            Component::Billed => posted.billed.note(made, from, amount),
+            _ => {}
+        }
     }
 
     fn open_balance(&mut self, on: Day, component: Component, amount: Money, journal: &mut Journal) {
@@ -148,8 +172,14 @@ impl<'t> Line<'t> {
         journal.shift(at, kind, from, to, amount, cause);
     }
 
-    /// Remembers the evening balances that bear interest.
-    pub(super) fn note_evening(&mut self, on: Day) {
+    /// The evening from which a payment counts; a night that was billed in advance does not change any more.
+    pub(super) fn counts_from(&self, paid_on: Day) -> Day {
+        (paid_on + value_lag(self.terms)).max(self.billed_until)
+    }
+
+    /// Remembers the balances that bear interest after a payment.
+    pub(super) fn note_evening(&mut self, paid_on: Day) {
+        let on = self.counts_from(paid_on);
         self.rolled_steps.set(on, self.balances[Component::Rolled]);
         self.overdue_steps.set(on, self.balances[Component::Overdue]);
     }
@@ -166,6 +196,8 @@ impl<'t> Line<'t> {
             self.bought_today = Bought { on, amount: Money::ZERO, first_entry: journal.mark() };
         }
         self.bought_today.amount += amount;
+        let posted = on + i32::from(self.terms.posting_lag_days);
+        self.note_posting(Component::Unbilled, (on, posted), amount);
     }
 
     /// An ordinary purchase, all or nothing.
@@ -234,8 +266,12 @@ impl<'t> Line<'t> {
         }
     }
 
-    /// The day from whose evening a newly carried or missed rest bears nights.
+    /// The day from whose evening a newly carried or missed rest bears nights. Where it bears since it was posted, no
+    /// night between is free.
     pub(super) fn bears_from(&self, due: Day) -> Day {
+        if self.posted.is_some() {
+            return self.counts_from(due);
+        }
         match self.terms.common.first_overdue_night {
             FirstOverdueNight::Count => due,
             FirstOverdueNight::Skip => due + 1,
@@ -261,10 +297,24 @@ impl<'t> Line<'t> {
 
     /// Interest and penalty that have grown but are not billed, exact.
     pub fn accrued(&self, until: Day) -> Accrued {
-        Accrued {
-            interest: self.rolled_steps.accrued(until, self.terms.common.daily_rate),
-            penalty: self.overdue_steps.accrued(until, self.terms.common.penalty_rate),
+        let (base, common) = (self.terms.interest_base, &self.terms.common);
+        let mut interest = self.rolled_steps.accrued(until, common.daily_rate);
+        if let Some(posted) = &self.posted {
+            posted.billed.charged(base, until, common.daily_rate, |stretch| interest += stretch.accrual());
         }
+        Accrued { interest, penalty: self.overdue_steps.accrued(until, common.penalty_rate) }
+    }
+
+    /// Interest since the posting day that is charged only if its bill is not cleared, exact; no part of debt.
+    pub fn at_stake(&self, until: Day) -> Accrual {
+        let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
+        let mut sum = Accrual::ZERO;
+        let Some(posted) = &self.posted else { return sum };
+        let open_bill = self.bill.is_some().then_some(&posted.billed);
+        for postings in open_bill.into_iter().chain([&posted.cycle]) {
+            postings.stretches(base, until, rate, |stretch| sum += stretch.accrual());
+        }
+        sum
     }
 
     /// Fees of plan periods not yet on a bill.

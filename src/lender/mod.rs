@@ -10,6 +10,7 @@ mod parts;
 mod pay_line;
 mod pay_loan;
 mod plan;
+mod postings;
 mod schedule;
 mod steps;
 

@@ -90,6 +90,7 @@ impl Line<'_> {
         post_payment(self.at(purse.on, 0), purse.why, component, taken, purse.left, owed, journal);
         purse.left -= taken;
         self.balances.lower(component, taken);
+        self.note_posting(component, (purse.on, self.counts_from(purse.on)), -taken);
         if component == Component::PlanDue {
             self.renew_quota(taken);
         }

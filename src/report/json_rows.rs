@@ -98,6 +98,8 @@ fn account_month(place: usize, account: &AccountMonth, names: &Names<'_>) -> Val
         "id": names.account(place),
         "debt": account.components.debt(),
         "accrued": account.accrued,
+        "at_stake": account.at_stake,
+        "at_stake_until": account.at_stake_until,
         "committed_fees": account.committed_fees,
         "limit": account.limit,
         "available": account.available,

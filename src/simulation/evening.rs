@@ -202,9 +202,12 @@ impl World<'_, '_> {
         let sheet = account.sheet(today);
         let accrued =
             if closed { Money::ZERO } else { sheet.accrued.shown(common.interest_rounding.rounding()) };
+        let at_stake = account.at_stake(today);
         Some(AccountMonth {
             components: sheet.balances,
             accrued,
+            at_stake,
+            at_stake_until: at_stake.is_positive().then(|| self.stake_day(place, today)).flatten(),
             committed_fees: account.committed_fees(),
             limit: account.limit(),
             available: self.available(place),
@@ -213,6 +216,18 @@ impl World<'_, '_> {
             stage: Stage::at(sheet.days_overdue, &common.stage_days),
             record: self.month.facts.get(place).map_or(Mark::Nothing, |facts| facts.mark),
         })
+    }
+
+    /// On the last evening of a month: the due day of the open bill of a line, or of its next one.
+    fn stake_day(&self, place: usize, today: Day) -> Option<Day> {
+        let Some(Account::Line(line)) = self.accounts.get(place) else { return None };
+        let next = || {
+            let days = self.prepared.line_days.get(place).copied().flatten()?;
+            let closes_in = today.month() + 1;
+            let due_in = if days.due_day > days.bill_day { closes_in } else { closes_in + 1 };
+            Some(due_in.day(days.due_day))
+        };
+        line.bill_due().or_else(next)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ledger::Journal;
 use crate::lender::{Account, Facility, Line};
 use crate::scenario::{Order, Scenario, Strategy, When};
 use crate::simulation::AccountTerms;
-use crate::terms::Contract;
+use crate::terms::{Contract, DueDayOf};
 
 /// The accounts with what is owed on them, and the entries that say so. Every run of a scenario begins with a copy.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,12 @@ pub(super) struct Opening<'a> {
 }
 
 impl<'a> Opening<'a> {
-    pub fn new(scenario: &Scenario, terms: &[AccountTerms<'a>], items: &[ItemRef]) -> Self {
+    pub fn new(
+        scenario: &Scenario,
+        terms: &[AccountTerms<'a>],
+        line_days: &[Option<DueDayOf>],
+        items: &[ItemRef],
+    ) -> Self {
         let mut journal = Journal::default();
         let loans = items.iter().take_while(|item| !matches!(item, ItemRef::OpeningLoan(..))).count();
         let mut loan_item = u32::try_from(loans).unwrap_or(0);
@@ -26,7 +31,10 @@ impl<'a> Opening<'a> {
         let pairs = scenario.accounts.iter().zip(terms).enumerate();
         let accounts = pairs.map(|(place, (given, terms))| match terms.contract {
             Contract::Line(line) => {
-                Account::Line(Line::open(ix(place), line, given.limit, &given.opening, start, &mut journal))
+                let days = line_days.get(place).copied().flatten();
+                let days = days.unwrap_or(DueDayOf { bill_day: 1, due_day: 1 });
+                let terms = (line, days);
+                Account::Line(Line::open(ix(place), terms, given.limit, &given.opening, start, &mut journal))
             }
             Contract::Loan(loan) => {
                 let mut facility = Facility::open(ix(place), loan, given.limit);

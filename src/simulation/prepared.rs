@@ -72,11 +72,12 @@ impl<'a> Prepared<'a> {
         repeated.sort_by_key(|repeated| (repeated.day, repeated.what));
         dated.sort();
         let items = items(scenario);
+        let line_days = line_days(scenario, &terms);
         let mut prepared = Self {
             scenario,
             peers: peers(&terms),
-            opening: Opening::new(scenario, &terms, &items),
-            line_days: line_days(scenario, &terms),
+            opening: Opening::new(scenario, &terms, &line_days, &items),
+            line_days,
             terms,
             model,
             months,

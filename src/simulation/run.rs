@@ -49,6 +49,10 @@ pub struct AccountMonth {
     pub components: Balances,
     /// Interest and penalty that have grown but are not billed, rounded for showing; no part of debt.
     pub accrued: Money,
+    /// Interest since the posting day that is charged only if its bill is not cleared; no part of debt.
+    pub at_stake: Money,
+    /// The due day on which the first of it is decided; none when nothing is at stake.
+    pub at_stake_until: Option<Day>,
     /// Fees of plan periods that are not billed yet; no part of debt.
     pub committed_fees: Money,
     /// The limit.

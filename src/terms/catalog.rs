@@ -11,6 +11,7 @@ use crate::reading::{Code, Problem};
 
 /// The terms files that come with the program, as text, with the name of each.
 pub const BUNDLED: &[(&str, &str)] = &[
+    ("card.json", include_str!("../../assets/terms/card.json")),
     ("huabei.json", include_str!("../../assets/terms/huabei.json")),
     ("jiebei.json", include_str!("../../assets/terms/jiebei.json")),
 ];

@@ -39,6 +39,44 @@ choice!(
     }
 );
 choice!(
+    /// What bears interest of a bill that was not paid in full.
+    InterestBase {
+        /// All its purchases, on what was owed of them each night since they were posted.
+        Full = "full",
+        /// Only what is left unpaid.
+        Residual = "residual",
+        /// Only what is left unpaid, and only after the due day.
+        AfterDue = "after_due",
+    }
+);
+choice!(
+    /// Since when the unpaid rest of a bill bears interest under `residual`.
+    ResidualFrom {
+        /// Since it was posted.
+        Posting = "posting",
+        /// Since the due day.
+        Due = "due",
+    }
+);
+choice!(
+    /// The bill that carries the night after its own day.
+    StatementNight {
+        /// The next bill: nights before the bill day are billed.
+        BeforeStatement = "before_statement",
+        /// This bill: that night is billed in advance.
+        ThroughStatement = "through_statement",
+    }
+);
+choice!(
+    /// The evening from which a payment lowers what bears interest.
+    PaymentValueDate {
+        /// That of the day on which it was made.
+        SameDay = "same_day",
+        /// That of the day after.
+        NextDay = "next_day",
+    }
+);
+choice!(
     /// How an exact sum becomes whole cents.
     RoundingChoice {
         /// To the nearest cent, a tie up.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanTerms, Value, ValueName};
 use super::{
-    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, MinRounding,
-    OverdueReach, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews, RemainderPeriod, RoundingChoice,
-    StatementDayPurchase,
+    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
+    MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
+    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 use crate::money::Money;
 use crate::rate::Rate;
@@ -42,7 +42,15 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
         min_floor_yuan: pick.money(N::MinFloorYuan)?,
         min_rounding: pick.word(N::MinRounding, MinRounding::from_word)?,
         overdue_reach: pick.word(N::OverdueReach, OverdueReach::from_word)?,
+        late_fee_rate: pick.rate(N::LateFeeRate)?,
+        late_fee_floor_yuan: pick.money(N::LateFeeFloorYuan)?,
+        late_fee_cap_yuan: pick.money(N::LateFeeCapYuan)?,
         statement_day_purchase: pick.word(N::StatementDayPurchase, StatementDayPurchase::from_word)?,
+        interest_base: pick.word(N::InterestBase, InterestBase::from_word)?,
+        residual_from: pick.word(N::ResidualFrom, ResidualFrom::from_word)?,
+        posting_lag_days: pick.whole(N::PostingLagDays)?,
+        statement_night: pick.word(N::StatementNight, StatementNight::from_word)?,
+        payment_value_date: pick.word(N::PaymentValueDate, PaymentValueDate::from_word)?,
         instalment_rates: pick.get(N::InstalmentRates, |v| {
             if let Value::PeriodRates(t) = v { Some(t.clone()) } else { None }
         })?,
@@ -77,10 +85,7 @@ fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {
         interest_rounding: pick.word(N::InterestRounding, RoundingChoice::from_word)?,
         allocation_order: pick.get(N::AllocationOrder, allocation_order)?,
         freeze_reach: pick.word(N::FreezeReach, FreezeReach::from_word)?,
-        unfreeze_after_days: pick.get(N::UnfreezeAfterDays, |v| match v {
-            Value::Whole(days) => u16::try_from(*days).ok(),
-            _ => None,
-        })?,
+        unfreeze_after_days: pick.whole(N::UnfreezeAfterDays)?,
         stage_days: pick.get(N::StageDays, stage_days)?,
     })
 }
@@ -115,6 +120,10 @@ impl Pick<'_> {
 
     fn money(self, name: ValueName) -> Result<Money, ValueName> {
         self.get(name, |v| if let Value::Money(money) = v { Some(*money) } else { None })
+    }
+
+    fn whole<T: TryFrom<u32>>(self, name: ValueName) -> Result<T, ValueName> {
+        self.get(name, |v| if let Value::Whole(number) = v { T::try_from(*number).ok() } else { None })
     }
 
     fn flag(self, name: ValueName) -> Result<bool, ValueName> {

@@ -11,9 +11,9 @@ mod values;
 pub(crate) use crate::choice::choice;
 pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
-    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, MinRounding,
-    OverdueReach, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews, RemainderPeriod, RoundingChoice,
-    StatementDayPurchase,
+    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
+    MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
+    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 pub use contract::{Values, contract};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};

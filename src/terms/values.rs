@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::choice::{
-    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, MinRounding,
-    OverdueReach, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews, RemainderPeriod, RoundingChoice,
-    StatementDayPurchase,
+    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
+    MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
+    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 use crate::choice::choice;
 use crate::money::Money;
@@ -86,6 +86,9 @@ pub enum Shape {
     Days,
 }
 
+/// The most days from a purchase to its posting.
+const MOST_POSTING_LAG: u32 = 5;
+
 /// Declares [`ValueName`] with the shape of each and the kinds of contract that have it.
 macro_rules! value_names {
     ($($(#[$doc:meta])* $variant:ident = $word:literal : $shape:expr, $line:literal, $loan:literal;)+) => {
@@ -122,6 +125,12 @@ value_names! {
     MinRounding = "min_rounding": Shape::Word(MinRounding::WORDS), true, false;
     /// What a missed minimum makes overdue.
     OverdueReach = "overdue_reach": Shape::Word(OverdueReach::WORDS), true, false;
+    /// Late fee ÷ what is missing of a minimum.
+    LateFeeRate = "late_fee_rate": Shape::Rate, true, false;
+    /// A late fee is at least this.
+    LateFeeFloorYuan = "late_fee_floor_yuan": Shape::Money, true, false;
+    /// A late fee is at most this; nothing where there is no late fee.
+    LateFeeCapYuan = "late_fee_cap_yuan": Shape::Money, true, false;
     /// Penalty rate ÷ contract rate.
     PenaltyMultiplier = "penalty_multiplier": Shape::Rate, true, true;
     /// Penalty instead of contract interest, or beside it.
@@ -130,6 +139,16 @@ value_names! {
     FirstOverdueNight = "first_overdue_night": Shape::Word(FirstOverdueNight::WORDS), true, true;
     /// The bill of a purchase on the bill day.
     StatementDayPurchase = "statement_day_purchase": Shape::Word(StatementDayPurchase::WORDS), true, false;
+    /// What bears interest of a bill that was not paid in full.
+    InterestBase = "interest_base": Shape::Word(InterestBase::WORDS), true, false;
+    /// Since when an unpaid rest bears interest under `residual`.
+    ResidualFrom = "residual_from": Shape::Word(ResidualFrom::WORDS), true, false;
+    /// Days from a purchase to the evening on which it is posted.
+    PostingLagDays = "posting_lag_days": Shape::Whole(MOST_POSTING_LAG), true, false;
+    /// The bill of the night that follows a bill day.
+    StatementNight = "statement_night": Shape::Word(StatementNight::WORDS), true, false;
+    /// The evening from which a payment lowers what bears interest.
+    PaymentValueDate = "payment_value_date": Shape::Word(PaymentValueDate::WORDS), true, false;
     /// Rounding of interest and penalty when billed or due.
     InterestRounding = "interest_rounding": Shape::Word(RoundingChoice::WORDS), true, true;
     /// The order in which a payment clears what is owed, inside one due date.
@@ -196,7 +215,15 @@ pub struct LineTerms {
     pub min_floor_yuan: Money,
     pub min_rounding: MinRounding,
     pub overdue_reach: OverdueReach,
+    pub late_fee_rate: Rate,
+    pub late_fee_floor_yuan: Money,
+    pub late_fee_cap_yuan: Money,
     pub statement_day_purchase: StatementDayPurchase,
+    pub interest_base: InterestBase,
+    pub residual_from: ResidualFrom,
+    pub posting_lag_days: u8,
+    pub statement_night: StatementNight,
+    pub payment_value_date: PaymentValueDate,
     pub instalment_rates: Vec<PeriodRate>,
     pub fee_rounding: RoundingChoice,
     pub remainder_period: RemainderPeriod,

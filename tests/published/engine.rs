@@ -12,7 +12,7 @@ use crate::example::{Example, number, printed};
 use crate::support::{row, run_json, text};
 
 /// More than anything owed here: a payment is cut to what is owed.
-const AMPLE: &str = "90000000.00";
+pub const AMPLE: &str = "90000000.00";
 
 /// A life with ample cash. Lines are paid in full, loans as agreed, but for the actions.
 fn live(start: Day, months: i32, account: &Value, events: &Value, actions: &Value) -> Value {
@@ -32,7 +32,7 @@ fn jiebei(overrides: &Value) -> Value {
     json!({"id": "a", "terms": "jiebei@2024-01-01", "limit": AMPLE, "overrides": overrides})
 }
 
-fn day(date: &str) -> Day {
+pub fn day(date: &str) -> Day {
     Day::parse(date).unwrap_or_else(|| panic!("{date} is no date"))
 }
 
@@ -42,13 +42,13 @@ fn january() -> Day {
 }
 
 /// All entries of a kind on a day.
-fn sum(run: &Value, on: &str, kind: &str) -> Decimal {
+pub fn sum(run: &Value, on: &str, kind: &str) -> Decimal {
     let entries = run["ledger"].as_array().expect("a ledger").iter();
     let found = entries.filter(|entry| entry["on"] == on && entry["kind"] == kind);
     found.map(|entry| number(text(&entry["amount"]))).sum()
 }
 
-fn total(run: &Value, figure: &str) -> Decimal {
+pub fn total(run: &Value, figure: &str) -> Decimal {
     number(text(&run["summary"][figure]))
 }
 

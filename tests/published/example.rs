@@ -36,6 +36,11 @@ impl<'v> Example<'v> {
         value
     }
 
+    /// An input that not every example of its kind has.
+    pub fn optional(&self, input: &str) -> Option<&'v Value> {
+        self.json["inputs"].get(input)
+    }
+
     /// The first word of an input: what follows it in the file is a remark.
     pub fn word(&self, input: &str) -> &'v str {
         let text = self.value(input).as_str().unwrap_or_else(|| panic!("{}: {input} is no text", self.id()));

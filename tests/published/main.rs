@@ -9,6 +9,7 @@
 
 mod calc;
 mod calculators;
+mod cards;
 mod engine;
 mod example;
 mod mistakes;
@@ -31,8 +32,7 @@ enum How {
 
 use How::{Calc, Engine, Later};
 
-const CARDS: How =
-    Later("bank cards: interest from the posting day, late fees and cash advances have no terms yet");
+const CARDS: How = Later("bank cards: cash advances have no terms yet");
 const CAPS: How = Later("legal caps on rates: nothing in the program compares a rate with the LPR yet");
 const OTHERS: How = Later("products of other lenders, which have no terms file yet");
 
@@ -78,20 +78,50 @@ const EXAMPLES: &[(&str, How)] = &[
     ("derived-jiebei-10000-4bp-equal_payment", Engine(engine::equal_payment_schedule)),
     ("derived-jiebei-10000-4bp-interest_first", Engine(engine::interest_first_schedule)),
     ("derived-jiebei-10000-4bp-equal_payment-30day", Engine(engine::thirty_day_payment)),
-    ("card-xiaoming-10000", CARDS),
-    ("card-cmb-1000", CARDS),
-    ("card-li-3000-min5pct", CARDS),
-    ("card-bocom-1500-m1", CARDS),
-    ("card-icbc-residual-5000", CARDS),
+    ("card-xiaoming-10000", Engine(cards::full_interest)),
+    ("card-cmb-1000", Engine(cards::full_interest)),
+    ("card-li-3000-min5pct", Engine(cards::full_interest)),
+    ("card-bocom-1500-m1", Engine(cards::full_interest)),
+    ("card-icbc-residual-5000", Engine(cards::residual_from_the_due_day)),
     ("card-cash-2000", CARDS),
-    ("card-min-10000-with-interest", Calc(calculators::minimum_with_interest)),
-    ("card-min-5000-then-4500", Calc(calculators::minimum_of_two_bills)),
-    ("card-cmb-bill-instalment-6000", Calc(calculators::bank_instalment)),
-    ("card-instalment-800x6", Calc(calculators::bank_instalment)),
-    ("card-grace-longest", CARDS),
-    ("rate-12000-last-month", Calc(calculators::bank_instalment)),
-    ("lc-full-5000-part", CARDS),
-    ("lc-late-fee-partial", CARDS),
+    (
+        "card-min-10000-with-interest",
+        Engine(|example| {
+            cards::minimum_with_interest(example);
+            calculators::minimum_with_interest(example);
+        }),
+    ),
+    (
+        "card-min-5000-then-4500",
+        Engine(|example| {
+            cards::two_minimums(example);
+            calculators::minimum_of_two_bills(example);
+        }),
+    ),
+    (
+        "card-cmb-bill-instalment-6000",
+        Engine(|example| {
+            cards::split_bill(example);
+            calculators::bank_instalment(example);
+        }),
+    ),
+    (
+        "card-instalment-800x6",
+        Engine(|example| {
+            cards::split_at_checkout(example);
+            calculators::bank_instalment(example);
+        }),
+    ),
+    ("card-grace-longest", Engine(cards::longest_free_period)),
+    (
+        "rate-12000-last-month",
+        Engine(|example| {
+            cards::every_payment_of_a_plan(example);
+            calculators::bank_instalment(example);
+        }),
+    ),
+    ("lc-full-5000-part", Engine(cards::full_interest_of_purchases)),
+    ("lc-late-fee-partial", Engine(cards::late_fee)),
     ("lc-baitiao", OTHERS),
     ("lc-fenfu-on-time", OTHERS),
     ("xiaomi-loan-penalty", OTHERS),
@@ -110,8 +140,11 @@ const NOW: &[&str] = &[
     "loan_",
     "payment_allocation",
     "rate_conversion",
-    "credit_card_instalment",
+    "credit_card_full_interest",
+    "credit_card_residual_interest",
     "credit_card_minimum",
+    "credit_card_instalment",
+    "credit_card_late_fee",
 ];
 
 #[test]

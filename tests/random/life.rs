@@ -112,6 +112,14 @@ impl<'l> Book<'l> {
         let table = self.line(account)?.due_day_of.iter().find(|row| row.bill_day == bill_day);
         Some((bill_day, given.due_day.or(table.map(|row| row.due_day))?))
     }
+
+    /// The due day of the bill of a line that closed on a day.
+    pub fn due_of(&self, account: usize, close: Day) -> Day {
+        let opening = self.scenario.accounts[account].opening.bill.filter(|bill| bill.on == close);
+        let (bill_day, due_day) = self.line_days(account).expect("a line has days");
+        let months = i32::from(due_day <= bill_day);
+        opening.map_or_else(|| (close.month() + months).day(due_day), |bill| bill.due)
+    }
 }
 
 /// All days from one to another, both included.

@@ -23,6 +23,8 @@ pub struct SplitFacts {
 /// What is made so far, for the parts that refer to it.
 pub struct Maker {
     pub dice: Dice,
+    /// Whether lines have the values of cards too.
+    pub cards: bool,
     pub start: Month,
     pub months: i32,
     pub lines: Vec<LineFacts>,
@@ -31,6 +33,9 @@ pub struct Maker {
     /// Days of the month on which something is due or billed.
     pub telling: Vec<u8>,
 }
+
+/// Seeds from here on are lives with cards.
+pub const CARDS: u64 = 1 << 32;
 
 /// The scenario of a seed, with one strategy or two.
 pub fn scenario(seed: u64) -> Value {
@@ -42,7 +47,8 @@ pub fn scenario(seed: u64) -> Value {
         _ => dice.between(24, 48),
     };
     let (lines, facilities, splits, telling) = (Vec::new(), Vec::new(), Vec::new(), vec![1, 29, 30, 31]);
-    let mut maker = Maker { dice, start, months, lines, facilities, splits, telling };
+    let cards = seed >= CARDS;
+    let mut maker = Maker { dice, cards, start, months, lines, facilities, splits, telling };
     let accounts = maker.accounts();
     let borrower = maker.borrower();
     let events = maker.events();

@@ -15,6 +15,15 @@ const ORDERS: [[&str; 4]; 4] = [
     ["fee", "penalty", "principal", "interest"],
 ];
 
+const CARD_VALUES: [(&str, [&str; 2]); 6] = [
+    ("residual_from", ["posting", "due"]),
+    ("statement_night", ["before_statement", "through_statement"]),
+    ("payment_value_date", ["same_day", "next_day"]),
+    ("late_fee_rate", ["0.05", "0.0333"]),
+    ("late_fee_floor_yuan", ["10", "1.00"]),
+    ("late_fee_cap_yuan", ["500", "12.34"]),
+];
+
 const STAGES: [[u32; 7]; 2] = [[1, 31, 61, 91, 121, 151, 181], [2, 8, 20, 45, 90, 120, 200]];
 
 impl Maker {
@@ -90,6 +99,14 @@ impl Maker {
         ];
         let mut overrides = self.some_of(&choices);
         self.add_common(&mut overrides);
+        if self.cards {
+            overrides.extend(
+                self.some_of(&CARD_VALUES.map(|(name, words)| (name, words.map(|w| json!(w)).to_vec()))),
+            );
+            overrides.extend(self.some_of(&[("posting_lag_days", vec![json!(1), json!(3)])]));
+            overrides
+                .insert("interest_base".to_owned(), json!(self.dice.one_of(&["full", "full", "residual"])));
+        }
         Value::Object(overrides)
     }
 

@@ -88,6 +88,12 @@ impl Unpaid {
         last.map(|bill| bill.1).ok_or_else(|| "no bill has closed yet".to_owned())
     }
 
+    /// The due day of the first bill that closes after a day; far ahead when no bill does.
+    fn due_of_next_bill(&self, on: Day) -> Day {
+        let next = self.bills.iter().filter(|bill| bill.0 > on).min();
+        next.map_or(Day::LAST, |bill| bill.1)
+    }
+
     fn take_line(&mut self, entry: &Entry) -> Result<(), String> {
         match (entry.kind, entry.cause.rule, entry.to.component()) {
             // posted after the bureau's step: it belongs to no bill
@@ -95,6 +101,7 @@ impl Unpaid {
             // paid off at once, with its fee
             (_, Rule::PayOffPlan | Rule::PayoffFee, _) => {}
             (Kind::Payment, _, Some(to)) => return self.pay_line(entry, to),
+            (_, Rule::LateFee, _) => self.add(self.due_of_next_bill(entry.on), Sort::Penalty, entry),
             (_, _, Some(to)) => {
                 if let Some(sort) = dated(to) {
                     self.add(self.due_of_bill(entry.on)?, sort, entry);

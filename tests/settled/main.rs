@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be read must stop the test")]
 
 mod budgets;
+mod cards;
 mod conversion;
 mod incomes;
 mod ledger;

@@ -34,12 +34,23 @@ fn never_clears() -> Value {
         "strategies": [{"id": "s", "pay": "minimum"}]})
 }
 
+/// A card on which interest is at stake at the end of the month.
+fn at_stake() -> Value {
+    json!({"format": "mingzhang/scenario", "version": 1, "title": "at stake", "start": "2026-01-01",
+        "span": {"months": 1}, "borrower": {"cash": "0.00"},
+        "accounts": [{"id": "card", "terms": "card@2024-01-01", "limit": "9000.00", "bill_day": 15,
+            "opening": {"unbilled": "2000.00"}}],
+        "strategies": [{"id": "s", "pay": "minimum"}]})
+}
+
 #[test]
 fn the_json_has_exactly_the_keys_of_the_contract() {
     let folder = tempfile::tempdir().expect("a folder");
     let never = folder.path().join("never.json");
     fs::write(&never, never_clears().to_string()).expect("a file");
-    let made = [EVERYTHING, never.to_str().expect("UTF-8")];
+    let stake = folder.path().join("stake.json");
+    fs::write(&stake, at_stake().to_string()).expect("a file");
+    let made = [EVERYTHING, never.to_str().expect("UTF-8"), stake.to_str().expect("UTF-8")];
     let mut shapes = Shapes::read(include_str!("keys.txt"));
     for scenario in BUILT_IN.iter().chain(&made) {
         let (runs, comparison) = outputs(scenario);

@@ -10,9 +10,9 @@ use crate::rate::{Rate, Rounding};
 use crate::scenario::{Opening, OpeningBill};
 use crate::simulation::AnnualRate;
 use crate::terms::{
-    AllocationKind, CommonTerms, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, LineTerms,
-    MinRounding, OverdueReach, QuotaOverflow, QuotaRenews, RemainderPeriod, RoundingChoice,
-    StatementDayPurchase,
+    AllocationKind, CommonTerms, DueDayOf, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
+    InterestBase, LineTerms, MinRounding, OverdueReach, PaymentValueDate, QuotaOverflow, QuotaRenews,
+    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 
 /// A bill that is asked about.
@@ -88,7 +88,9 @@ pub fn minimum_path(asked: &MinimumAsked) -> Result<MinimumPath, Refusal> {
     let first_due = due_of(asked.bill, asked.due_day);
     let bill = OpeningBill { on: asked.bill, due: first_due, purchases: balance, interest: asked.interest };
     let opening = Opening { bill: Some(bill), ..Opening::default() };
-    let mut line = Line::open(AccountIx(0), &terms, Money::LARGEST, &opening, asked.bill, &mut journal);
+    let days = DueDayOf { bill_day: asked.bill.day_of_month(), due_day: asked.due_day };
+    let mut line =
+        Line::open(AccountIx(0), (&terms, days), Money::LARGEST, &opening, asked.bill, &mut journal);
     let mut rows = Vec::new();
     let mut on = asked.bill;
     let mut is_clear = false;
@@ -159,6 +161,14 @@ fn terms(asked: &MinimumAsked) -> LineTerms {
         free_quota_overflow: QuotaOverflow::FeeOnExcess,
         free_quota_renews: QuotaRenews::Never,
         minimum_while_group_overdue: true,
+        late_fee_rate: Rate::ZERO,
+        late_fee_floor_yuan: Money::ZERO,
+        late_fee_cap_yuan: Money::ZERO,
+        interest_base: InterestBase::AfterDue,
+        residual_from: ResidualFrom::Due,
+        posting_lag_days: 0,
+        statement_night: StatementNight::BeforeStatement,
+        payment_value_date: PaymentValueDate::SameDay,
     }
 }
 
