@@ -1,7 +1,7 @@
 //! The result of one scenario under one strategy, as plain values.
 
 use crate::calendar::{Day, Month};
-use crate::ledger::{AccountIx, Balances, Entry, Mark, Segment, Stage, Statement};
+use crate::ledger::{AccountIx, Balances, Entry, Kind, Mark, Segment, Stage, Statement};
 use crate::money::Money;
 use crate::rate::Rate;
 
@@ -201,6 +201,12 @@ pub struct Run {
 }
 
 impl Run {
+    /// Whether what had grown was charged on the last day, so that the last month stands out.
+    pub fn closes_with_accrual(&self) -> bool {
+        let last_day = self.ledger.iter().rev().take_while(|entry| entry.on == self.end);
+        last_day.map(|entry| entry.kind).any(|kind| kind == Kind::Closing)
+    }
+
     /// The accounts of the month at a place; empty beyond the last.
     pub fn accounts_of(&self, month: usize) -> &[AccountMonth] {
         let each = if self.months.is_empty() { 0 } else { self.accounts.len() / self.months.len() };

@@ -9,7 +9,7 @@ use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::{link, text};
 use crate::language;
-use crate::ledger::{Entry, Kind};
+use crate::simulation::Run;
 
 /// Under this height there is room for one chart only.
 const ONE_CHART: f32 = 350.0;
@@ -74,7 +74,7 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Comman
         }
         Tab::Months => {
             let note = match months::left_out(ui, view, width) {
-                0 if closes_with_accrual(view) => view.texts.closing_note.to_owned(),
+                0 if view.run().is_some_and(Run::closes_with_accrual) => view.texts.closing_note.to_owned(),
                 0 => view.strategy_name(view.state.strategy),
                 count => language::columns_left_out(count, view.language),
             };
@@ -84,15 +84,6 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Comman
             text::caption(ui, view.tokens, view.strategy_name(view.state.strategy));
         }
     }
-}
-
-/// Whether what had grown was charged on the last day, so that the last month stands out.
-fn closes_with_accrual(view: &AppView<'_>) -> bool {
-    view.run().is_some_and(|run| run.ledger.iter().rev().take_while(|e| e.on == run.end).any(is_closing))
-}
-
-fn is_closing(entry: &Entry) -> bool {
-    entry.kind == Kind::Closing
 }
 
 /// A note in the place of a table without rows.
