@@ -295,6 +295,7 @@ fn add_strategy(scenario: &mut Scenario, pay: Pay) {
         name: None,
         pay,
         order: Order::default(),
+        may_pay_off_plans: false,
         when_short: WhenShort::default(),
         keep_back: Money::ZERO,
         living_on: None,

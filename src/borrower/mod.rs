@@ -4,6 +4,6 @@ mod order;
 mod policies;
 mod position;
 
-pub use order::{rank_claims, rank_required};
+pub use order::{Lump, at_lump, rank_claims, rank_required};
 pub use policies::{POLICIES, Policy, policy};
 pub use position::{Purse, Required};

@@ -2,6 +2,8 @@
 
 use super::position::Required;
 use crate::ledger::{Claim, ClaimRef};
+use crate::money::Money;
+use crate::rate::Rate;
 use crate::scenario::{Order, WhenShort};
 
 /// A sort key: smaller goes first.
@@ -18,8 +20,13 @@ struct Ranked {
     days_overdue: i64,
 }
 
-/// Sorts claims so that the first gets money first. `custom` holds the rank of each account in a custom order.
-pub fn rank_claims(order: &Order, custom: &[usize], claims: &mut [Claim]) {
+/// Nights over which what is saved at once by clearing a bill is spread, to stand beside what is saved each night: a
+/// bill that is not cleared today has its next chance a month later.
+const NIGHTS_AT_ONCE: i128 = 30;
+
+/// Sorts claims so that the first gets money first. `custom` holds the rank of each account in a custom order, `money`
+/// is what there is to give.
+pub fn rank_claims(order: &Order, custom: &[usize], money: Money, claims: &mut [Claim]) {
     claims.sort_by_key(|claim| {
         key(
             order,
@@ -29,11 +36,45 @@ pub fn rank_claims(order: &Order, custom: &[usize], claims: &mut [Claim]) {
                 account: claim.account.index(),
                 amount: claim.amount.cents(),
                 nominal_rate: claim.nominal_rate.units(),
-                saves_per_yuan_day: claim.saves_per_yuan_day.units(),
+                saves_per_yuan_day: saves_per_night(claim, money),
                 days_overdue: i64::from(claim.days_overdue),
             },
         )
     });
+}
+
+/// What a yuan saves a night, with what clearing a bill saves at once when the money covers it. The rate of a lump holds
+/// its dropped fees already.
+fn saves_per_night(claim: &Claim, money: Money) -> i64 {
+    let each_night = claim.saves_per_yuan_day.units();
+    if claim.lump || money < claim.amount || !claim.amount.is_positive() {
+        return each_night;
+    }
+    let at_once = i128::from(claim.saves_at_once.cents()) * i128::from(Rate::ONE.units());
+    let spread = at_once / (i128::from(claim.amount.cents()) * NIGHTS_AT_ONCE);
+    each_night.saturating_add(i64::try_from(spread).unwrap_or(i64::MAX))
+}
+
+/// What becomes of money that reaches a claim which only takes its whole amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lump {
+    /// It is paid.
+    Pay,
+    /// The money waits for it.
+    Wait,
+    /// The next claim gets the money.
+    PassOver,
+}
+
+/// What an order does with a claim that is paid whole or not at all, `money` being left. An order that ranks by anything but saving waits for what it ranks first. By saving, money goes where the next
+/// yuan saves today, and a lump that spares nothing is left alone.
+pub fn at_lump(order: &Order, claim: &Claim, money: Money) -> Lump {
+    match order {
+        Order::MarginalSaving if claim.saves_per_yuan_day == Rate::ZERO => Lump::PassOver,
+        _ if money >= claim.amount => Lump::Pay,
+        Order::MarginalSaving => Lump::PassOver,
+        _ => Lump::Wait,
+    }
 }
 
 /// Sorts required amounts for a borrower whose cash may not cover them.
@@ -80,8 +121,6 @@ fn as_key(place: usize) -> i64 {
 mod tests {
     use super::*;
     use crate::ledger::AccountIx;
-    use crate::money::Money;
-    use crate::rate::Rate;
 
     fn claim(account: u8, part: ClaimRef, cents: i64, rate: &str, days_overdue: i32) -> Claim {
         let rate = Rate::parse(rate).unwrap();
@@ -107,7 +146,7 @@ mod tests {
             claim(1, ClaimRef::Line, 300, "0.0005", 0),
             claim(2, ClaimRef::Loan(0), 200, "0.0005", 9),
         ];
-        rank_claims(order, custom, &mut claims);
+        rank_claims(order, custom, Money::from_cents(100_000), &mut claims);
         claims.iter().map(|claim| (claim.account.0, claim.amount.cents())).collect()
     }
 

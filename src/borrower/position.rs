@@ -15,6 +15,8 @@ pub struct Purse {
     pub paid_this_month: Money,
     /// Income received since the first of the month.
     pub income_this_month: Money,
+    /// What an earlier extra day put by for a claim that is paid whole or not at all.
+    pub put_by: Money,
     /// What is known to be needed after today and before the next income.
     pub needed_before_next_income: Money,
 }

@@ -14,11 +14,14 @@ pub enum ClaimRef {
     Unbilled,
     /// A loan, by its place in the facility's drawing order.
     Loan(u16),
+    /// What is not billed yet of an instalment plan, by what made it (see `Entry::item`) and the day on which it was made.
+    Plan(u32, Day),
 }
 
 /// Something that the next yuan may go to, as quoted by the lender. Strategies see claims and never terms.
 ///
 /// Always true: `required ≤ amount`, and a claim of an account that asks nothing and can take nothing is not quoted.
+/// What is due at a later date at no cost until then saves from that date on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// The account.
@@ -33,13 +36,14 @@ pub struct Claim {
     pub due: Option<Day>,
     /// Whether it can only be cleared at once.
     pub lump: bool,
-    /// The contract rate a night.
+    /// The contract rate a night; of a plan, the rate that its fee comes to.
     pub nominal_rate: Rate,
-    /// What a yuan paid today saves on each later night.
+    /// What a yuan paid today saves on each later night. For a lump: the rate a night at which its amount would grow to
+    /// what it spares, each part on its due day; 0 when it spares no more than it takes.
     pub saves_per_yuan_day: Rate,
-    /// What clearing it saves at once.
+    /// What clearing it today saves at once: fees that are dropped, or interest that is charged only if it is not cleared.
     pub saves_at_once: Money,
-    /// Fees that are owed whether or not it is paid early.
+    /// Fees that are owed whether or not it is paid early. They save nothing, and are part of `amount`.
     pub sunk_fee: Money,
     /// Age of the oldest unpaid due item in days; 0 when nothing is past due.
     pub days_overdue: i32,

@@ -5,7 +5,6 @@ use super::line::{Accrued, Line};
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Claim, ClaimRef, Component, Journal, Kind, Rule};
 use crate::money::Money;
-use crate::rate::Rate;
 use crate::terms::CommonTerms;
 
 /// A line or a facility.
@@ -106,8 +105,7 @@ impl Account<'_> {
     /// day; everything past due.
     pub fn required(&self, on: Day) -> Money {
         match self {
-            Self::Line(line) if line.bill_due() == Some(on) => line.unpaid_minimum(),
-            Self::Line(line) => line.past_due_before(on),
+            Self::Line(line) => line.required(on),
             Self::Facility(facility) => facility.required(on),
         }
     }
@@ -140,6 +138,12 @@ impl Account<'_> {
     /// Takes a payment towards one claim. Returns what was taken.
     pub fn pay_claim(&mut self, claim: &Claim, on: Day, money: Money, journal: &mut Journal) -> Money {
         match (self, claim.part) {
+            (Self::Line(line), ClaimRef::Plan(item, made_on)) => {
+                if money < claim.amount {
+                    return Money::ZERO;
+                }
+                line.pay_off((item, Some(made_on)), on, journal)
+            }
             (Self::Line(line), _) => line.pay(on, Rule::PayBeyond, money, journal),
             (Self::Facility(facility), ClaimRef::Loan(place)) => {
                 facility.prepay(usize::from(place), on, Rule::PayBeyond, money, journal)
@@ -208,10 +212,10 @@ impl Account<'_> {
         }
     }
 
-    /// Quotes what the next yuan may go to on `on`.
-    pub fn quote(&self, account: AccountIx, on: Day, tell: &mut Vec<Claim>) {
+    /// Quotes what the next yuan may go to on `on`; `plans`: also what paying off instalment plans early takes.
+    pub fn quote(&self, account: AccountIx, on: Day, plans: bool, tell: &mut Vec<Claim>) {
         match self {
-            Self::Line(line) => line.quote(account, on, tell),
+            Self::Line(line) => line.quote(account, on, plans, tell),
             Self::Facility(facility) => facility.quote(account, on, tell),
         }
     }
@@ -236,65 +240,6 @@ impl Account<'_> {
             match self {
                 Self::Line(line) => line.balances.raise(to, amount),
                 Self::Facility(facility) => facility.balances.raise(to, amount),
-            }
-        }
-    }
-}
-
-impl Line<'_> {
-    fn quote(&self, account: AccountIx, on: Day, tell: &mut Vec<Claim>) {
-        let common = &self.terms.common;
-        let overdue = self.balances[Component::Overdue].is_positive();
-        let saves = if overdue { common.penalty_rate } else { common.daily_rate };
-        let claim = |part, amount, required, saves_per_yuan_day| Claim {
-            account,
-            part,
-            amount,
-            required,
-            due: self.oldest_due(),
-            lump: false,
-            nominal_rate: common.daily_rate,
-            saves_per_yuan_day,
-            saves_at_once: Money::ZERO,
-            sunk_fee: Money::ZERO,
-            days_overdue: self.oldest_due().map_or(0, |due| (on - due).max(0)),
-        };
-        let (billed, unbilled) = (self.billed_debt(), self.balances[Component::Unbilled]);
-        let required =
-            if self.bill_due() == Some(on) { self.unpaid_minimum() } else { self.past_due_before(on) };
-        if billed.is_positive() {
-            tell.push(claim(ClaimRef::Line, billed, required, saves));
-        }
-        if unbilled.is_positive() {
-            let later = Claim {
-                nominal_rate: Rate::ZERO,
-                days_overdue: 0,
-                due: None,
-                ..claim(ClaimRef::Unbilled, unbilled, Money::ZERO, Rate::ZERO)
-            };
-            tell.push(later);
-        }
-    }
-}
-
-impl Facility<'_> {
-    fn quote(&self, account: AccountIx, on: Day, tell: &mut Vec<Claim>) {
-        let rate = self.terms.common.daily_rate;
-        for (place, loan) in self.loans.iter().enumerate() {
-            if loan.is_current() && loan.is_open() {
-                tell.push(Claim {
-                    account,
-                    part: ClaimRef::Loan(u16::try_from(place).unwrap_or(u16::MAX)),
-                    amount: self.clearing_amount(place, on),
-                    required: Money::ZERO,
-                    due: None,
-                    lump: false,
-                    nominal_rate: rate,
-                    saves_per_yuan_day: rate,
-                    saves_at_once: Money::ZERO,
-                    sunk_fee: Money::ZERO,
-                    days_overdue: 0,
-                });
             }
         }
     }

@@ -10,7 +10,9 @@ mod parts;
 mod pay_line;
 mod pay_loan;
 mod plan;
+mod plan_yield;
 mod postings;
+mod quote;
 mod schedule;
 mod steps;
 

@@ -1,6 +1,7 @@
 //! How a line takes payments.
 
 use super::line::Line;
+use super::plan::Plan;
 use crate::calendar::Day;
 use crate::ledger::{Cause, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
@@ -112,9 +113,11 @@ impl Line<'_> {
         Some(plan.unbilled_principal() + plan.payoff_fee(self.terms.early_payoff_fee))
     }
 
-    /// Pays off all that is not yet billed of the oldest running plan made by `item`. Returns what was paid.
-    pub fn pay_off(&mut self, on: Day, item: u32, journal: &mut Journal) -> Money {
-        let Some(place) = self.plans.iter().position(|plan| plan.item == item) else { return Money::ZERO };
+    /// Pays off all that is not yet billed of the oldest running plan made by an item, or of the one that it made on a
+    /// day. Returns what was paid.
+    pub fn pay_off(&mut self, (item, made_on): (u32, Option<Day>), on: Day, journal: &mut Journal) -> Money {
+        let is_it = |plan: &Plan| plan.item == item && made_on.is_none_or(|day| plan.made_on == day);
+        let Some(place) = self.plans.iter().position(is_it) else { return Money::ZERO };
         let plan = self.plans.remove(place);
         let (principal, fee) = (plan.unbilled_principal(), plan.payoff_fee(self.terms.early_payoff_fee));
         let (at, money) = (self.at(on, item), principal + fee);

@@ -65,7 +65,7 @@ impl World<'_, '_> {
         let Some(Account::Line(line)) = self.accounts.get_mut(place) else { return };
         match line.payoff_amount(item).filter(|&amount| amount <= cash) {
             Some(_) => {
-                let paid = line.pay_off(today, item, &mut self.journal);
+                let paid = line.pay_off((item, None), today, &mut self.journal);
                 self.count_payment(paid);
             }
             None => self.note(today, ix(place), NoteKind::PayoffNotDone),

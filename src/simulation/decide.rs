@@ -2,7 +2,7 @@
 
 use super::agenda::{Late, bit};
 use super::world::{World, ix};
-use crate::borrower::{Policy, Purse, Required, policy, rank_claims, rank_required};
+use crate::borrower::{Lump, Policy, Purse, Required, at_lump, policy, rank_claims, rank_required};
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::Rule;
 use crate::money::Money;
@@ -93,6 +93,7 @@ impl World<'_, '_> {
         let purse = self.purse(today, policy);
         let spare = (self.cash - self.strategy.keep_back).or_zero();
         let mut money = policy.beyond(&self.strategy.pay, &purse).min(spare);
+        self.put_by = Money::ZERO;
         if money.is_zero() {
             return;
         }
@@ -100,11 +101,21 @@ impl World<'_, '_> {
         claims.clear();
         for (place, account) in self.accounts.iter().enumerate() {
             if !self.is_withheld(place, today) {
-                account.quote(ix(place), today, &mut claims);
+                account.quote(ix(place), today, self.strategy.may_pay_off_plans, &mut claims);
             }
         }
-        rank_claims(&self.strategy.order, &self.custom_rank, &mut claims);
+        rank_claims(&self.strategy.order, &self.custom_rank, money, &mut claims);
         for claim in &claims {
+            if claim.lump {
+                match at_lump(&self.strategy.order, claim, money) {
+                    Lump::Pay => {}
+                    Lump::PassOver => continue,
+                    Lump::Wait => {
+                        self.put_by = money;
+                        break;
+                    }
+                }
+            }
             let Some(account) = self.accounts.get_mut(claim.account.index()) else { continue };
             let taken = account.pay_claim(claim, today, money.min(claim.amount), &mut self.journal);
             money -= taken;
@@ -120,6 +131,7 @@ impl World<'_, '_> {
             keep_back: self.strategy.keep_back,
             paid_this_month: self.month.paid,
             income_this_month: self.month.income,
+            put_by: self.put_by,
             needed_before_next_income: if policy.looks_ahead() { self.needed(today) } else { Money::ZERO },
         }
     }

@@ -38,6 +38,8 @@ pub(super) struct World<'p, 'a> {
     pub first_action_item: u32,
     /// What each `borrow_to_repay` has drawn so far, by the place of the action.
     pub borrowed: Vec<Money>,
+    /// What the last extra day put by for a claim that is paid whole or not at all.
+    pub put_by: Money,
     pub month: MonthState,
     pub months: Vec<MonthRow>,
     pub account_months: Vec<AccountMonth>,
@@ -147,6 +149,7 @@ impl<'p, 'a> World<'p, 'a> {
             items,
             first_action_item,
             borrowed: vec![Money::ZERO; strategy.actions.len()],
+            put_by: Money::ZERO,
             totals,
             peak_debt_on: prepared.scenario.start,
             clear_since: None,

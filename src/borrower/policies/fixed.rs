@@ -3,7 +3,7 @@ use crate::borrower::Purse;
 use crate::money::Money;
 use crate::scenario::Pay;
 
-/// A fixed amount a month over all accounts: on the extra day, what is left of it.
+/// A fixed amount a month over all accounts: on the extra day, what is left of it and what was put by.
 pub struct Fixed;
 
 impl Policy for Fixed {
@@ -12,7 +12,7 @@ impl Policy for Fixed {
     }
     fn beyond(&self, pay: &Pay, purse: &Purse) -> Money {
         match pay {
-            Pay::Fixed(budget) => (*budget - purse.paid_this_month).or_zero(),
+            Pay::Fixed(budget) => (*budget + purse.put_by - purse.paid_this_month).or_zero(),
             _ => Money::ZERO,
         }
     }

@@ -4,7 +4,7 @@ use crate::money::Money;
 use crate::rate::Rounding;
 use crate::scenario::Pay;
 
-/// A share of what came in since the first of the month, half-up to the cent.
+/// A share of what came in since the first of the month, half-up to the cent, and what was put by.
 pub struct ShareOfIncome;
 
 impl Policy for ShareOfIncome {
@@ -15,7 +15,7 @@ impl Policy for ShareOfIncome {
         match pay {
             Pay::ShareOfIncome(share) => {
                 let budget = share.of(purse.income_this_month).round(Rounding::HalfUp);
-                (budget - purse.paid_this_month).or_zero()
+                (budget + purse.put_by - purse.paid_this_month).or_zero()
             }
             _ => Money::ZERO,
         }

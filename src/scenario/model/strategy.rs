@@ -26,6 +26,9 @@ pub struct Strategy {
     /// Where money beyond what is required goes first.
     #[serde(skip_serializing_if = "Order::is_default")]
     pub order: Order,
+    /// Whether money beyond what is required may pay off instalment plans early, each whole or not at all.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub may_pay_off_plans: bool,
     /// What is served first when cash does not cover what is required.
     #[serde(skip_serializing_if = "WhenShort::is_default")]
     pub when_short: WhenShort,

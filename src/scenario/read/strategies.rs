@@ -5,7 +5,7 @@ use super::events::plan_periods;
 use super::kept::{self, Kept};
 use crate::money::Money;
 use crate::reading::Code;
-use crate::reading::decode::Item;
+use crate::reading::decode::{Item, flag};
 use crate::reading::number::{day_of_month, money, share, small};
 use crate::reading::texts::{day, id, month, words};
 use crate::scenario::model::{Action, Cover, Order, Pay, Strategy, WhenShort};
@@ -24,13 +24,14 @@ pub fn list(item: Item<'_, '_>) -> Option<Kept<Strategy>> {
 }
 
 const KEYS: &[&str] =
-    &["id", "name", "pay", "order", "when_short", "keep_back", "living_on", "extra_day", "actions"];
+    &["id", "name", "pay", "order", "may_pay_off_plans", "when_short", "keep_back", "living_on", "extra_day", "actions"];
 
 fn strategy(item: Item<'_, '_>) -> Option<Strategy> {
     let fields = item.object(KEYS)?;
     let (id, name) = (fields.required("id", id), fields.optional("name", words));
     let pay = fields.required("pay", pay);
     let order = fields.or("order", Order::default(), order);
+    let may_pay_off_plans = fields.or("may_pay_off_plans", false, flag);
     let when_short = fields
         .or("when_short", WhenShort::default(), |item| WhenShort::from_word(item.word(WhenShort::WORDS)?));
     let keep_back = fields.or("keep_back", Money::ZERO, money);
@@ -42,6 +43,7 @@ fn strategy(item: Item<'_, '_>) -> Option<Strategy> {
         name: name?,
         pay: pay?,
         order: order?,
+        may_pay_off_plans: may_pay_off_plans?,
         when_short: when_short?,
         keep_back: keep_back?,
         living_on: living_on?,

@@ -1,0 +1,122 @@
+//! What an account quotes to a payer: what the next yuan may go to, and what it saves there.
+
+use super::facility::Facility;
+use super::line::Line;
+use super::plan::Plan;
+use super::plan_yield::{nightly_of_plan, nightly_yield};
+use crate::calendar::{Day, Month};
+use crate::ledger::{AccountIx, Claim, ClaimRef, Component};
+use crate::money::Money;
+use crate::rate::{Accrual, Rate};
+
+impl Line<'_> {
+    /// One claim for what bears or will bear interest, one for each plan if asked for, one for the open cycle.
+    pub(super) fn quote(&self, account: AccountIx, on: Day, plans: bool, tell: &mut Vec<Claim>) {
+        let common = &self.terms.common;
+        let overdue = self.balances[Component::Overdue].is_positive();
+        let claim = Claim {
+            account,
+            part: ClaimRef::Line,
+            amount: self.billed_debt(),
+            required: self.required(on),
+            due: self.oldest_due(),
+            lump: false,
+            nominal_rate: common.daily_rate,
+            saves_per_yuan_day: if overdue { common.penalty_rate } else { common.daily_rate },
+            saves_at_once: self.at_stake_of_bill(on).round(self.rounding()),
+            sunk_fee: Money::ZERO,
+            days_overdue: self.oldest_due().map_or(0, |due| (on - due).max(0)),
+        };
+        let nothing_asked =
+            Claim { required: Money::ZERO, due: None, saves_at_once: Money::ZERO, days_overdue: 0, ..claim };
+        if claim.amount.is_positive() {
+            tell.push(claim);
+        }
+        if plans {
+            tell.extend(self.plans.iter().filter_map(|plan| self.quote_plan(plan, on, nothing_asked)));
+        }
+        let unbilled = self.balances[Component::Unbilled];
+        if unbilled.is_positive() {
+            tell.push(Claim {
+                part: ClaimRef::Unbilled,
+                amount: unbilled,
+                nominal_rate: Rate::ZERO,
+                saves_per_yuan_day: Rate::ZERO,
+                ..nothing_asked
+            });
+        }
+    }
+
+    /// What must be paid on `on`: the unpaid minimum of a bill due that day, or everything past due.
+    pub(super) fn required(&self, on: Day) -> Money {
+        if self.bill_due() == Some(on) { self.unpaid_minimum() } else { self.past_due_before(on) }
+    }
+
+    /// A plan takes all that is not billed yet, and nothing less.
+    fn quote_plan(&self, plan: &Plan, on: Day, blank: Claim) -> Option<Claim> {
+        let fee = plan.payoff_fee(self.terms.early_payoff_fee);
+        let amount = plan.unbilled_principal() + fee;
+        let spared = (plan.billed_periods + 1..=plan.periods).zip(0..).map(|(period, k)| {
+            let asked = plan.period_principal(period).0 + plan.period_fee(period).0;
+            (self.due_of_close(self.next_close(on) + k) - on, asked)
+        });
+        let spared: Vec<(i32, Money)> = spared.collect();
+        let total_fee = plan.total_fee();
+        amount.is_positive().then(|| Claim {
+            part: ClaimRef::Plan(plan.item, plan.made_on),
+            amount,
+            lump: true,
+            nominal_rate: nightly_of_plan(plan.principal, total_fee, plan.periods),
+            saves_per_yuan_day: nightly_yield(amount, &spared),
+            saves_at_once: plan.unbilled_fees() - fee,
+            sunk_fee: fee,
+            ..blank
+        })
+    }
+
+    /// The month in which the next bill closes, after what closes today.
+    fn next_close(&self, on: Day) -> Month {
+        let month = on.month();
+        if month.day(self.days.bill_day) > on { month } else { month + 1 }
+    }
+
+    /// The due day of the bill that closes in a month.
+    fn due_of_close(&self, closes_in: Month) -> Day {
+        let next_month = i32::from(self.days.due_day <= self.days.bill_day);
+        (closes_in + next_month).day(self.days.due_day)
+    }
+
+    /// Interest of the open bill that is charged only if it is not cleared by its due day, up to `on`.
+    fn at_stake_of_bill(&self, on: Day) -> Accrual {
+        let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
+        let mut sum = Accrual::ZERO;
+        if let Some(posted) = self.posted.as_ref().filter(|_| self.bill.is_some()) {
+            posted.billed.stretches(base, on, rate, |stretch| sum += stretch.accrual());
+        }
+        sum
+    }
+}
+
+impl Facility<'_> {
+    /// One claim for each loan of which nothing is due or past due: principal, and interest to the day.
+    pub(super) fn quote(&self, account: AccountIx, on: Day, tell: &mut Vec<Claim>) {
+        let rate = self.terms.common.daily_rate;
+        for (place, loan) in self.loans.iter().enumerate() {
+            if loan.is_current() && loan.is_open() {
+                tell.push(Claim {
+                    account,
+                    part: ClaimRef::Loan(u16::try_from(place).unwrap_or(u16::MAX)),
+                    amount: self.clearing_amount(place, on),
+                    required: Money::ZERO,
+                    due: None,
+                    lump: false,
+                    nominal_rate: rate,
+                    saves_per_yuan_day: rate,
+                    saves_at_once: Money::ZERO,
+                    sunk_fee: Money::ZERO,
+                    days_overdue: 0,
+                });
+            }
+        }
+    }
+}
