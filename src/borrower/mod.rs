@@ -1,9 +1,11 @@
 //! How a borrower pays: how much (one file per policy), and in what order. It sees claims and cash, never terms.
 
+mod lump;
 mod order;
 mod policies;
 mod position;
 
-pub use order::{Lump, at_lump, rank_claims, rank_required};
+pub use lump::{Lump, at_lump};
+pub use order::{rank_claims, rank_required};
 pub use policies::{POLICIES, Policy, policy};
 pub use position::{Purse, Required};

@@ -6,6 +6,9 @@ use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::{Order, WhenShort};
 
+/// Nights from one day of money by order to the next.
+pub(super) const NIGHTS_OF_MONTH: i128 = 30;
+
 /// A sort key: smaller goes first.
 type Key = (bool, i64, i64);
 
@@ -22,7 +25,7 @@ struct Ranked {
 
 /// Nights over which what is saved at once by clearing a bill is spread, to stand beside what is saved each night: a
 /// bill that is not cleared today has its next chance a month later.
-const NIGHTS_AT_ONCE: i128 = 30;
+const NIGHTS_AT_ONCE: i128 = NIGHTS_OF_MONTH;
 
 /// Sorts claims so that the first gets money first. `custom` holds the rank of each account in a custom order, `money`
 /// is what there is to give.
@@ -53,28 +56,6 @@ fn saves_per_night(claim: &Claim, money: Money) -> i64 {
     let at_once = i128::from(claim.saves_at_once.cents()) * i128::from(Rate::ONE.units());
     let spread = at_once / (i128::from(claim.amount.cents()) * NIGHTS_AT_ONCE);
     each_night.saturating_add(i64::try_from(spread).unwrap_or(i64::MAX))
-}
-
-/// What becomes of money that reaches a claim which only takes its whole amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lump {
-    /// It is paid.
-    Pay,
-    /// The money waits for it.
-    Wait,
-    /// The next claim gets the money.
-    PassOver,
-}
-
-/// What an order does with a claim that is paid whole or not at all, `money` being left. An order that ranks by anything but saving waits for what it ranks first. By saving, money goes where the next
-/// yuan saves today, and a lump that spares nothing is left alone.
-pub fn at_lump(order: &Order, claim: &Claim, money: Money) -> Lump {
-    match order {
-        Order::MarginalSaving if claim.saves_per_yuan_day == Rate::ZERO => Lump::PassOver,
-        _ if money >= claim.amount => Lump::Pay,
-        Order::MarginalSaving => Lump::PassOver,
-        _ => Lump::Wait,
-    }
 }
 
 /// Sorts required amounts for a borrower whose cash may not cover them.

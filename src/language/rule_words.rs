@@ -55,7 +55,7 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::PayFull => "策略要还清整张账单: 必须还的付完以后, 再还账单的其余部分, 现金够多少还多少。",
         Rule::PayBeyond => "必须还的以外, 策略按自己的顺序多还的钱。",
         Rule::PayExtra => "策略里写明的一次额外还款, 不超过手里的现金和所欠的数。",
-        Rule::PayOffPlan => "策略里写明的提前结清: 一笔分期余下的本金一次付清。",
+        Rule::PayOffPlan => "提前结清: 一笔分期还没出账的本金, 连同还要收的手续费, 一次付清。",
         Rule::PayBorrowed => "借新还旧: 借来的钱连同手里的现金, 当天付给别的账户。",
         Rule::CarryRest => "到了还款日, 最低已经还够, 账单没还的消费结转, 从这天起计息。",
         Rule::MissedBill => "到了还款日最低没有还够, 按条款整张账单没还的本金都算逾期。",
@@ -139,7 +139,7 @@ const fn en(rule: Rule) -> &'static str {
         }
         Rule::PayBeyond => "Paid beyond what is required, in the order that the strategy chose.",
         Rule::PayExtra => "An extra payment that the strategy names, within cash and what is owed.",
-        Rule::PayOffPlan => "The strategy pays off a plan early: all its remaining principal at once.",
+        Rule::PayOffPlan => "A plan is paid off early: all its principal that is not billed, and the fees that are still charged, at once.",
         Rule::PayBorrowed => {
             "Borrowing to repay: the money drawn and the cash in hand are paid to other accounts the same day."
         }

@@ -6,6 +6,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("borrow-to-repay", include_str!("../../scenarios/borrow-to-repay.json")),
     ("jiebei-overdue-huabei-due", include_str!("../../scenarios/jiebei-overdue-huabei-due.json")),
     ("quota-too-small", include_str!("../../scenarios/quota-too-small.json")),
+    ("pay-off-early", include_str!("../../scenarios/pay-off-early.json")),
 ];
 
 /// The text of a built-in scenario.

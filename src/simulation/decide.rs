@@ -4,8 +4,9 @@ use super::agenda::{Late, bit};
 use super::world::{World, ix};
 use crate::borrower::{Lump, Policy, Purse, Required, at_lump, policy, rank_claims, rank_required};
 use crate::calendar::{Day, MonthSpan};
-use crate::ledger::Rule;
+use crate::ledger::{Claim, Rule};
 use crate::money::Money;
+use crate::rate::Rate;
 
 impl World<'_, '_> {
     /// Whether today is a decision day: one of the month's, or one on which money comes in while something is past due.
@@ -92,8 +93,7 @@ impl World<'_, '_> {
     fn pay_beyond(&mut self, today: Day, policy: &dyn Policy) {
         let purse = self.purse(today, policy);
         let spare = (self.cash - self.strategy.keep_back).or_zero();
-        let mut money = policy.beyond(&self.strategy.pay, &purse).min(spare);
-        self.put_by = Money::ZERO;
+        let money = policy.beyond(&self.strategy.pay, &purse).min(spare);
         if money.is_zero() {
             return;
         }
@@ -105,24 +105,31 @@ impl World<'_, '_> {
             }
         }
         rank_claims(&self.strategy.order, &self.custom_rank, money, &mut claims);
-        for claim in &claims {
+        self.put_by = self.give(today, &claims, money);
+        self.claims = claims;
+    }
+
+    /// Gives money to ranked claims. Returns what is put by for one that is paid whole or not at all.
+    fn give(&mut self, today: Day, claims: &[Claim], mut money: Money) -> Money {
+        let mut waits = false;
+        for (place, claim) in claims.iter().enumerate() {
             if claim.lump {
-                match at_lump(&self.strategy.order, claim, money) {
+                let behind = claims.get(place + 1..).unwrap_or_default();
+                match at_lump(&self.strategy.order, claim, money, behind) {
                     Lump::Pay => {}
-                    Lump::PassOver => continue,
-                    Lump::Wait => {
-                        self.put_by = money;
-                        break;
+                    Lump::PassOver => {
+                        waits |= claim.saves_per_yuan_day > Rate::ZERO;
+                        continue;
                     }
+                    Lump::Wait => return money,
                 }
             }
             let Some(account) = self.accounts.get_mut(claim.account.index()) else { continue };
             let taken = account.pay_claim(claim, today, money.min(claim.amount), &mut self.journal);
             money -= taken;
-            self.cash -= taken;
-            self.month.paid += taken;
+            self.count_payment(taken);
         }
-        self.claims = claims;
+        if waits { money } else { Money::ZERO }
     }
 
     fn purse(&self, today: Day, policy: &dyn Policy) -> Purse {

@@ -24,11 +24,12 @@ impl Random {
     }
 }
 
-const SCENARIOS: [&str; 4] = [
+const SCENARIOS: [&str; 5] = [
     include_str!("../../scenarios/minimum-still-spending.json"),
     include_str!("../../scenarios/borrow-to-repay.json"),
     include_str!("../../scenarios/jiebei-overdue-huabei-due.json"),
     include_str!("../../scenarios/quota-too-small.json"),
+    include_str!("../../scenarios/pay-off-early.json"),
 ];
 
 /// What every text is held against.

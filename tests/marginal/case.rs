@@ -89,8 +89,8 @@ impl Case {
                     let method = dice.one_of(&["equal_payment", "equal_principal", "interest_first"]);
                     account = json!({"id": format!("a{place}"), "terms": "jiebei@2024-01-01", "limit": "90000.00",
                         "overrides": {"daily_rate": rate(&mut dice), "prepay_effect": dice.one_of(&["lower_payment", "shorten_term"])},
-                        "opening": {"loans": [{"id": "l", "drawn": "2025-12-09", "principal": amount,
-                            "periods": dice.one_of(&[6, 12]), "method": method, "due_day": 9}]}});
+                        "opening": {"loans": [{"id": format!("l{place}"), "drawn": "2025-12-09", "principal": amount,
+                            "periods": dice.one_of(&[6, 12]), "method": method, "due_day": 9, "periods_paid": 0}]}});
                 }
             }
             accounts.push(account);
@@ -104,8 +104,8 @@ impl Case {
             "start": "2026-01-01", "span": {"months": MONTHS},
             "borrower": {"cash": "0.00", "incomes": [{"id": "wage", "amount": budget, "when": {"monthly": {"day": 1}}}]},
             "accounts": accounts, "events": events,
-            "strategies": [{"id": "s", "pay": {"fixed": budget}, "extra_day": EXTRA_DAY,
-                "actions": [{"skip": {"account": missed_line, "month": "2026-01"}}]}]});
+            "strategies": [{"id": "s", "pay": "spare_cash", "extra_day": EXTRA_DAY,
+                "actions": [{"late": {"account": missed_line, "days": 1, "from": "2026-01", "until": "2026-01"}}]}]});
         let scenario = support::read(&json.to_string());
         let contracts = scenario::contracts(&scenario, &Catalog::bundled()).expect("terms resolve");
         let budget = Money::parse(&budget).expect("an amount");

@@ -34,14 +34,13 @@ pub struct Search<'c> {
     case: &'c Case,
     /// The least cost that is known.
     pub best: i64,
-    pub runs: usize,
 }
 
 impl<'c> Search<'c> {
     /// Looks for ways that cost less than `bound`.
     pub fn below(case: &'c Case, bound: i64) -> Self {
         let start = Way { actions: Vec::new(), served: 0, cash: Money::ZERO, least: 0, may_wait: true };
-        let mut search = Self { case, best: bound, runs: 0 };
+        let mut search = Self { case, best: bound };
         let mut ways = vec![start];
         for month in 0..case.decisions {
             let month = Month::new(2026, 1) + i32::try_from(month).expect("a few months");
@@ -71,14 +70,17 @@ impl<'c> Search<'c> {
     fn longer_by_one(&self, way: &Way, on: Day) -> Vec<Way> {
         let case = self.case;
         let free = |place: &usize| way.served & (1 << place) == 0 && way.cash.is_positive();
-        let served = (0..case.debts.len()).filter(free).map(|place| {
+        // what is past due is required, and comes before money by order
+        let missed = case.debts.iter().position(|&debt| debt == Debt::Missed);
+        let first = missed.filter(|at| on.month() == Month::new(2026, 1) && way.served & (1 << at) == 0);
+        let in_turn = |place: &usize| first.is_none_or(|first| first == *place);
+        let served = (0..case.debts.len()).filter(free).filter(in_turn).map(|place| {
             let account = format!("a{place}");
             let action = match case.debts[place] {
-                Debt::Missed if on.month() == Month::new(2026, 1) => None,
-                Debt::Plan => Some(Action::Payoff { account, plan: format!("plan-{place}"), on }),
-                _ => Some(Action::Extra { on, account, amount: Money::MAX }),
+                Debt::Plan => Action::Payoff { account, plan: format!("plan-{place}"), on },
+                _ => Action::Extra { on, account, amount: Money::MAX },
             };
-            let actions = way.actions.iter().cloned().chain(action).collect();
+            let actions = way.actions.iter().cloned().chain([action]).collect();
             Way { actions, served: way.served | 1 << place, ..way.clone() }
         });
         served.collect()
@@ -88,7 +90,6 @@ impl<'c> Search<'c> {
     fn lived(&mut self, ways: Vec<Way>, on: Day) -> Vec<Way> {
         let mut kept = Vec::new();
         for batch in ways.chunks(BATCH) {
-            self.runs += batch.len();
             let runs = self.case.live(batch.iter().map(|way| self.case.by_hand(way.actions.clone())).collect());
             for (way, run) in batch.iter().zip(runs) {
                 self.best = self.best.min(cost(&run));

@@ -18,6 +18,9 @@ impl Maker {
         if self.dice.chance(25) {
             strategy["keep_back"] = json!(self.dice.amount(0, 2_000));
         }
+        if !self.splits.is_empty() && self.dice.chance(35) {
+            strategy["may_pay_off_plans"] = json!(true);
+        }
         if !self.lines.is_empty() && self.dice.chance(35) {
             let place = self.dice.place(self.lines.len());
             strategy["living_on"] = json!(self.lines[place].id);

@@ -138,13 +138,15 @@ fn made(book: &Book<'_>, entry: &Entry) -> Result<Plan, String> {
     })
 }
 
-/// The oldest plan of an item is paid off: all that is not on a bill.
+/// A plan of an item is paid off: all that is not on a bill.
 fn pay_off(plans: &mut [Plan], entry: &Entry) -> Result<(), String> {
-    let plan = plans.iter_mut().find(|plan| plan.item == entry.item && !plan.is_over());
-    let plan = plan.ok_or("a payoff without a plan")?;
-    let left = plan.principal - plan.billed.iter().sum::<i64>();
+    let is_it = |plan: &&mut Plan| {
+        let left = plan.principal - plan.billed.iter().sum::<i64>();
+        plan.item == entry.item && !plan.is_over() && left == entry.amount.cents()
+    };
+    let plan = plans.iter_mut().find(is_it).ok_or_else(|| format!("no plan has {} left", entry.amount))?;
     plan.paid_off = true;
-    ensure(entry.amount.cents() == left, || format!("{} of {plan:?}", entry.amount))
+    Ok(())
 }
 
 /// The parts of every plan add up; what is not on a bill is what the account shows.

@@ -106,11 +106,21 @@ fn budget_of(pay: Pay, income: Money) -> Option<Money> {
     }
 }
 
+/// More than any life pays in a month.
+const MOST: Money = Money::from_cents(1_000_000_000_000);
+
 /// Money by order stays inside the month's budget and comes on the extra day; bills are cleared by `full` alone.
 pub fn budget(book: &Book<'_>) -> Result<(), String> {
     let (mut month, mut paid, mut income) = (book.run.start.month(), Money::ZERO, Money::ZERO);
+    // money may be put by for a plan that is paid whole: at most what the months before could give
+    let mut budgets_before = Money::ZERO;
     for entry in &book.run.ledger {
         if entry.on.month() != month {
+            if book.strategy.may_pay_off_plans {
+                let budget = budget_of(book.strategy.pay, income).unwrap_or_default().min(MOST);
+                let months = i64::from(entry.on.month() - month);
+                budgets_before += Money::from_cents(budget.cents() * months);
+            }
             (month, paid, income) = (entry.on.month(), Money::ZERO, Money::ZERO);
         }
         match entry.kind {
@@ -121,7 +131,7 @@ pub fn budget(book: &Book<'_>) -> Result<(), String> {
         let sound = match entry.cause.rule {
             Rule::PayBeyond => {
                 let on_day = book.strategy.extra_day.is_none_or(|day| month.day(day) == entry.on);
-                on_day && budget_of(book.strategy.pay, income).is_some_and(|budget| paid <= budget)
+                on_day && budget_of(book.strategy.pay, income).is_some_and(|budget| paid <= budget.min(MOST) + budgets_before)
             }
             Rule::PayFull => book.strategy.pay == Pay::Full,
             _ => true,

@@ -5,6 +5,7 @@
 mod budgets;
 mod cards;
 mod conversion;
+mod early;
 mod incomes;
 mod ledger;
 mod lives;

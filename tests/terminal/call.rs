@@ -6,8 +6,8 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 /// The scenarios that come with the program.
-pub const BUILT_IN: [&str; 4] =
-    ["minimum-still-spending", "borrow-to-repay", "jiebei-overdue-huabei-due", "quota-too-small"];
+pub const BUILT_IN: [&str; 5] =
+    ["minimum-still-spending", "borrow-to-repay", "jiebei-overdue-huabei-due", "quota-too-small", "pay-off-early"];
 
 /// What a call gave.
 #[derive(Debug, PartialEq, Eq)]
