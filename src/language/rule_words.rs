@@ -139,7 +139,9 @@ const fn en(rule: Rule) -> &'static str {
         }
         Rule::PayBeyond => "Paid beyond what is required, in the order that the strategy chose.",
         Rule::PayExtra => "An extra payment that the strategy names, within cash and what is owed.",
-        Rule::PayOffPlan => "A plan is paid off early: all its principal that is not billed, and the fees that are still charged, at once.",
+        Rule::PayOffPlan => {
+            "A plan is paid off early: all its principal that is not billed, and the fees that are still charged, at once."
+        }
         Rule::PayBorrowed => {
             "Borrowing to repay: the money drawn and the cash in hand are paid to other accounts the same day."
         }

@@ -152,7 +152,12 @@ impl Case {
         let above = (cost - best) * 1000 / best.max(1);
         format!(
             "{}: {:?}, {} months: {cost} against {best}, {}.{} % above: {}",
-            self.json["title"], self.debts, self.decisions, above / 10, above % 10, self.reason()
+            self.json["title"],
+            self.debts,
+            self.decisions,
+            above / 10,
+            above % 10,
+            self.reason()
         )
     }
 

@@ -55,7 +55,9 @@ impl<'c> Search<'c> {
         let mut open = self.lived(ways.into_iter().map(|way| Way { served: 0, ..way }).collect(), on);
         while !open.is_empty() {
             let longer: Vec<Way> = open.iter().flat_map(|way| self.longer_by_one(way, on)).collect();
-            done.extend(open.into_iter().filter(|way| way.may_wait || way.cash.is_zero() || self.took_all(way)));
+            done.extend(
+                open.into_iter().filter(|way| way.may_wait || way.cash.is_zero() || self.took_all(way)),
+            );
             open = self.lived(longer, on);
         }
         done.retain(|way| way.least < self.best);
@@ -90,7 +92,8 @@ impl<'c> Search<'c> {
     fn lived(&mut self, ways: Vec<Way>, on: Day) -> Vec<Way> {
         let mut kept = Vec::new();
         for batch in ways.chunks(BATCH) {
-            let runs = self.case.live(batch.iter().map(|way| self.case.by_hand(way.actions.clone())).collect());
+            let runs =
+                self.case.live(batch.iter().map(|way| self.case.by_hand(way.actions.clone())).collect());
             for (way, run) in batch.iter().zip(runs) {
                 self.best = self.best.min(cost(&run));
                 let (spent, cash) = so_far(&run, on);
@@ -134,7 +137,8 @@ impl<'c> Search<'c> {
             for (rate, debt) in &mut bearing {
                 let paid = money.min(*debt);
                 (money, *debt) = (money - paid, *debt - paid);
-                sum += i64::try_from(i128::from(*debt) * i128::from(*rate) * nights / 1_000_000_000_000).expect("small");
+                sum += i64::try_from(i128::from(*debt) * i128::from(*rate) * nights / 1_000_000_000_000)
+                    .expect("small");
             }
             nights = i128::from(NIGHTS);
             money += self.case.budget.cents();

@@ -131,7 +131,9 @@ pub fn budget(book: &Book<'_>) -> Result<(), String> {
         let sound = match entry.cause.rule {
             Rule::PayBeyond => {
                 let on_day = book.strategy.extra_day.is_none_or(|day| month.day(day) == entry.on);
-                on_day && budget_of(book.strategy.pay, income).is_some_and(|budget| paid <= budget.min(MOST) + budgets_before)
+                on_day
+                    && budget_of(book.strategy.pay, income)
+                        .is_some_and(|budget| paid <= budget.min(MOST) + budgets_before)
             }
             Rule::PayFull => book.strategy.pay == Pay::Full,
             _ => true,

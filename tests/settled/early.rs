@@ -54,7 +54,11 @@ fn money_is_put_by_for_a_plan_that_is_paid_whole() {
     assert_eq!(sum(&run, "2026-02-20", "payment"), 100_000, "1,954 cover 1,000; 977 alone would not");
     let without = json!({"events": events, "pay": {"fixed": "2000.00"}, "extra_day": 20});
     let run = live(3, "9000.00", &json!([empty_line(&json!({}))]), &without);
-    assert_eq!(sum(&run, "2026-02-20", "payment"), 0, "a plan is left alone unless the strategy may pay it off");
+    assert_eq!(
+        sum(&run, "2026-02-20", "payment"),
+        0,
+        "a plan is left alone unless the strategy may pay it off"
+    );
 }
 
 #[test]

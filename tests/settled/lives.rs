@@ -19,7 +19,9 @@ pub fn scenario(months: u32, cash: &str, accounts: &Value, rest: &Value) -> Valu
     for (key, value) in rest.as_object().expect("keys of a scenario") {
         match key.as_str() {
             "incomes" | "costs" => life["borrower"][key] = value.clone(),
-            "pay" | "actions" | "extra_day" | "keep_back" | "order" | "may_pay_off_plans" | "living_on" => life["strategies"][0][key] = value.clone(),
+            "pay" | "actions" | "extra_day" | "keep_back" | "order" | "may_pay_off_plans" | "living_on" => {
+                life["strategies"][0][key] = value.clone()
+            }
             _ => life[key] = value.clone(),
         }
     }

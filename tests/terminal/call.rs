@@ -6,8 +6,13 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 /// The scenarios that come with the program.
-pub const BUILT_IN: [&str; 5] =
-    ["minimum-still-spending", "borrow-to-repay", "jiebei-overdue-huabei-due", "quota-too-small", "pay-off-early"];
+pub const BUILT_IN: [&str; 5] = [
+    "minimum-still-spending",
+    "borrow-to-repay",
+    "jiebei-overdue-huabei-due",
+    "quota-too-small",
+    "pay-off-early",
+];
 
 /// What a call gave.
 #[derive(Debug, PartialEq, Eq)]

@@ -23,8 +23,18 @@ pub fn list(item: Item<'_, '_>) -> Option<Kept<Strategy>> {
     kept::list(item, MOST, strategy)
 }
 
-const KEYS: &[&str] =
-    &["id", "name", "pay", "order", "may_pay_off_plans", "when_short", "keep_back", "living_on", "extra_day", "actions"];
+const KEYS: &[&str] = &[
+    "id",
+    "name",
+    "pay",
+    "order",
+    "may_pay_off_plans",
+    "when_short",
+    "keep_back",
+    "living_on",
+    "extra_day",
+    "actions",
+];
 
 fn strategy(item: Item<'_, '_>) -> Option<Strategy> {
     let fields = item.object(KEYS)?;
