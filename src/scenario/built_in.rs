@@ -7,6 +7,8 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("jiebei-overdue-huabei-due", include_str!("../../scenarios/jiebei-overdue-huabei-due.json")),
     ("quota-too-small", include_str!("../../scenarios/quota-too-small.json")),
     ("pay-off-early", include_str!("../../scenarios/pay-off-early.json")),
+    ("one-hundred-short", include_str!("../../scenarios/one-hundred-short.json")),
+    ("interest-first-or-equal", include_str!("../../scenarios/interest-first-or-equal.json")),
 ];
 
 /// The text of a built-in scenario.
