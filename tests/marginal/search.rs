@@ -23,8 +23,10 @@ struct Way {
     /// The debts that have got money this month, one bit each.
     served: u32,
     cash: Money,
-    /// What it costs at least, in cents.
+    /// What it costs at least when nothing more is paid this month, in cents.
     least: i64,
+    /// What it costs at least whatever is paid this month.
+    floor: i64,
     /// Whether a plan runs that cash does not cover.
     may_wait: bool,
 }
@@ -39,7 +41,8 @@ pub struct Search<'c> {
 impl<'c> Search<'c> {
     /// Looks for ways that cost less than `bound`.
     pub fn below(case: &'c Case, bound: i64) -> Self {
-        let start = Way { actions: Vec::new(), served: 0, cash: Money::ZERO, least: 0, may_wait: true };
+        let start =
+            Way { actions: Vec::new(), served: 0, cash: Money::ZERO, least: 0, floor: 0, may_wait: true };
         let mut search = Self { case, best: bound };
         let mut ways = vec![start];
         for month in 0..case.decisions {
@@ -52,7 +55,8 @@ impl<'c> Search<'c> {
     /// All ways through one month that may still cost less than the best that is known.
     fn month_of(&mut self, ways: Vec<Way>, on: Day) -> Vec<Way> {
         let mut done: Vec<Way> = Vec::new();
-        let mut open = self.lived(ways.into_iter().map(|way| Way { served: 0, ..way }).collect(), on);
+        let mut open =
+            self.lived(ways.into_iter().map(|way| Way { served: 0, floor: way.least, ..way }).collect(), on);
         while !open.is_empty() {
             let longer: Vec<Way> = open.iter().flat_map(|way| self.longer_by_one(way, on)).collect();
             done.extend(
@@ -68,14 +72,18 @@ impl<'c> Search<'c> {
         (0..self.case.debts.len()).all(|place| way.served & (1 << place) != 0)
     }
 
+    /// The bit of the debt that is past due in January: it is required, and comes before money by order.
+    fn first_in_turn(&self, on: Day) -> u32 {
+        let missed = self.case.debts.iter().position(|&debt| debt == Debt::Missed);
+        missed.filter(|_| on.month() == Month::new(2026, 1)).map_or(0, |at| 1 << at)
+    }
+
     /// The way with one more debt served this month.
     fn longer_by_one(&self, way: &Way, on: Day) -> Vec<Way> {
         let case = self.case;
         let free = |place: &usize| way.served & (1 << place) == 0 && way.cash.is_positive();
-        // what is past due is required, and comes before money by order
-        let missed = case.debts.iter().position(|&debt| debt == Debt::Missed);
-        let first = missed.filter(|at| on.month() == Month::new(2026, 1) && way.served & (1 << at) == 0);
-        let in_turn = |place: &usize| first.is_none_or(|first| first == *place);
+        let first = self.first_in_turn(on) & !way.served;
+        let in_turn = |place: &usize| first == 0 || first == 1 << place;
         let served = (0..case.debts.len()).filter(free).filter(in_turn).map(|place| {
             let account = format!("a{place}");
             let action = match case.debts[place] {
@@ -97,13 +105,14 @@ impl<'c> Search<'c> {
             for (way, run) in batch.iter().zip(runs) {
                 self.best = self.best.min(cost(&run));
                 let (spent, cash) = so_far(&run, on);
-                // what took nothing is a way that is known without it
-                if way.served != 0 && cash == way.cash && !self.took_all(way) {
+                // what took nothing is a way that is known without it; what is past due was paid as required
+                let is_new = cash != way.cash || way.served == self.first_in_turn(on) || self.took_all(way);
+                if way.served != 0 && !is_new {
                     continue;
                 }
                 let least = spent + self.least_ahead(&run, on, cash);
                 let may_wait = self.is_plan_ahead(&run, on);
-                if least < self.best {
+                if way.floor < self.best {
                     kept.push(Way { cash, least, may_wait, ..way.clone() });
                 }
             }

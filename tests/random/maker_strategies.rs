@@ -3,6 +3,7 @@
 use mingzhang::calendar::Day;
 use serde_json::{Value, json};
 
+use crate::dice::Dice;
 use crate::maker::Maker;
 
 impl Maker {
@@ -18,7 +19,7 @@ impl Maker {
         if self.dice.chance(25) {
             strategy["keep_back"] = json!(self.dice.amount(0, 2_000));
         }
-        if !self.splits.is_empty() && self.dice.chance(35) {
+        if !self.splits.is_empty() && self.habits(n).chance(35) {
             strategy["may_pay_off_plans"] = json!(true);
         }
         if !self.lines.is_empty() && self.dice.chance(35) {
@@ -30,6 +31,13 @@ impl Maker {
         }
         strategy["actions"] = json!(self.actions());
         strategy
+    }
+
+    /// Dice for what was added to strategies: the throws of everything else stay as they are.
+    fn habits(&self, n: i32) -> Dice {
+        let telling: i32 = self.telling.iter().map(|&day| i32::from(day)).sum();
+        let places = [n, self.months, i32::from(self.start.number()), telling];
+        Dice::new(places.into_iter().fold(0, |seed, place| seed * 1009 + u64::from(place.unsigned_abs())))
     }
 
     fn pay(&mut self) -> Value {
