@@ -51,6 +51,8 @@ const ROUNDING: Input = Input { name: "rounding", unit: Unit::Rounding };
 const TAKES_REMAINDER: Input = Input { name: "takes_remainder", unit: Unit::Flag };
 
 const NIGHTS: &str = "round(sum(base * rate * nights), rounding)";
+/// Of loans: the rate may be for the days of a year.
+const NIGHTS_OVER: &str = "round(sum(base * rate * nights / over), rounding)";
 const PAID: &str = "min(money, owed)";
 
 /// Declares [`Rule`] with the specification of each.
@@ -114,11 +116,11 @@ rules! {
     LateFee = "late_fee": "min(max(round(missing * late_rate, rounding), least), most)",
         [money("missing"), rate("late_rate"), ROUNDING, money("least"), money("most")], Some(ValueName::LateFeeRate);
     /// Interest of a loan period.
-    LoanInterest = "loan_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    LoanInterest = "loan_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
     /// Interest to the day of an early payment.
-    LoanInterestToDate = "loan_interest_to_date": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    LoanInterestToDate = "loan_interest_to_date": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
     /// Penalty interest on a missed loan period.
-    LoanPenalty = "loan_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
+    LoanPenalty = "loan_penalty": NIGHTS_OVER, [ROUNDING], Some(ValueName::PenaltyMultiplier);
     /// Principal of a period of equal payments.
     EqualPaymentPrincipal = "equal_payment_principal": "payment - interest",
         [money("payment"), money("interest")], None;
@@ -150,5 +152,5 @@ rules! {
     /// Part of a bill becomes a plan.
     ConvertBill = "convert_bill": "amount", [money("amount")], Some(ValueName::BillInstalmentFirstDue);
     /// What had accrued is posted on the last day of the run.
-    ClosingAccrual = "run.closing_accrual": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    ClosingAccrual = "run.closing_accrual": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
 }

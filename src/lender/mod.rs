@@ -3,21 +3,25 @@
 mod account;
 mod annuity;
 mod bill;
+mod counting;
 mod facility;
 mod line;
 mod loan;
 mod parts;
 mod pay_line;
 mod pay_loan;
+mod payment;
 mod plan;
 mod postings;
 mod schedule;
 mod steps;
 
 pub use account::{Account, Sheet};
+pub use counting::{days_between, years_between};
 pub use bill::{ConversionRefusal, minimum};
 pub use facility::{Facility, LoanRequest};
 pub use line::{Accrued, Line, LineRefusal};
-pub use loan::{Loan, equal_part, equal_payment, equal_payment_over, period_principal};
+pub use loan::Loan;
+pub use payment::{PaymentRule, equal_part, equal_payment, equal_payment_over, period_principal};
 pub use plan::{even_share, payoff_fee, takes_remainder};
-pub use schedule::Agreement;
+pub use schedule::{Agreement, ContractPeriod, contract_periods};

@@ -188,7 +188,8 @@ fn as_json(unit: Unit, value: i64) -> Value {
 fn segment(segment: &Segment) -> Value {
     json!({
         "base": segment.base,
-        "rate": six_decimals(segment.daily_rate),
+        "rate": six_decimals(segment.rate),
+        "over": segment.over,
         "nights": segment.nights,
         "from": segment.from,
         "to": segment.to,

@@ -91,7 +91,7 @@ impl World<'_, '_> {
         let principal = (need - self.cash).min(left).min(room);
         if principal.is_positive() {
             let due_day = today.day_of_month();
-            let agreed = Agreement { drawn: today, principal, periods: *periods, method: *method, due_day };
+            let agreed = Agreement::monthly(today, principal, *periods, *method, due_day);
             let inputs = [need.cents(), self.cash.cents(), left.cents(), room.cents(), 0];
             let request = LoanRequest { item: self.action_item(place), agreed };
             self.draw(facility, today, request, Cause::new(Rule::BorrowToRepay, inputs));

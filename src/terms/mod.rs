@@ -12,12 +12,12 @@ pub(crate) use crate::choice::choice;
 pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
     AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
-    MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
+    MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
     RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 pub use contract::{Values, contract};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
 pub use schema::{overrides as overrides_schema, schema};
 pub use values::{
-    CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanTerms, PeriodRate, Shape, Value, ValueName,
+    CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanRates, LoanTerms, PeriodRate, Shape, Value, ValueName,
 };

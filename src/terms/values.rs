@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::choice::{
     AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
-    MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
+    MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
     RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 use crate::choice::choice;
@@ -177,6 +177,16 @@ value_names! {
     MinimumWhileGroupOverdue = "minimum_while_group_overdue": Shape::Flag, true, false;
     /// How the nights of a loan period are counted.
     DayCount = "day_count": Shape::Word(DayCount::WORDS), false, true;
+    /// Interest a year; above 0 it stands in the place of the rate a night.
+    AnnualRate = "annual_rate": Shape::Rate, false, true;
+    /// Rounding of a payment that is worked out.
+    PaymentRounding = "payment_rounding": Shape::Word(RoundingChoice::WORDS), false, true;
+    /// A payment that is worked out is a multiple of this.
+    PaymentUnitYuan = "payment_unit_yuan": Shape::Money, false, true;
+    /// The due day in months that are shorter than it.
+    MonthEnd = "month_end": Shape::Word(MonthEnd::WORDS), false, true;
+    /// First periods of a loan that ask for interest alone.
+    PrincipalGracePeriods = "principal_grace_periods": Shape::Whole(360), false, true;
     /// What an early payment changes.
     PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true;
     /// First day overdue of each stage M1 to M7.
@@ -243,6 +253,24 @@ pub struct LoanTerms {
     pub penalty_mode: PenaltyMode,
     pub day_count: DayCount,
     pub prepay_effect: PrepayEffect,
+    /// What interest is worked out with, and penalty.
+    pub rates: LoanRates,
+    pub payment_rounding: RoundingChoice,
+    pub payment_unit_yuan: Money,
+    pub month_end: MonthEnd,
+    pub principal_grace_periods: u16,
+}
+
+/// The rates of a loan with the days that they are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoanRates {
+    /// Contract rate.
+    pub interest: Rate,
+    /// Contract rate × multiplier, exact.
+    pub penalty: Rate,
+    /// The days that both are for: 1 where the contract gives a rate a night, else those of a year; `None` where they
+    /// are those of each calendar year.
+    pub over: Option<u32>,
 }
 
 /// The resolved contract of one account.

@@ -24,6 +24,7 @@ pub fn round(exact: i128, how: RoundingChoice) -> i64 {
         RoundingChoice::HalfUp => rest >= one,
         RoundingChoice::HalfEven => rest > one || (rest == one && whole % 2 == 1),
         RoundingChoice::Down => false,
+        RoundingChoice::Up => rest > 0,
     };
     i64::try_from(whole).expect("amounts are small here") + i64::from(up)
 }
