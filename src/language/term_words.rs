@@ -46,6 +46,9 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::PaymentUnitYuan => ("月供取整到", "payments are multiples of"),
         ValueName::MonthEnd => ("月末到期日", "due day at the end of months"),
         ValueName::PrincipalGracePeriods => ("只还利息的期数", "first periods of interest alone"),
+        ValueName::AccelerationAfterDays => ("逾期多少天全部到期", "days past due until all is due at once"),
+        ValueName::AccelerationMissedPeriods => ("逾期多少期全部到期", "periods past due at which all is due at once"),
+        ValueName::AccelerationReach => ("全部到期的范围", "loans that become due at once"),
         ValueName::PrepayEffect => ("提前还款以后", "after an early payment"),
         ValueName::StageDays => ("逾期各阶段首日", "first days of overdue stages"),
     };
@@ -99,6 +102,8 @@ fn word(word: &'static str, language: Language) -> &'static str {
         "stay" => ("短月取月末, 以后不变", "the month's end, and so from then on"),
         "stick" => ("月末借的总在月末到期", "lent at a month's end, due at months' ends"),
         "up" => ("进位", "up"),
+        "loan" => ("只那一笔借款", "that loan alone"),
+        "account" => ("账户里的全部借款", "all loans of the account"),
         "replace" => ("代替利息", "instead of interest"),
         "add" => ("利息之外另加", "on top of interest"),
         "lower_payment" => ("月供变少", "smaller payments"),

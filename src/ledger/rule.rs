@@ -121,6 +121,10 @@ rules! {
     LoanInterestToDate = "loan_interest_to_date": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
     /// Penalty interest on a missed loan period.
     LoanPenalty = "loan_penalty": NIGHTS_OVER, [ROUNDING], Some(ValueName::PenaltyMultiplier);
+    /// Interest to the day on which all that is left of a loan becomes due at once.
+    AcceleratedInterest = "accelerated_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
+    /// All that is left of a loan becomes due at once.
+    Accelerated = "accelerated": "rest", [money("rest")], Some(ValueName::AccelerationAfterDays);
     /// Principal of a period of equal payments.
     EqualPaymentPrincipal = "equal_payment_principal": "payment - interest",
         [money("payment"), money("interest")], None;
@@ -138,6 +142,8 @@ rules! {
     PayExtra = "pay_extra": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// A plan paid off early.
     PayOffPlan = "pay_off_plan": PAID, [money("money"), money("owed")], Some(ValueName::EarlyPayoffFee);
+    /// A loan paid off early.
+    PayOffLoan = "pay_off_loan": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// Paid with money borrowed for it.
     PayBorrowed = "pay_borrowed": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// The minimum was paid; the rest is carried.

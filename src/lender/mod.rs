@@ -1,5 +1,6 @@
 //! What a lender does: bills, interest, plans, loans, allocation, freezes. It knows no borrower and no score.
 
+mod accelerate;
 mod account;
 mod annuity;
 mod bill;

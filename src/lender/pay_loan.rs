@@ -91,6 +91,38 @@ impl Facility<'_> {
         money - left
     }
 
+    /// What it takes to pay off a loan today: what is due of it with the penalty to the day, and what is left with the
+    /// interest to the day. `None` when nothing of it is owed.
+    pub fn payoff_amount(&self, item: u32, on: Day) -> Option<Money> {
+        let place = self.place_of(item)?;
+        let loan = self.loans.get(place)?;
+        let due: Money = loan.items.iter().map(|item| item.unpaid() + self.grown(item, on)).sum();
+        Some(due + self.clearing_amount(place, on))
+    }
+
+    /// Pays off a loan: what is due of it, oldest first, whatever is due of other loans; then the rest. Returns what was
+    /// taken.
+    pub fn pay_off(&mut self, item: u32, on: Day, journal: &mut Journal) -> Money {
+        let Some((place, amount)) = self.place_of(item).zip(self.payoff_amount(item, on)) else {
+            return Money::ZERO;
+        };
+        let mut left = amount;
+        while self.loans.get(place).is_some_and(|loan| !loan.is_current()) {
+            self.post_penalty(place, 0, on, journal);
+            let taken = self.pay_item(place, 0, on, Rule::PayOffLoan, left, journal);
+            if taken.is_zero() {
+                break;
+            }
+            left -= taken;
+        }
+        left -= self.prepay(place, on, Rule::PayOffLoan, left, journal);
+        amount - left
+    }
+
+    fn place_of(&self, item: u32) -> Option<usize> {
+        self.loans.iter().position(|loan| loan.item == item && loan.is_open())
+    }
+
     /// What is due today or past due, with the penalty accrued to today, each item rounded as it would be posted.
     pub fn required(&self, on: Day) -> Money {
         let items = self.loans.iter().flat_map(|loan| &loan.items);

@@ -333,6 +333,11 @@ impl<'d> Schedule<'d> {
         }
     }
 
+    /// Nothing is left to fall due; returns what was.
+    pub fn call_in(&mut self) -> Money {
+        std::mem::replace(&mut self.rest, Money::ZERO)
+    }
+
     /// What the contract asks for on dates strictly after `today` and strictly before `until`, paid on time.
     pub fn asked_between(&self, today: Day, until: Day, terms: &LoanTerms) -> Money {
         let mut ahead = *self;

@@ -148,6 +148,12 @@ choice!(
         PlanElsewhere = "plan_elsewhere",
         /// The plan is paid off before it is there.
         PlanNotYet = "plan_not_yet",
+        /// No loan has this id.
+        UnknownLoan = "unknown_loan",
+        /// The loan is of another account.
+        LoanElsewhere = "loan_elsewhere",
+        /// The loan is drawn later.
+        LoanNotYet = "loan_not_yet",
         /// A loan facility where a line is needed.
         NotALine = "not_a_line",
         /// A line where a loan facility is needed.

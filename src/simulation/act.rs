@@ -24,6 +24,9 @@ impl World<'_, '_> {
                     self.convert(place, account, (*amount, *periods), today);
                 }
                 Action::Payoff { account, plan, on } if *on == today => self.pay_off(account, plan, today),
+                Action::PayoffLoan { account, loan, on } if *on == today => {
+                    self.pay_off_loan(account, loan, today);
+                }
                 Action::BorrowToRepay { .. } => self.borrow_to_repay(place, action, today),
                 _ => {}
             }
@@ -69,6 +72,22 @@ impl World<'_, '_> {
                 self.count_payment(paid);
             }
             None => self.note(today, ix(place), NoteKind::PayoffNotDone),
+        }
+    }
+
+    /// Pays off a loan, when cash beyond what is kept back covers all that is owed of it.
+    fn pay_off_loan(&mut self, account: &str, loan: &str, today: Day) {
+        let Some(place) = self.prepared.account_by_id(account) else { return };
+        let cash = self.cash - self.strategy.keep_back;
+        let item = self.prepared.loan_item(place, loan);
+        let Some(Account::Facility(facility)) = self.accounts.get_mut(place) else { return };
+        let owed = item.and_then(|item| facility.payoff_amount(item, today));
+        match (item, owed.filter(|&amount| amount <= cash)) {
+            (Some(item), Some(_)) => {
+                let paid = facility.pay_off(item, today, &mut self.journal);
+                self.count_payment(paid);
+            }
+            _ => self.note(today, ix(place), NoteKind::LoanPayoffNotDone),
         }
     }
 

@@ -196,6 +196,15 @@ choice!(
     }
 );
 choice!(
+    /// The loans of a facility that become due at once when one of them is missed for too long.
+    AccelerationReach {
+        /// That loan alone.
+        Loan = "loan",
+        /// All loans of the account.
+        Account = "account",
+    }
+);
+choice!(
     /// A kind of money that a payment clears.
     AllocationKind {
         /// Penalty interest and late fees.

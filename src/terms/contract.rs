@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanRates, LoanTerms, Value, ValueName};
 use super::{
-    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
+    AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
     MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
     RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
@@ -79,6 +79,9 @@ fn loan(pick: Pick<'_>) -> Result<LoanTerms, ValueName> {
         payment_unit_yuan: pick.money(N::PaymentUnitYuan)?,
         month_end: pick.word(N::MonthEnd, MonthEnd::from_word)?,
         principal_grace_periods: pick.whole(N::PrincipalGracePeriods)?,
+        acceleration_after_days: pick.whole(N::AccelerationAfterDays)?,
+        acceleration_missed_periods: pick.whole(N::AccelerationMissedPeriods)?,
+        acceleration_reach: pick.word(N::AccelerationReach, AccelerationReach::from_word)?,
     })
 }
 

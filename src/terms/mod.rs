@@ -11,7 +11,7 @@ mod values;
 pub(crate) use crate::choice::choice;
 pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
-    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
+    AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
     MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
     RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };

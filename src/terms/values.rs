@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::choice::{
-    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
+    AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
     MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
     RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
@@ -192,6 +192,12 @@ value_names! {
     MonthEnd = "month_end": Shape::Word(MonthEnd::WORDS), false, true, Some(Value::Word("clamp"));
     /// First periods of a loan that ask for interest alone.
     PrincipalGracePeriods = "principal_grace_periods": Shape::Whole(360), false, true, Some(Value::Whole(0));
+    /// Days past due after which all that is left of a loan is due at once; 0 = never.
+    AccelerationAfterDays = "acceleration_after_days": Shape::Whole(3_650), false, true, Some(Value::Whole(0));
+    /// Periods past due at which all that is left of a loan is due at once; 0 = never.
+    AccelerationMissedPeriods = "acceleration_missed_periods": Shape::Whole(360), false, true, Some(Value::Whole(0));
+    /// The loans that become due at once.
+    AccelerationReach = "acceleration_reach": Shape::Word(AccelerationReach::WORDS), false, true, Some(Value::Word("loan"));
     /// What an early payment changes.
     PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true, None;
     /// First day overdue of each stage M1 to M7.
@@ -264,6 +270,9 @@ pub struct LoanTerms {
     pub payment_unit_yuan: Money,
     pub month_end: MonthEnd,
     pub principal_grace_periods: u16,
+    pub acceleration_after_days: u16,
+    pub acceleration_missed_periods: u16,
+    pub acceleration_reach: AccelerationReach,
 }
 
 /// The rates of a loan with the days that they are for.

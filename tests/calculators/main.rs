@@ -90,7 +90,8 @@ fn is_solved(asked: &LoanAsked, schedule: &LoanSchedule) {
         let left = worth(asked.principal, &months, found.effective);
         assert!(left.abs() < most, "{asked:?}: {left}");
         let naive = schedule.naive.expect("even months have one").units();
-        let falls = asked.method != Method::InterestFirst;
+        let plain = asked.grace == 0 && asked.payment_unit == Money::from_cents(1) && asked.instalment.is_none();
+        let falls = asked.method != Method::InterestFirst && plain;
         assert!(!falls || naive <= found.simple.units() + 1_000_000, "{asked:?}");
     }
     assert_eq!(schedule.dated.is_some(), asked.drawn.is_some());

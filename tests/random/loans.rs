@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mingzhang::ledger::{Component, Entry, Kind};
+use mingzhang::ledger::{Component, Entry, Kind, Side};
 use mingzhang::money::Money;
 use mingzhang::scenario::{Method, OpeningLoan};
 use mingzhang::terms::LoanTerms;
@@ -23,6 +23,7 @@ impl Lent {
         match (entry.kind, entry.to.component()) {
             (Kind::Opening | Kind::Draw, Some(Component::LoanFuture)) => self.drawn += entry.amount,
             (Kind::Due, _) => self.fell_due += entry.amount,
+            (Kind::Overdue, _) if entry.from == Side::LoanFuture => self.fell_due += entry.amount,
             (Kind::Payment, Some(Component::LoanFuture)) => self.prepaid += entry.amount,
             (Kind::Payment, Some(Component::LoanDue | Component::Overdue)) => self.paid += entry.amount,
             _ => {}

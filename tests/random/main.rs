@@ -5,6 +5,7 @@
 mod dice;
 mod invariants;
 mod life;
+mod loan_nights;
 mod loans;
 mod maker;
 mod maker_accounts;

@@ -12,7 +12,7 @@ use crate::life::Book;
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 12] = [
+const AIMS: [Aim; 13] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
     ("limit hit or refused", 20, hits_limit),
@@ -28,6 +28,7 @@ const AIMS: [Aim; 12] = [
     }),
     ("score up", 20, |book| book.run.months.windows(2).any(|two| two[1].score > two[0].score)),
     ("score down", 20, |book| book.run.months.windows(2).any(|two| two[1].score < two[0].score)),
+    ("a loan called in", 3, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::Accelerated)),
     ("a loan cleared", 10, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::LastPeriodPrincipal)),
 ];
 

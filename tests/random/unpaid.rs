@@ -154,6 +154,11 @@ impl Unpaid {
                 self.last_posted = None;
                 self.add(entry.on, Sort::Principal, entry);
             }
+            (_, Rule::Accelerated, _) => {
+                self.last_posted = None;
+                self.add(entry.on, Sort::Principal, entry);
+            }
+            (_, Rule::AcceleratedInterest, _) => self.add(entry.on, Sort::Interest, entry),
             (Kind::Interest, Rule::LoanInterestToDate, _) => self.to_date = Some((entry.item, entry.amount)),
             (Kind::Interest, ..) => return self.add_interest(entry, nights),
             (Kind::Penalty, ..) => return self.add_penalty(entry, nights),
@@ -220,7 +225,8 @@ impl Unpaid {
         let sort = if to == Component::LoanDue { Some(Sort::Principal) } else { dated(to) };
         let is_meant = |part: &Part| Some(part.sort) == sort && part.loan == entry.item;
         let due = self.pay_part(entry.amount, is_meant)?;
-        self.is_oldest(due)
+        // a payoff names its loan, whatever is due of others
+        if entry.cause.rule == Rule::PayOffLoan { Ok(()) } else { self.is_oldest(due) }
     }
 }
 

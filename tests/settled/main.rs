@@ -2,11 +2,14 @@
 //! give another figure. `docs/conventions.md` names these tests; where there was a choice, DECISIONS.md says why.
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be read must stop the test")]
 
+mod acceleration;
 mod budgets;
 mod cards;
 mod conversion;
 mod incomes;
 mod ledger;
+mod loan_payoff;
+mod loan_terms;
 mod lives;
 mod loans;
 mod same_life;

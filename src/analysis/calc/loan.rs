@@ -10,7 +10,7 @@ use crate::rate::Rate;
 use crate::scenario::Method;
 use crate::simulation::AnnualRate;
 use crate::terms::{
-    AllocationKind, CommonTerms, DayCount, FirstOverdueNight, FreezeReach, LoanRates, LoanTerms, MonthEnd,
+    AccelerationReach, AllocationKind, CommonTerms, DayCount, FirstOverdueNight, FreezeReach, LoanRates, LoanTerms, MonthEnd,
     PenaltyMode, PrepayEffect, RoundingChoice,
 };
 
@@ -207,6 +207,9 @@ fn terms(asked: &LoanAsked) -> LoanTerms {
         payment_unit_yuan: asked.payment_unit,
         month_end: asked.month_end,
         principal_grace_periods: asked.grace,
+        acceleration_after_days: 0,
+        acceleration_missed_periods: 0,
+        acceleration_reach: AccelerationReach::Loan,
     }
 }
 

@@ -124,6 +124,13 @@ pub const fn template(code: Code) -> &'static str {
         Code::PlanNotYet => {
             "On {found} the plan “{plan}” is not there yet; it begins on {first}. Write that day or a later one."
         }
+        Code::UnknownLoan => {
+            "There is no loan called “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Loans in this file: {legal}.⟧"
+        }
+        Code::LoanElsewhere => "The loan “{found}” is not on the account “{account}”; it is on “{right}”.",
+        Code::LoanNotYet => {
+            "On {found} the loan “{loan}” is not there yet; it is drawn on {first}. Write that day or a later one."
+        }
         Code::NotALine => {
             "“{found}” is a loan facility, but a revolving line is needed here.⟦ It can be: {legal}.⟧"
         }
