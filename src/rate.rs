@@ -256,7 +256,8 @@ fn common_divisor(mut a: u32, mut b: u32) -> u32 {
 
 impl PartialEq for Accrual {
     fn eq(&self, other: &Self) -> bool {
-        let (left, right) = (self.add_over(Self { sum: 0, ..*other }), other.add_over(Self { sum: 0, ..*self }));
+        let (left, right) =
+            (self.add_over(Self { sum: 0, ..*other }), other.add_over(Self { sum: 0, ..*self }));
         left.sum == right.sum
     }
 }
@@ -325,7 +326,9 @@ mod tests {
     #[test]
     fn sums_over_different_days_are_exact() {
         // 100 × 0.0365 ÷ 365 and 100 × 0.0366 ÷ 366: half a cent each is a cent
-        let night = |rate_a_year: &str, days| Accrual::nights(Money::from_cents(5_000), rate(rate_a_year), 1).over(days);
+        let night = |rate_a_year: &str, days| {
+            Accrual::nights(Money::from_cents(5_000), rate(rate_a_year), 1).over(days)
+        };
         let sum = night("0.0365", 365) + night("0.0366", 366);
         assert_eq!(sum.round(Rounding::HalfUp), Money::from_cents(1));
         assert_eq!(sum, Accrual::nights(Money::from_cents(10_000), rate("0.0001"), 1));

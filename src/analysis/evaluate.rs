@@ -93,7 +93,9 @@ impl Scope<'_> {
     /// once for all stretches of the same days, so that parts without an end do not blur a tie.
     fn sum(&self, each: &Expression<'_>) -> Result<Decimal, EvaluateError> {
         let (each, divides) = match each {
-            Expression::Pair(above, '/', below) if matches!(**below, Expression::Name("over")) => (&**above, true),
+            Expression::Pair(above, '/', below) if matches!(**below, Expression::Name("over")) => {
+                (&**above, true)
+            }
             _ => (each, false),
         };
         let mut sums: Vec<(u32, Decimal)> = Vec::new();

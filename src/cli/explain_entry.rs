@@ -103,7 +103,7 @@ fn contract_lines(question: Question<'_>, entry: &Entry, rule: Rule) -> Vec<Stri
     match contract.filter(|_| !fields.is_empty()) {
         Some(contract) => {
             fields.iter().flat_map(|field| value_lines(question, contract, contract.behind(*field))).collect()
-        },
+        }
         None => vec![language::basis_line(rule, language)],
     }
 }

@@ -100,7 +100,9 @@ const fn base_name(rule: Rule, language: Language) -> &'static str {
         Rule::AfterDueInterest | Rule::ResidualInterest => ("未还本金", "unpaid principal"),
         Rule::FullInterest => ("当晚欠款", "owed that night"),
         Rule::OverduePenalty | Rule::LoanPenalty => ("逾期本金", "overdue principal"),
-        Rule::LoanInterest | Rule::LoanInterestToDate | Rule::AcceleratedInterest => ("借款本金", "loan principal"),
+        Rule::LoanInterest | Rule::LoanInterestToDate | Rule::AcceleratedInterest => {
+            ("借款本金", "loan principal")
+        }
         _ => ("本金", "principal"),
     };
     pick(language, zh, en)
@@ -260,7 +262,11 @@ fn exact_sum(segments: &[Segment]) -> Decimal {
     let exact = |segment: &Segment| {
         let whole = segment.base.to_decimal() * segment.rate.to_decimal() * Decimal::from(segment.nights);
         let part = whole.checked_div(Decimal::from(segment.over)).unwrap_or(whole);
-        if part * Decimal::from(segment.over) == whole && part.scale() <= 18 { part } else { part.round_dp(6) }
+        if part * Decimal::from(segment.over) == whole && part.scale() <= 18 {
+            part
+        } else {
+            part.round_dp(6)
+        }
     };
     segments.iter().map(exact).sum()
 }

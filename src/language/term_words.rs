@@ -47,10 +47,14 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::MonthEnd => ("月末到期日", "due day at the end of months"),
         ValueName::PrincipalGracePeriods => ("只还利息的期数", "first periods of interest alone"),
         ValueName::AccelerationAfterDays => ("逾期多少天全部到期", "days past due until all is due at once"),
-        ValueName::AccelerationMissedPeriods => ("逾期多少期全部到期", "periods past due at which all is due at once"),
+        ValueName::AccelerationMissedPeriods => {
+            ("逾期多少期全部到期", "periods past due at which all is due at once")
+        }
         ValueName::AccelerationReach => ("全部到期的范围", "loans that become due at once"),
         ValueName::PrepayEffect => ("提前还款以后", "after an early payment"),
         ValueName::StageDays => ("逾期各阶段首日", "first days of overdue stages"),
+        ValueName::FiveClassDays => ("五级分类各级首日", "first days of the five classes"),
+        ValueName::Ladder => ("催收的步骤", "steps of collection"),
     };
     pick(language, zh, en)
 }
@@ -133,6 +137,7 @@ pub fn value_text(name: ValueName, value: &Value, language: Language) -> String 
             kinds.iter().map(|kind| word(kind.word(), language)).collect::<Vec<_>>().join(" → ")
         }
         Value::Days(days) => joined(days.iter().map(ToString::to_string)),
+        Value::Ladder(rungs) => super::ladder_text(rungs, language),
     }
 }
 

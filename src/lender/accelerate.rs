@@ -22,9 +22,10 @@ impl Facility<'_> {
         let all = terms.acceleration_reach == AccelerationReach::Account;
         let mut found = false;
         for place in 0..self.loans.len() {
-            let called = self.loans.get(place).is_some_and(|loan| {
-                loan.schedule.rest.is_positive() && (all || is_reached(loan, on, terms))
-            });
+            let called = self
+                .loans
+                .get(place)
+                .is_some_and(|loan| loan.schedule.rest.is_positive() && (all || is_reached(loan, on, terms)));
             if called {
                 self.call_in(place, on, journal);
                 found = true;
@@ -38,7 +39,8 @@ impl Facility<'_> {
         let at = crate::ledger::At { account: self.account, on, item: loan.item };
         let first = journal.segments.len();
         journal.segments.extend(loan.schedule.period_interest(on, self.terms));
-        let charge = Charge { rule: Rule::AcceleratedInterest, kind: Kind::Interest, to: Component::Interest };
+        let charge =
+            Charge { rule: Rule::AcceleratedInterest, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(self.terms));
         let principal = loan.schedule.call_in();
         let cause = Cause::given(Rule::Accelerated, principal);

@@ -82,7 +82,9 @@ impl<'t> Facility<'t> {
     /// Step 4: periods that fall due on `on`, and the penalty of past-due items on every due day of their loan.
     pub fn fall_due(&mut self, on: Day, span: &MonthSpan, journal: &mut Journal) {
         for place in 0..self.loans.len() {
-            let Some(loan) = self.loans.get(place).filter(|loan| loan.is_open() && loan.schedule.has_day(on, span)) else {
+            let Some(loan) =
+                self.loans.get(place).filter(|loan| loan.is_open() && loan.schedule.has_day(on, span))
+            else {
                 continue;
             };
             let (items, next) = (loan.items.len(), loan.schedule.next_due());

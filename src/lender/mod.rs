@@ -1,11 +1,13 @@
-//! What a lender does: bills, interest, plans, loans, allocation, freezes. It knows no borrower and no score.
+//! What a lender does: bills, interest, plans, loans, allocation, freezes, collection. It knows no borrower and no score.
 
 mod accelerate;
 mod account;
 mod annuity;
 mod bill;
+mod collections;
 mod counting;
 mod facility;
+mod group;
 mod line;
 mod loan;
 mod parts;
@@ -18,9 +20,11 @@ mod schedule;
 mod steps;
 
 pub use account::{Account, Sheet};
-pub use counting::{days_between, years_between};
 pub use bill::{ConversionRefusal, minimum};
+pub use collections::Collections;
+pub use counting::{days_between, years_between};
 pub use facility::{Facility, LoanRequest};
+pub use group::GroupState;
 pub use line::{Accrued, Line, LineRefusal};
 pub use loan::Loan;
 pub use payment::{PaymentRule, equal_part, equal_payment, equal_payment_over, period_principal};

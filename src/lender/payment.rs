@@ -150,9 +150,15 @@ mod tests {
     fn a_payment_is_rounded_as_told_to_whole_units() {
         // 10,000 at 6.8 % a year over 12 months: 864.3491… (see the published example of 864.35)
         let to_the_cent = |rounding| pays("0.068", rounding, 1).to_string();
-        assert_eq!([Rounding::HalfUp, Rounding::Down, Rounding::Up].map(to_the_cent), ["864.35", "864.34", "864.35"]);
+        assert_eq!(
+            [Rounding::HalfUp, Rounding::Down, Rounding::Up].map(to_the_cent),
+            ["864.35", "864.34", "864.35"]
+        );
         let to_the_yuan = |rounding| pays("0.068", rounding, 100).to_string();
-        assert_eq!([Rounding::HalfUp, Rounding::Down, Rounding::Up].map(to_the_yuan), ["864.00", "864.00", "865.00"]);
+        assert_eq!(
+            [Rounding::HalfUp, Rounding::Down, Rounding::Up].map(to_the_yuan),
+            ["864.00", "864.00", "865.00"]
+        );
     }
 
     #[test]
@@ -160,8 +166,17 @@ mod tests {
         // without interest 12 × 833.333…; of 2,100 at a tenth a period, two payments of 1,210 are exact
         assert_eq!(pays("0", Rounding::Up, 1).to_string(), "833.34");
         for rounding in [Rounding::HalfUp, Rounding::HalfEven, Rounding::Down, Rounding::Up] {
-            let rule = PaymentRule { rate: Rate::parse("1.2").unwrap(), over: 360, rounding, unit: Money::from_cents(1_000) };
-            assert_eq!(rule.payment(Money::from_cents(210_000), &[30, 30]).to_string(), "1210.00", "{rounding:?}");
+            let rule = PaymentRule {
+                rate: Rate::parse("1.2").unwrap(),
+                over: 360,
+                rounding,
+                unit: Money::from_cents(1_000),
+            };
+            assert_eq!(
+                rule.payment(Money::from_cents(210_000), &[30, 30]).to_string(),
+                "1210.00",
+                "{rounding:?}"
+            );
         }
     }
 }

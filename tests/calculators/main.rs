@@ -53,8 +53,10 @@ fn some_loan(dice: &mut Dice) -> LoanAsked {
         LoanRate::Annual(rate(dice, 360_000)),
     ];
     let (principal, periods) = (amount(dice, 300_000), count(dice, 60));
-    let (method, rate, rounding) = (dice.one_of(Method::ALL), dice.one_of(&rates), dice.one_of(RoundingChoice::ALL));
-    let plain = LoanAsked { rounding, drawn, first_due, ..LoanAsked::new(principal, periods, method, rate, basis) };
+    let (method, rate, rounding) =
+        (dice.one_of(Method::ALL), dice.one_of(&rates), dice.one_of(RoundingChoice::ALL));
+    let plain =
+        LoanAsked { rounding, drawn, first_due, ..LoanAsked::new(principal, periods, method, rate, basis) };
     if dice.chance(60) {
         return plain;
     }
@@ -90,7 +92,8 @@ fn is_solved(asked: &LoanAsked, schedule: &LoanSchedule) {
         let left = worth(asked.principal, &months, found.effective);
         assert!(left.abs() < most, "{asked:?}: {left}");
         let naive = schedule.naive.expect("even months have one").units();
-        let plain = asked.grace == 0 && asked.payment_unit == Money::from_cents(1) && asked.instalment.is_none();
+        let plain =
+            asked.grace == 0 && asked.payment_unit == Money::from_cents(1) && asked.instalment.is_none();
         let falls = asked.method != Method::InterestFirst && plain;
         assert!(!falls || naive <= found.simple.units() + 1_000_000, "{asked:?}");
     }

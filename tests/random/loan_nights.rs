@@ -109,7 +109,8 @@ impl Loan<'_> {
                 let (first, last) = (stretches[0], stretches[stretches.len() - 1]);
                 let joined = stretches.windows(2).all(|two| two[0].to == two[1].from);
                 let nights: i32 = stretches.iter().map(|s| s.nights).sum();
-                let told = (first.from, last.to, nights) == (self.nights_from, entry.on, self.nights(entry.on));
+                let told =
+                    (first.from, last.to, nights) == (self.nights_from, entry.on, self.nights(entry.on));
                 ensure(told && joined && stretches.iter().all(|s| self.is_sound(s)), || {
                     format!("{stretches:?} of {self:?} on {}", entry.on)
                 })?;
@@ -166,7 +167,18 @@ fn loan_of<'t>(book: &Book<'_>, terms: &'t LoanTerms, entry: &Entry) -> Option<L
     let loan = |drawn: Day, due_day: Option<u8>, periods, method| {
         let due_day = due_day.unwrap_or_else(|| drawn.day_of_month());
         let (rest, lent) = (entry.amount, entry.amount);
-        Loan { terms, drawn, due_day, periods, method, rest, lent, over: 0, period_from: drawn, nights_from: drawn }
+        Loan {
+            terms,
+            drawn,
+            due_day,
+            periods,
+            method,
+            rest,
+            lent,
+            over: 0,
+            period_from: drawn,
+            nights_from: drawn,
+        }
     };
     match *book.run.items.get(entry.item as usize)? {
         ItemRef::OpeningLoan(account, at) => {
@@ -204,13 +216,17 @@ pub fn called_in(book: &Book<'_>) -> Result<(), String> {
                 format!("account {account} is called in at an age of {age}")
             })?;
         }
-        if terms.acceleration_reach == mingzhang::terms::AccelerationReach::Account && (days > 0 || periods == 1) {
+        if terms.acceleration_reach == mingzhang::terms::AccelerationReach::Account
+            && (days > 0 || periods == 1)
+        {
             for day in book.days() {
                 let evening = story.evening(day, account);
                 let age = evening.oldest.filter(|&due| due <= day).map_or(-1, |due| day - due);
                 let reached = (days > 0 && age >= days) || (periods == 1 && age >= 0);
                 let left = evening.balances[Component::LoanFuture];
-                ensure(!reached || left.is_zero(), || format!("{left} of account {account} goes on on {day}"))?;
+                ensure(!reached || left.is_zero(), || {
+                    format!("{left} of account {account} goes on on {day}")
+                })?;
             }
         }
     }

@@ -1,11 +1,12 @@
 //! Interest night by night: what was owed on each evening, counted once.
 
 use mingzhang::calendar::Day;
-use mingzhang::ledger::{Component, Entry, Kind};
+use mingzhang::ledger::{Component, Entry, Kind, Rule};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
 use mingzhang::terms::{
-    FirstOverdueNight, InterestBase, LineTerms, PaymentValueDate, ResidualFrom, RoundingChoice, StatementNight,
+    FirstOverdueNight, InterestBase, LineTerms, PaymentValueDate, ResidualFrom, RoundingChoice,
+    StatementNight,
 };
 
 use crate::life::{Book, ensure};

@@ -23,7 +23,9 @@ fn due_days(book: &Book<'_>, account: usize, month: Month) -> Vec<Day> {
         return opening.into_iter().chain(new.then_some(due)).collect();
     }
     let Some(terms) = book.facility(account) else { return Vec::new() };
-    let due = |drawn: Day, day: Option<u8>| due_in(terms, drawn.month(), day.unwrap_or_else(|| drawn.day_of_month()), month);
+    let due = |drawn: Day, day: Option<u8>| {
+        due_in(terms, drawn.month(), day.unwrap_or_else(|| drawn.day_of_month()), month)
+    };
     let opening = given.opening.loans.iter().map(|loan| due(loan.drawn, loan.due_day));
     let draws = book.run.ledger.iter().filter(|e| e.kind == Kind::Draw && e.account.index() == account);
     let drawn = draws.map(|entry| match book.run.items.get(entry.item as usize) {
@@ -72,7 +74,8 @@ fn skips(book: &Book<'_>, account: usize, day: Day) -> bool {
 /// What is required may use all cash: a due day is missed only with nothing in hand, or on purpose.
 pub fn missed_only_without_cash(book: &Book<'_>) -> Result<(), String> {
     let story = book.story()?;
-    let missed = book.run.ledger.iter().filter(|e| e.kind == Kind::Overdue && e.cause.rule != Rule::Accelerated);
+    let missed =
+        book.run.ledger.iter().filter(|e| e.kind == Kind::Overdue && e.cause.rule != Rule::Accelerated);
     let mut days: Vec<(usize, Day)> = missed.map(|entry| (entry.account.index(), entry.on)).collect();
     for account in 0..book.scenario.accounts.len() {
         let new = book.days().filter(|&day| story.evening(day, account).oldest == Some(day));
@@ -138,7 +141,8 @@ pub fn kept_back(book: &Book<'_>) -> Result<(), String> {
     let mut cash = book.scenario.borrower.cash;
     for entry in &book.run.ledger {
         cash += crate::story::cash_of(entry);
-        let leaves = matches!(entry.cause.rule, Rule::PayFull | Rule::PayBeyond | Rule::PayOffPlan | Rule::PayOffLoan);
+        let leaves =
+            matches!(entry.cause.rule, Rule::PayFull | Rule::PayBeyond | Rule::PayOffPlan | Rule::PayOffLoan);
         let sound = !leaves || cash >= book.strategy.keep_back;
         ensure(sound, || format!("{cash} left by {entry:?}"))?;
     }

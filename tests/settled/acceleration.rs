@@ -41,8 +41,10 @@ fn a_loan_is_called_in_when_it_was_past_due_for_so_many_days() {
     assert_eq!(called(&run), [on("2026-02-25", "2000.00"), on("2026-03-02", "2000.00")]);
     // interest to the day: 2,000 × 0.0004 × 10 nights
     let interest = entries(&run, "2026-02-25", "interest");
-    assert_eq!((interest[0]["amount"].as_str(), interest[0]["cause"]["rule"].as_str()),
-        (Some("8.00"), Some("accelerated_interest")));
+    assert_eq!(
+        (interest[0]["amount"].as_str(), interest[0]["cause"]["rule"].as_str()),
+        (Some("8.00"), Some("accelerated_interest"))
+    );
     // on 15 March, its day: 1,000 for 28 nights and 2,000 for 18 at 1.5 × 0.0004; of the other 1,000 for 23 and 2,000
     // for 13. Without acceleration another 1,000 would fall due.
     assert_eq!(sum(&run, "2026-03-15", "due"), 0);
@@ -60,9 +62,15 @@ fn a_loan_is_called_in_at_the_end_of_the_due_day_that_is_one_too_many() {
 #[test]
 fn one_loan_may_call_in_all_of_the_account() {
     let all = json!({"acceleration_missed_periods": 1, "acceleration_reach": "account"});
-    assert_eq!(called(&misses(&all, &["2026-02"], 3)), [on("2026-02-15", "2000.00"), on("2026-02-15", "3000.00")]);
+    assert_eq!(
+        called(&misses(&all, &["2026-02"], 3)),
+        [on("2026-02-15", "2000.00"), on("2026-02-15", "3000.00")]
+    );
     let own = json!({"acceleration_missed_periods": 1});
-    assert_eq!(called(&misses(&own, &["2026-02"], 3)), [on("2026-02-15", "2000.00"), on("2026-02-20", "2000.00")]);
+    assert_eq!(
+        called(&misses(&own, &["2026-02"], 3)),
+        [on("2026-02-15", "2000.00"), on("2026-02-20", "2000.00")]
+    );
 }
 
 #[test]
@@ -81,7 +89,10 @@ fn what_was_called_in_is_required_like_anything_past_due() {
     let run = misses(&json!({"acceleration_missed_periods": 1}), &["2026-02"], 4);
     // the borrower pays everything on the next decision day
     assert_eq!(run["summary"]["final_debt"], "0.00");
-    assert_eq!(sum(&run, "2026-03-15", "payment"), sum(&run, "2026-03-15", "penalty") + 600_000 + interest(&run));
+    assert_eq!(
+        sum(&run, "2026-03-15", "payment"),
+        sum(&run, "2026-03-15", "penalty") + 600_000 + interest(&run)
+    );
 }
 
 fn interest(run: &Value) -> i64 {

@@ -18,11 +18,15 @@ fn two_loans(cash: &str, more: &[Value]) -> Value {
 /// What a loan owes by its entries after a day.
 fn paid(run: &Value, on: &str, loan: &str) -> i64 {
     let payments = entries(run, on, "payment");
-    payments.iter().filter(|p| p["cause"]["rule"] == "pay_off_loan").map(|p| {
-        let item = &p["account"];
-        assert_eq!(item, "loans", "{loan}");
-        cents(&p["amount"])
-    }).sum()
+    payments
+        .iter()
+        .filter(|p| p["cause"]["rule"] == "pay_off_loan")
+        .map(|p| {
+            let item = &p["account"];
+            assert_eq!(item, "loans", "{loan}");
+            cents(&p["amount"])
+        })
+        .sum()
 }
 
 #[test]
@@ -44,7 +48,10 @@ fn what_is_past_due_of_it_is_paid_with_its_penalty() {
 
 #[test]
 fn without_enough_cash_nothing_is_paid_off() {
-    let run = two_loans("90000.00", &[json!({"extra": {"account": "loans", "on": "2026-03-01", "amount": "20000.00"}})]);
+    let run = two_loans(
+        "90000.00",
+        &[json!({"extra": {"account": "loans", "on": "2026-03-01", "amount": "20000.00"}})],
+    );
     // everything was prepaid: nothing is left of the loan
     assert_eq!(paid(&run, "2026-03-15", "two"), 0);
     let keeps = json!({"events": [{"id": "two", "draw": {"account": "loans", "amount": "3000.00", "on": "2026-01-10",
@@ -58,8 +65,10 @@ fn without_enough_cash_nothing_is_paid_off() {
 fn principal_that_is_paid_off_is_room_again() {
     let again = json!({"id": "three", "draw": {"account": "loans", "amount": "3500.00", "on": "2026-03-16", "periods": 3,
         "method": "equal_principal"}});
-    let draw = |id: &str| json!({"id": id, "draw": {"account": "loans", "amount": "3000.00", "on": "2026-01-10",
-        "periods": 12, "method": "interest_first"}});
+    let draw = |id: &str| {
+        json!({"id": id, "draw": {"account": "loans", "amount": "3000.00", "on": "2026-01-10",
+        "periods": 12, "method": "interest_first"}})
+    };
     let drawn = |actions: Value| {
         let rest = json!({"events": [draw("one"), draw("two"), again], "actions": actions});
         let run = live(4, "90000.00", &json!([facility("7000.00")]), &rest);

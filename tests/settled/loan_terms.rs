@@ -90,9 +90,7 @@ fn the_end_of_a_month_is_taken_as_the_contract_says() {
 #[test]
 fn a_payment_in_whole_units_leaves_the_rest_to_the_last_period() {
     // 12,000 at 6 % a year of months of thirty: the exact payment over six months is 2,035.1455…
-    let overrides = |rounding: &str| {
-        json!({"annual_rate": "0.06", "day_count": "30/360", "payment_unit_yuan": "10.00", "payment_rounding": rounding})
-    };
+    let overrides = |rounding: &str| json!({"annual_rate": "0.06", "day_count": "30/360", "payment_unit_yuan": "10.00", "payment_rounding": rounding});
     let payment = |rounding: &str, on: &str| {
         let run = lent(&overrides(rounding), "2026-01-15", 6, "equal_payment", &json!([]));
         let (interest, principal) = asked(&run, on);

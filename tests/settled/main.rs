@@ -5,12 +5,13 @@
 mod acceleration;
 mod budgets;
 mod cards;
+mod collection;
 mod conversion;
 mod incomes;
 mod ledger;
+mod lives;
 mod loan_payoff;
 mod loan_terms;
-mod lives;
 mod loans;
 mod same_life;
 #[path = "../support/mod.rs"]

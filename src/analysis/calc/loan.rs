@@ -10,8 +10,8 @@ use crate::rate::Rate;
 use crate::scenario::Method;
 use crate::simulation::AnnualRate;
 use crate::terms::{
-    AccelerationReach, AllocationKind, CommonTerms, DayCount, FirstOverdueNight, FreezeReach, LoanRates, LoanTerms, MonthEnd,
-    PenaltyMode, PrepayEffect, RoundingChoice,
+    AccelerationReach, AllocationKind, CommonTerms, DayCount, FirstOverdueNight, FreezeReach, LoanRates,
+    LoanTerms, MonthEnd, PenaltyMode, PrepayEffect, RoundingChoice,
 };
 
 /// A rate as a contract states it.
@@ -70,7 +70,13 @@ pub struct LoanAsked {
 
 impl LoanAsked {
     /// A loan without a day and without anything particular: half-up to the cent, the payment worked out.
-    pub const fn new(principal: Money, periods: u32, method: Method, rate: LoanRate, basis: DayCount) -> Self {
+    pub const fn new(
+        principal: Money,
+        periods: u32,
+        method: Method,
+        rate: LoanRate,
+        basis: DayCount,
+    ) -> Self {
         Self {
             principal,
             periods,
@@ -158,8 +164,7 @@ pub fn loan(asked: &LoanAsked) -> Result<LoanSchedule, Refusal> {
         interest: p.interest,
         rest: p.rest,
     };
-    let periods: Vec<LoanPeriod> =
-        contract_periods(agreed, &terms(asked)).into_iter().map(of).collect();
+    let periods: Vec<LoanPeriod> = contract_periods(agreed, &terms(asked)).into_iter().map(of).collect();
     let interest = periods.iter().map(|period| period.interest).sum();
     let is_even = asked.first_due.is_none();
     Ok(LoanSchedule {
@@ -198,6 +203,8 @@ fn terms(asked: &LoanAsked) -> LoanTerms {
             freeze_reach: FreezeReach::Own,
             unfreeze_after_days: 0,
             stage_days: [1, 31, 61, 91, 121, 151, 181],
+            five_class_days: [1, 91, 271, 361],
+            ladder: Vec::new(),
         },
         penalty_mode: PenaltyMode::Replace,
         day_count: asked.basis,

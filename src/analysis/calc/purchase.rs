@@ -1,7 +1,7 @@
 //! What to do when the interest-free quota is too small for a purchase: the ways side by side.
 
-use super::instalment::{FeeSplit, InstalmentAsked, InstalmentPeriod, InstalmentPlan, PlanRate, instalment};
 use super::Basis;
+use super::instalment::{FeeSplit, InstalmentAsked, InstalmentPeriod, InstalmentPlan, PlanRate, instalment};
 use super::loan::{LoanAsked, LoanPeriod, LoanRate, loan};
 use super::rate::monthly_payments;
 use super::{Refusal, plan_periods, some_amount};

@@ -75,7 +75,8 @@ fn order(item: Item<'_, '_>) -> Option<Order> {
     })
 }
 
-const ACTIONS: &[&str] = &["extra", "convert_bill", "payoff", "payoff_loan", "skip", "late", "borrow_to_repay"];
+const ACTIONS: &[&str] =
+    &["extra", "convert_bill", "payoff", "payoff_loan", "skip", "late", "borrow_to_repay"];
 
 fn action(item: Item<'_, '_>) -> Option<Action> {
     item.variant(&[], ACTIONS, |kind, item| match (kind, item?) {
