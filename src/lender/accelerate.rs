@@ -64,7 +64,11 @@ impl Facility<'_> {
         if days == 0 {
             return None;
         }
-        let loans = self.loans.iter().filter(|loan| loan.schedule.rest.is_positive());
+        let all = self.terms.acceleration_reach == AccelerationReach::Account;
+        if !self.loans.iter().any(|loan| loan.schedule.rest.is_positive()) {
+            return None;
+        }
+        let loans = self.loans.iter().filter(|loan| all || loan.schedule.rest.is_positive());
         loans.filter_map(|loan| Some(loan.oldest_due()? + days)).filter(|&day| day > on).min()
     }
 }
@@ -74,5 +78,5 @@ fn is_reached(loan: &Loan<'_>, on: Day, terms: &LoanTerms) -> bool {
     let (days, periods) = (terms.acceleration_after_days, terms.acceleration_missed_periods);
     let missed = || loan.items.iter().filter(|item| item.past_due).count();
     let long = days > 0 && loan.oldest_due().is_some_and(|due| on - due >= i32::from(days));
-    loan.schedule.rest.is_positive() && (long || (periods > 0 && missed() >= usize::from(periods)))
+    long || (periods > 0 && missed() >= usize::from(periods))
 }

@@ -115,7 +115,7 @@ impl Case {
 
     /// A cent of the open cycle, or of a loan to come, is paid while something is overdue.
     pub fn younger_first(&mut self) -> Option<()> {
-        let place = self.pick(|entry| entry.kind == Kind::Overdue)?;
+        let place = self.pick(|entry| entry.kind == Kind::Overdue && entry.from != Side::LoanFuture)?;
         let missed = self.run.ledger[place];
         let on_loan = missed.from == Side::LoanDue;
         let to = if on_loan { Side::LoanFuture } else { Side::Unbilled };
@@ -168,7 +168,9 @@ impl Case {
 
     /// The judge is told that all cash is kept back.
     pub fn judge_keeps_all(&mut self) -> Option<()> {
-        self.pick(|entry| matches!(entry.cause.rule, Rule::PayBeyond | Rule::PayFull | Rule::PayOffPlan))?;
+        self.pick(|entry| {
+            matches!(entry.cause.rule, Rule::PayBeyond | Rule::PayFull | Rule::PayOffPlan | Rule::PayOffLoan)
+        })?;
         self.strategy.keep_back = Money::MAX;
         Some(())
     }
