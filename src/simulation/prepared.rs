@@ -217,7 +217,7 @@ impl<'a> Prepared<'a> {
             }),
             _ => false,
         };
-        self.items.iter().position(named).map(|place| count(place))
+        self.items.iter().position(named).map(count)
     }
 
     pub(super) fn income_item(&self, income: u32) -> u32 {
