@@ -13,6 +13,7 @@ mod lives;
 mod loan_payoff;
 mod loan_terms;
 mod loans;
+mod record;
 mod same_life;
 #[path = "../support/mod.rs"]
 mod support;
