@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use mingzhang::analysis::calc::{Basis, Flow, FlowsAsked, LoanAsked, LoanRate, When, loan, rates_of};
 use mingzhang::calendar::Day;
 use mingzhang::money::Money;
-use mingzhang::rate::{Rate, Rounding};
+use mingzhang::rate::Rate;
 use mingzhang::scenario::Method;
 use mingzhang::terms::MinRounding;
 use rust_decimal::Decimal;

@@ -3,8 +3,9 @@
 use mingzhang::analysis::evaluate_cause;
 use mingzhang::ledger::{Entry, Kind, Mark, Rule, Side, Statement};
 use mingzhang::money::Money;
-use mingzhang::scenario::{Action, Pay, Scenario, Strategy};
+use mingzhang::scenario::{Account, Action, Pay, Scenario, Strategy};
 use mingzhang::simulation::{AccountMonth, MonthRow, Outcome, RefusalReason, Run};
+use mingzhang::terms::ValueName;
 
 use crate::dice::Dice;
 
@@ -121,6 +122,18 @@ impl Case {
         let to = if on_loan { Side::LoanFuture } else { Side::Unbilled };
         let paid = Entry { kind: Kind::Payment, from: Side::Cash, to, amount: CENT, ..missed };
         self.run.ledger.insert(place + 1, paid);
+        Some(())
+    }
+
+    /// A loan is called in under a contract that never does so.
+    pub fn called_in_without_terms(&mut self) -> Option<()> {
+        let names = [ValueName::AccelerationAfterDays, ValueName::AccelerationMissedPeriods];
+        let silent = |account: &Account| names.iter().all(|name| !account.overrides.contains_key(name));
+        let never: Vec<bool> = self.scenario.accounts.iter().map(silent).collect();
+        let is_it =
+            |e: &Entry| e.cause.rule == Rule::MissedPeriod && never.get(e.account.index()) == Some(&true);
+        let place = self.pick(is_it)?;
+        self.run.ledger[place].cause.rule = Rule::Accelerated;
         Some(())
     }
 

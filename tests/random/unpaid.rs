@@ -224,7 +224,12 @@ impl Unpaid {
         }
         let sort = if to == Component::LoanDue { Some(Sort::Principal) } else { dated(to) };
         let is_meant = |part: &Part| Some(part.sort) == sort && part.loan == entry.item;
-        let due = self.pay_part(entry.amount, is_meant)?;
+        // loans of one action share their name: of several items of one due date it is the one that owed so much
+        let owed = Money::from_cents(entry.cause.inputs[1]);
+        let oldest = self.parts.iter().find(|part| is_meant(part)).map(|part| part.due);
+        let is_it = |part: &Part| is_meant(part) && part.sort == Sort::Principal && part.amount == owed;
+        let told = self.parts.iter().any(|part| Some(part.due) == oldest && is_it(part));
+        let due = self.pay_part(entry.amount, |part| if told { is_it(part) } else { is_meant(part) })?;
         // a payoff names its loan, whatever is due of others
         if entry.cause.rule == Rule::PayOffLoan { Ok(()) } else { self.is_oldest(due) }
     }
