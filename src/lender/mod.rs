@@ -3,9 +3,11 @@
 mod account;
 mod annuity;
 mod bill;
+mod due_day;
 mod facility;
 mod line;
 mod loan;
+mod nights;
 mod parts;
 mod pay_line;
 mod pay_loan;
@@ -15,9 +17,10 @@ mod schedule;
 mod steps;
 
 pub use account::{Account, Sheet};
-pub use bill::{ConversionRefusal, minimum};
+pub use bill::{Asks, ConversionRefusal, minimum};
 pub use facility::{Facility, LoanRequest};
-pub use line::{Accrued, Line, LineRefusal};
+pub use line::{Line, LineRefusal};
 pub use loan::{Loan, equal_part, equal_payment, equal_payment_over, period_principal};
+pub use nights::Accrued;
 pub use plan::{even_share, payoff_fee, takes_remainder};
 pub use schedule::Agreement;

@@ -3,8 +3,10 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be read must stop the test")]
 
 mod budgets;
+mod card_rules;
 mod cards;
 mod conversion;
+mod grace;
 mod incomes;
 mod ledger;
 mod lives;
