@@ -9,7 +9,7 @@ use crate::borrower::Required;
 use crate::bureau::{AccountFacts, Scorer};
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Cause, Claim, Journal, Kind, Side};
-use crate::lender::Account;
+use crate::lender::{Account, Collections};
 use crate::money::Money;
 use crate::scenario::Strategy;
 
@@ -27,6 +27,8 @@ pub(super) struct World<'p, 'a> {
     pub any_frozen: bool,
     /// The accounts on which anything was past due when lenders last looked, one bit each.
     pub past_due: u64,
+    /// Those who collect; none before anything was past due.
+    pub collections: Option<Box<Collections<'p>>>,
     pub cash: Money,
     pub journal: Journal,
     pub scorer: Scorer<'p>,
@@ -131,6 +133,7 @@ impl<'p, 'a> World<'p, 'a> {
             freezes: vec![Freeze::default(); accounts.len()],
             any_frozen: false,
             past_due: 0,
+            collections: None,
             month: MonthState {
                 facts: vec![AccountFacts::default(); accounts.len()],
                 ..MonthState::default()

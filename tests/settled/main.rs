@@ -5,6 +5,7 @@
 mod budgets;
 mod card_rules;
 mod cards;
+mod collection;
 mod conversion;
 mod grace;
 mod incomes;
