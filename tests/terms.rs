@@ -45,7 +45,7 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::InterestOnInterest, misser_of_interest, || json!(true)),
     (ValueName::MinOverLimitShare, owner_above_the_limit, || json!("1")),
     (ValueName::AllocationSwitchDay, misser_of_interest, || json!(1)),
-    (ValueName::StopAfterMissedMinimums, misser, || json!(2)),
+    (ValueName::StopAfterMissedMinimums, buyer_after_a_cure, || json!(2)),
     (ValueName::InstalmentRates, splitter, || json!([{"periods": 6, "rate": "0.05"}])),
     (ValueName::FeeRounding, splitter, || json!("half_up")),
     (ValueName::RemainderPeriod, splitter, || json!("last")),
@@ -155,6 +155,16 @@ fn misser_of_interest() -> Value {
         extra("huabei", "2026-03-20", "10.00")
     ]);
     life(&json!([huabei("3000.00")]), &json!([]), "minimum", &actions)
+}
+
+/// Misses two bills, pays all that is past due, and buys something before the next due day.
+fn buyer_after_a_cure() -> Value {
+    let actions = json!([
+        skips("huabei", "2026-01"),
+        skips("huabei", "2026-02"),
+        extra("huabei", "2026-02-20", "4000.00")
+    ]);
+    life(&json!([huabei("3000.00")]), &json!([buys("cured", "2026-02-25", "70.00")]), "minimum", &actions)
 }
 
 /// Owes more than the limit.
