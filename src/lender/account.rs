@@ -101,6 +101,14 @@ impl Account<'_> {
         }
     }
 
+    /// All that is past due on the evening of `on`, with the penalty to the day on a loan.
+    pub fn past_due(&self, on: Day) -> Money {
+        match self {
+            Self::Line(line) => line.past_due_before(on + 1),
+            Self::Facility(facility) => facility.required(on),
+        }
+    }
+
     /// The account on the evening of `on`.
     pub fn sheet(&self, on: Day) -> Sheet {
         Sheet { balances: *self.balances(), accrued: self.accrued(on), days_overdue: self.days_overdue(on) }

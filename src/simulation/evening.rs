@@ -158,6 +158,7 @@ impl MonthRow {
             penalties: zero,
             unmet: zero,
             refused: zero,
+            records_shown: 0,
             score: score.value,
             factors: score.points,
         }

@@ -14,6 +14,7 @@ mod mutants;
 mod nights;
 mod plans;
 mod reach;
+mod record;
 mod statements;
 mod story;
 mod strategies;

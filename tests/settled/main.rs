@@ -12,6 +12,7 @@ mod incomes;
 mod ledger;
 mod lives;
 mod loans;
+mod record;
 mod same_life;
 #[path = "../support/mod.rs"]
 mod support;
