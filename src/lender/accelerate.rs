@@ -69,7 +69,7 @@ impl Facility<'_> {
             return None;
         }
         let loans = self.loans.iter().filter(|loan| all || loan.schedule.rest.is_positive());
-        loans.filter_map(|loan| Some(loan.oldest_due()? + days)).filter(|&day| day > on).min()
+        loans.filter_map(|loan| Some(loan.oldest_past_due()? + days)).filter(|&day| day > on).min()
     }
 }
 
@@ -77,6 +77,6 @@ impl Facility<'_> {
 fn is_reached(loan: &Loan<'_>, on: Day, terms: &LoanTerms) -> bool {
     let (days, periods) = (terms.acceleration_after_days, terms.acceleration_missed_periods);
     let missed = || loan.items.iter().filter(|item| item.past_due).count();
-    let long = days > 0 && loan.oldest_due().is_some_and(|due| on - due >= i32::from(days));
+    let long = days > 0 && loan.oldest_past_due().is_some_and(|due| on - due >= i32::from(days));
     long || (periods > 0 && missed() >= usize::from(periods))
 }

@@ -87,24 +87,31 @@ impl<'d> Loan<'d> {
         item_stretch(item, until, terms.rates.penalty, terms)
     }
 
-    /// Contract interest that goes on beside the penalty, where the terms add it.
+    /// Contract interest of a due item: beside the penalty where the terms add it, and while its grace runs.
     pub(super) fn added_stretch(item: &DueItem, until: Day, terms: &LoanTerms) -> Stretches {
         match terms.penalty_mode {
+            _ if !item.past_due => stretch(item, until, terms.rates.interest, terms),
             PenaltyMode::Add => item_stretch(item, until, terms.rates.interest, terms),
             PenaltyMode::Replace => Stretches::NONE,
         }
     }
 
-    /// The age reference of the loan: its oldest due date of which anything is unpaid.
+    /// The oldest due date of which anything is past due.
+    pub(super) fn oldest_past_due(&self) -> Option<Day> {
+        self.items.iter().find(|item| item.past_due).map(|item| item.due)
+    }
+
+    /// The oldest due date of which anything is unpaid.
     pub fn oldest_due(&self) -> Option<Day> {
         self.items.first().map(|item| item.due)
     }
 }
 
 fn item_stretch(item: &DueItem, until: Day, rate: Rate, terms: &LoanTerms) -> Stretches {
-    if !item.past_due {
-        return Stretches::NONE;
-    }
+    if item.past_due { stretch(item, until, rate, terms) } else { Stretches::NONE }
+}
+
+fn stretch(item: &DueItem, until: Day, rate: Rate, terms: &LoanTerms) -> Stretches {
     let days = (item.nights_from, until);
     Stretches::new(item.principal, rate, &terms.rates, days, until - item.nights_from)
 }

@@ -103,6 +103,9 @@ impl Loan<'_> {
     }
 
     fn take(&mut self, entry: &Entry, stretches: &[Segment]) -> Result<(), String> {
+        if entry.cause.rule == Rule::LoanGraceInterest {
+            return Ok(());
+        }
         self.pass(entry);
         match (entry.kind, entry.to.component()) {
             (Kind::Interest, _) => {

@@ -4,9 +4,11 @@
 
 mod acceleration;
 mod budgets;
+mod card_rules;
 mod cards;
 mod collection;
 mod conversion;
+mod grace;
 mod incomes;
 mod ledger;
 mod lives;

@@ -199,6 +199,7 @@ fn terms(asked: &LoanAsked) -> LoanTerms {
             penalty_rate: rates.penalty,
             first_overdue_night: FirstOverdueNight::Count,
             interest_rounding: asked.rounding,
+            grace_days: 0,
             allocation_order: [Penalty, Interest, Fee, Principal],
             freeze_reach: FreezeReach::Own,
             unfreeze_after_days: 0,
