@@ -4,6 +4,7 @@ use super::{Language, amount, percent, pick};
 use crate::terms::{PeriodRate, Value, ValueName};
 
 /// What a value of a contract is called.
+#[expect(clippy::too_many_lines, reason = "one name for each value; the match must be exhaustive")]
 pub fn value_name(name: ValueName, language: Language) -> &'static str {
     let (zh, en) = match name {
         ValueName::DailyRate => ("日利率", "daily rate"),
