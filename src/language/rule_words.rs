@@ -15,6 +15,11 @@ const fn zh(rule: Rule) -> &'static str {
     match rule {
         Rule::OpeningBalance => "情景文件写明了推演开始时已经欠着的数。",
         Rule::Income => "收入在文件写明的那天到手, 金额照写。",
+        Rule::Windfall => "一笔意外收入在文件写明的那天到手, 事先不算在计划里。",
+        Rule::Reimbursement => "为一笔消费或支出退回现金, 不超过当时真正花掉而还没退的数; 它不算收入。",
+        Rule::ReimbursedShare => {
+            "一笔消费或支出按写明的比例退回现金, 不超过当时真正花掉而还没退的数; 它不算收入。"
+        }
         Rule::LivingFromCash => "生活费先于还债, 用手里的现金付, 现金不够就付到没有为止。",
         Rule::LivingOnLine => "现金付不了的生活费, 在可用额度之内记到策略指定的账户上。",
         Rule::PurchaseOnLine => "消费在可用额度之内整笔记入未出账, 到下一张账单才要还。",
@@ -73,6 +78,13 @@ const fn en(rule: Rule) -> &'static str {
     match rule {
         Rule::OpeningBalance => "The scenario file says what is owed when the run begins.",
         Rule::Income => "An income arrives on the day and in the amount that the file gives.",
+        Rule::Windfall => "Money comes in once, as the file says; nobody counts on it before.",
+        Rule::Reimbursement => {
+            "Cash comes back for something that was had, as far as it was had and has not come back yet; it is no income."
+        }
+        Rule::ReimbursedShare => {
+            "A share of something that was had comes back in cash, as far as it has not come back yet; it is no income."
+        }
         Rule::LivingFromCash => "Living costs come before debt: they take cash, as far as it goes.",
         Rule::LivingOnLine => {
             "What cash cannot cover of a living cost goes on the line that the strategy names, within its room."
@@ -170,6 +182,9 @@ pub const fn rule_basis(rule: Rule, language: Language) -> &'static str {
         rule,
         Rule::OpeningBalance
             | Rule::Income
+            | Rule::Windfall
+            | Rule::Reimbursement
+            | Rule::ReimbursedShare
             | Rule::LivingFromCash
             | Rule::LivingOnLine
             | Rule::PurchaseOnLine

@@ -34,6 +34,8 @@ choice!(
         Living = "living",
         /// Something was bought.
         Purchase = "purchase",
+        /// Money came back for something that was had.
+        Reimbursement = "reimbursement",
         /// A loan was drawn.
         Draw = "draw",
         /// A bill closed.

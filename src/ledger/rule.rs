@@ -76,6 +76,13 @@ rules! {
     OpeningBalance = "opening_balance": "given", [money("given")], None;
     /// An income as written in the file.
     Income = "income": "given", [money("given")], None;
+    /// Money that came in once.
+    Windfall = "windfall": "given", [money("given")], None;
+    /// An amount that came back for something that was had, as far as it had not come back yet.
+    Reimbursement = "reimbursement": "min(asked, kept)", [money("asked"), money("kept")], None;
+    /// A share of something that was had, as far as it had not come back yet.
+    ReimbursedShare = "reimbursed_share": "min(round(had * portion, rounding), kept)",
+        [money("had"), rate("portion"), ROUNDING, money("kept")], None;
     /// A living cost, as far as cash goes.
     LivingFromCash = "living_from_cash": "min(cost, cash)", [money("cost"), money("cash")], None;
     /// The rest of a living cost, as far as the line's room goes.

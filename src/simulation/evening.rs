@@ -252,6 +252,7 @@ impl MonthRow {
             interest: zero,
             fees: zero,
             penalties: zero,
+            returned: zero,
             unmet: zero,
             refused: zero,
             score: score.value,
@@ -275,6 +276,7 @@ impl MonthRow {
         self.income = of(Kind::Income);
         self.living = of(Kind::Living);
         self.purchases = of(Kind::Purchase);
+        self.returned = of(Kind::Reimbursement);
         self.paid = of(Kind::Payment);
         self.interest = of(Kind::Interest) + closing(Side::Interest);
         self.fees = of(Kind::Fee);

@@ -7,6 +7,7 @@ mod decide;
 mod evening;
 mod finish;
 mod happen;
+mod money;
 mod open;
 mod prepared;
 mod run;

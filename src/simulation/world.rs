@@ -38,6 +38,8 @@ pub(super) struct World<'p, 'a> {
     pub first_action_item: u32,
     /// What each `borrow_to_repay` has drawn so far, by the place of the action.
     pub borrowed: Vec<Money>,
+    /// What was had of the events for which money may come back; in the order of `Prepared::returnable`.
+    pub had: Vec<Had>,
     pub month: MonthState,
     pub months: Vec<MonthRow>,
     pub account_months: Vec<AccountMonth>,
@@ -65,6 +67,20 @@ pub(super) struct Freeze {
     pub frozen: bool,
     /// The first evening on which nothing was past due any more.
     pub clean_since: Option<Day>,
+}
+
+/// What was had of something the last time, and what came back of it since.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Had {
+    pub amount: Money,
+    pub returned: Money,
+}
+
+impl Had {
+    /// What has not come back.
+    pub fn left(&self) -> Money {
+        self.amount - self.returned
+    }
 }
 
 /// What is known of the month that runs.
@@ -147,6 +163,7 @@ impl<'p, 'a> World<'p, 'a> {
             items,
             first_action_item,
             borrowed: vec![Money::ZERO; strategy.actions.len()],
+            had: vec![Had::default(); prepared.returnable.len()],
             totals,
             peak_debt_on: prepared.scenario.start,
             clear_since: None,
@@ -319,8 +336,8 @@ impl<'p, 'a> World<'p, 'a> {
 /// The days on which money comes or goes, and those of events.
 fn days_of(happenings: &[(u8, Happening)]) -> (u32, u32) {
     happenings.iter().fold((0, 0), |(money, events), &(day, what)| match what {
-        Happening::Event(_) => (money, events | 1 << (day - 1)),
-        Happening::Income(_) | Happening::Cost(_) => (money | 1 << (day - 1), events),
+        what if what.is_event() => (money, events | 1 << (day - 1)),
+        _ => (money | 1 << (day - 1), events),
     })
 }
 

@@ -43,6 +43,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("incomes", wishes::incomes),
     ("living", wishes::living),
     ("purchases", wishes::purchases),
+    ("returns", wishes::returns),
     ("refusals", wishes::refusals),
     ("limits", wishes::limits),
     ("withheld", strategies::withheld),
@@ -93,7 +94,7 @@ fn adds_to_debt(entry: &Entry) -> Money {
         Kind::Payment => -entry.amount,
         Kind::Opening | Kind::Purchase | Kind::Living | Kind::Draw => entry.amount,
         Kind::Interest | Kind::Fee | Kind::Penalty | Kind::Closing => entry.amount,
-        Kind::Income | Kind::Bill | Kind::Due | Kind::Carry | Kind::Overdue | Kind::Convert => Money::ZERO,
+        Kind::Income | Kind::Reimbursement | Kind::Bill | Kind::Due | Kind::Carry | Kind::Overdue | Kind::Convert => Money::ZERO,
     }
 }
 
@@ -167,6 +168,7 @@ fn months(book: &Book<'_>) -> Result<(), String> {
             income: sum(&|e| e.kind == Kind::Income),
             living: sum(&|e| e.kind == Kind::Living),
             purchases: sum(&|e| e.kind == Kind::Purchase),
+            returned: sum(&|e| e.kind == Kind::Reimbursement),
             paid: sum(&|e| e.kind == Kind::Payment),
             interest: charged(Side::Interest),
             fees: charged(Side::Fee),

@@ -8,6 +8,7 @@ mod life;
 mod loans;
 mod maker;
 mod maker_accounts;
+mod maker_events;
 mod maker_strategies;
 mod mutants;
 mod nights;

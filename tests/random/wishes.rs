@@ -56,25 +56,79 @@ pub fn incomes(book: &Book<'_>) -> Result<(), String> {
             ensure(came == amount, || format!("{} on {on}: {came}, not {amount}", given.id))?;
         }
     }
+    for (event, place) in book.scenario.events.iter().zip(0..) {
+        if let What::Windfall(windfall) = &event.what
+            && windfall.on <= book.run.end
+        {
+            sum += windfall.amount;
+            let came = had(book, Kind::Income, ItemRef::Event(place), windfall.on);
+            ensure(came == windfall.amount, || format!("{}: {came}, not {}", event.id, windfall.amount))?;
+        }
+    }
     ensure(sum == all(book, Kind::Income), || format!("{sum} was to come in all"))
 }
 
 /// Every living cost was had, in cash or on the line, or is unmet.
 pub fn living(book: &Book<'_>) -> Result<(), String> {
     let mut sum = Money::ZERO;
-    for (given, place) in book.scenario.borrower.costs.iter().zip(0..) {
-        for on in days_of(book, given.when) {
-            let unmet = book.run.unmet.iter().filter(|unmet| unmet.on == on && unmet.cost == place);
+    let costs = book.scenario.borrower.costs.iter().zip(0..);
+    let costs = costs.map(|(given, at)| (ItemRef::Cost(at), given.when, given.amount));
+    let once = book.scenario.events.iter().zip(0..).filter_map(|(event, at)| match &event.what {
+        What::Cost(cost) => Some((ItemRef::Event(at), When::On(cost.on), cost.amount)),
+        _ => None,
+    });
+    for (of, when, amount) in costs.chain(once) {
+        for on in days_of(book, when) {
+            let unmet = book.run.unmet.iter().filter(|unmet| unmet.on == on && unmet.cost == of);
             let missing: Money = unmet.map(|unmet| unmet.amount).sum();
-            let lived = had(book, Kind::Living, ItemRef::Cost(place), on);
-            ensure(lived + missing == given.amount, || {
-                format!("{} on {on}: {lived} had and {missing} unmet of {}", given.id, given.amount)
+            let lived = had(book, Kind::Living, of, on);
+            ensure(lived + missing == amount, || {
+                format!("{of:?} on {on}: {lived} had and {missing} unmet of {amount}")
             })?;
-            sum += given.amount;
+            sum += amount;
         }
     }
     let unmet: Money = book.run.unmet.iter().map(|unmet| unmet.amount).sum();
     ensure(sum == all(book, Kind::Living) + unmet, || format!("{sum} was to be lived in all"))
+}
+
+/// What comes back is what the file says, as far as the last time before was had and had not come back.
+pub fn returns(book: &Book<'_>) -> Result<(), String> {
+    let mut sum = Money::ZERO;
+    for (event, place) in book.scenario.events.iter().zip(0..) {
+        let What::Reimbursement(back) = &event.what else { continue };
+        if back.on > book.run.end {
+            continue;
+        }
+        let of = book.scenario.events.iter().position(|event| event.id == back.r#for);
+        let of = ItemRef::Event(of.and_then(|of| u32::try_from(of).ok()).ok_or("it is for nothing")?);
+        let is_of = |entry: &&Entry| book.run.items.get(entry.item as usize) == Some(&of);
+        let spent = book.run.ledger.iter().filter(|e| e.on < back.on).filter(is_of);
+        let last = spent.clone().map(|entry| entry.on).max();
+        let had: Money = spent.filter(|entry| Some(entry.on) == last).map(|entry| entry.amount).sum();
+        // others for the same thing that came since it was last had
+        let earlier = |(at, other): (usize, &mingzhang::scenario::Event)| match &other.what {
+            What::Reimbursement(other) => {
+                let since = last.is_some_and(|last| other.on > last);
+                let before = (other.on, at) < (back.on, place as usize);
+                (other.r#for == back.r#for && since && before)
+                    .then(|| had_of(book, ItemRef::Event(at as u32), other.on))
+            }
+            _ => None,
+        };
+        let came: Money = book.scenario.events.iter().enumerate().filter_map(earlier).sum();
+        let share = |share: mingzhang::rate::Rate| share.of(had).round(mingzhang::rate::Rounding::HalfUp);
+        let wanted = back.share.map(share).or(back.amount).unwrap_or(had);
+        let want = wanted.min(had - came);
+        let got = had_of(book, ItemRef::Event(place), back.on);
+        ensure(got == want, || format!("{}: {got}, not {want} of {had}", event.id))?;
+        sum += got;
+    }
+    ensure(sum == all(book, Kind::Reimbursement), || format!("{sum} was to come back in all"))
+}
+
+fn had_of(book: &Book<'_>, of: ItemRef, on: Day) -> Money {
+    had(book, Kind::Reimbursement, of, on)
 }
 
 /// Every purchase and draw was made in full, or refused in full.
@@ -83,7 +137,7 @@ pub fn purchases(book: &Book<'_>) -> Result<(), String> {
         let (kind, when, amount) = match &event.what {
             What::Purchase(purchase) => (Kind::Purchase, purchase.when, purchase.amount),
             What::Draw(draw) => (Kind::Draw, When::On(draw.on), draw.amount),
-            What::IncomeChange(_) => continue,
+            _ => continue,
         };
         for on in days_of(book, when) {
             let got = had(book, kind, ItemRef::Event(place), on);
@@ -105,7 +159,15 @@ fn before<'r>(book: &'r Book<'_>, on: Day, event: u32) -> impl Iterator<Item = &
         _ => true,
     };
     let early = |kind: Kind| {
-        matches!(kind, Kind::Opening | Kind::Income | Kind::Living | Kind::Purchase | Kind::Draw)
+        matches!(
+            kind,
+            Kind::Opening
+                | Kind::Income
+                | Kind::Reimbursement
+                | Kind::Living
+                | Kind::Purchase
+                | Kind::Draw
+        )
     };
     let borrowed = |entry: &Entry| entry.cause.rule == Rule::BorrowToRepay;
     let of_day =

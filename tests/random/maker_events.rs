@@ -1,0 +1,88 @@
+//! Random events beside purchases, draws and changes of an income. They have dice of their own, and stand behind the
+//! others, so that a life without them is the life that it would be if they were not known.
+
+use mingzhang::calendar::Day;
+use serde_json::{Value, json};
+
+use crate::dice::Dice;
+use crate::maker::Maker;
+
+/// An event for which money may come back: its id, and the first day on which it may.
+struct Spent {
+    id: String,
+    first: Day,
+}
+
+impl Maker {
+    /// In four of ten lives up to six more events.
+    pub fn more_events(&mut self, seed: u64, events: &mut Vec<Value>) {
+        let dice = std::mem::replace(&mut self.dice, Dice::new(seed ^ 0x00E7_E275));
+        if self.dice.chance(40) {
+            let mut spent: Vec<Spent> = events.iter().filter_map(|event| self.spent(event)).collect();
+            for n in 1..=self.dice.between(1, 6) {
+                let id = format!("more-{n}");
+                if let Some(mut event) = self.one_more(&id, &mut spent) {
+                    event["id"] = json!(id);
+                    events.push(event);
+                }
+            }
+        }
+        self.dice = dice;
+    }
+
+    fn spent(&self, event: &Value) -> Option<Spent> {
+        let first = self.first_of(event.get("purchase")?.get("when")?);
+        Some(Spent { id: event["id"].as_str()?.to_owned(), first })
+    }
+
+    fn one_more(&mut self, id: &str, spent: &mut Vec<Spent>) -> Option<Value> {
+        let on = self.any_day();
+        let amount = self.dice.amount(50, 6_000);
+        match self.dice.between(1, 8) {
+            1 => Some(json!({"windfall": {"amount": amount, "on": on.to_string()}})),
+            2 => {
+                spent.push(Spent { id: id.to_owned(), first: on });
+                Some(json!({"cost": {"amount": amount, "on": on.to_string()}}))
+            }
+            3..=5 => self.reimbursement(spent),
+            6 => Some(json!({"profile_change": self.profile_change(on)})),
+            _ => Some(json!({"application": {"on": on.to_string()}})),
+        }
+    }
+
+    fn reimbursement(&mut self, spent: &[Spent]) -> Option<Value> {
+        let of = spent.get(self.dice.place(spent.len().max(1)))?;
+        let on = self.later_than(of.first)?;
+        let mut back = json!({"for": of.id, "on": on.to_string()});
+        match self.dice.between(1, 3) {
+            1 => back["amount"] = json!(self.dice.amount(1, 2_000)),
+            2 => back["share"] = json!(self.dice.one_of(&["0.5", "0.333", "1", "0.07"])),
+            _ => {}
+        }
+        Some(json!({"reimbursement": back}))
+    }
+
+    /// A day of the run after a day.
+    fn later_than(&mut self, day: Day) -> Option<Day> {
+        let last = (self.start + (self.months - 1)).last();
+        let left = (last - day).min(120);
+        (left > 0).then(|| day + self.dice.between(1, left))
+    }
+
+    fn profile_change(&mut self, on: Day) -> Value {
+        let all = [
+            ("profile_complete", json!(self.dice.between(0, 100))),
+            ("stable_months", json!(self.dice.between(0, 30))),
+            ("social_security", json!(self.dice.chance(50))),
+            ("provident_fund", json!(self.dice.chance(50))),
+        ];
+        let place = self.dice.place(all.len());
+        let mut change = json!({"on": on.to_string()});
+        for (at, (key, value)) in all.into_iter().enumerate() {
+            if at == place || self.dice.chance(30) {
+                change[key] = value;
+            }
+        }
+        change
+    }
+}
