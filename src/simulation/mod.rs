@@ -10,6 +10,8 @@ mod happen;
 mod money;
 mod open;
 mod prepared;
+mod react;
+mod remember;
 mod run;
 mod world;
 
