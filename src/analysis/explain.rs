@@ -164,7 +164,7 @@ fn sign_of(figure: FigureId) -> fn(&Entry) -> i8 {
         FigureId::Purchases => |e| when(e.kind == Kind::Purchase),
         FigureId::Living => |e| when(e.kind == Kind::Living),
         FigureId::Income => |e| when(e.kind == Kind::Income),
-        FigureId::Returned => |e| when(e.kind == Kind::Reimbursement),
+        FigureId::Returned => |e| when(matches!(e.kind, Kind::Reimbursement | Kind::Refund)),
         FigureId::Debt | FigureId::PeakDebt => |e| change(e, |_| true),
         FigureId::Carried => |e| change(e, |part| !matches!(part, Component::Unbilled | Component::Billed)),
         FigureId::Cash => |e| match cash_of(e) {

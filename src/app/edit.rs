@@ -112,6 +112,7 @@ const fn event_amount(what: &mut What) -> Option<&mut Money> {
         What::Windfall(windfall) => Some(&mut windfall.amount),
         What::Cost(cost) => Some(&mut cost.amount),
         What::Reimbursement(back) => back.amount.as_mut(),
+        What::Refund(refund) => refund.amount.as_mut(),
         What::ProfileChange(_) | What::Application(_) => None,
     }
 }

@@ -41,8 +41,9 @@ pub fn timeline(scenario: &Scenario, months: &[Month]) -> Vec<Mark> {
     let incomes = (0u32..)
         .zip(&scenario.borrower.incomes)
         .map(|(place, income)| (ItemRef::Income(place), MarkKind::Income, income.when));
-    let events =
-        (0u32..).zip(&scenario.events).filter_map(|(place, event)| event_mark(ItemRef::Event(place), &event.what));
+    let events = (0u32..)
+        .zip(&scenario.events)
+        .filter_map(|(place, event)| event_mark(ItemRef::Event(place), &event.what));
     let mut marks: Vec<Mark> =
         incomes.chain(events).filter_map(|(item, kind, when)| mark(months, item, kind, when)).collect();
     marks.sort_by_key(|mark| mark.on);
@@ -54,7 +55,7 @@ fn event_mark(item: ItemRef, what: &What) -> Option<(ItemRef, MarkKind, When)> {
         What::Purchase(_) => MarkKind::Purchase,
         What::IncomeChange(change) => return Some((item, MarkKind::Change, When::On(change.from))),
         What::Draw(_) => MarkKind::Draw,
-        What::Windfall(_) | What::Reimbursement(_) => MarkKind::Income,
+        What::Windfall(_) | What::Reimbursement(_) | What::Refund(_) => MarkKind::Income,
         What::Cost(_) => MarkKind::Cost,
         What::ProfileChange(_) | What::Application(_) => MarkKind::Notice,
     };

@@ -50,6 +50,7 @@ fn input_name(name: &str, language: Language) -> &'static str {
         "price" => ("价格", "price"),
         "need" => ("当天要还", "due elsewhere"),
         "left" => ("还可以借", "still allowed"),
+        "taken_back" => ("已退的部分", "taken back"),
         "rest" => ("剩余本金", "principal left"),
         "unbilled" => ("未出账消费", "unbilled purchases"),
         "principal" => ("分期本金", "plan principal"),

@@ -82,6 +82,7 @@ pub fn event_name(event: &Event, language: Language) -> String {
         What::Windfall(_) => ("意外收入", "Windfall"),
         What::Cost(_) => ("一次性支出", "One-off cost"),
         What::Reimbursement(_) => ("报销", "Reimbursement"),
+        What::Refund(_) => ("退款", "Refund"),
         What::ProfileChange(_) => ("资料变化", "Change of profile"),
         What::Application(_) => ("申请信贷", "Credit application"),
     };
@@ -128,6 +129,7 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
         Kind::Income => ("收入", "Income"),
         Kind::Living => ("生活费", "Living cost"),
         Kind::Purchase => ("消费", "Purchase"),
+        Kind::Refund => ("退款", "Refund"),
         Kind::Reimbursement => ("报销", "Reimbursed"),
         Kind::Draw => ("借入", "Loan drawn"),
         Kind::Bill => ("出账", "Billed"),

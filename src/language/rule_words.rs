@@ -31,10 +31,14 @@ const fn zh(rule: Rule) -> &'static str {
         }
         Rule::BillPurchases => "出账日把这个周期的消费从未出账移到账单上。",
         Rule::PlanPeriod => "每张账单出一期分期本金: 本金除以期数, 舍到分, 除不尽的零头归条款规定的那一期。",
+        Rule::PlanPeriodCut => "这一期分期本金有一部分已经退款, 只出余下的部分; 退款从最后一期往前抵。",
         Rule::PlanFee => {
             "每期手续费: 收费本金乘总费率, 取整到分, 再除以期数, 零头归条款规定的那一期; 免息额度内的本金不收费。"
         }
         Rule::PayoffFee => "提前还清一笔分期时, 还没出账的手续费按条款收取。",
+        Rule::Refund => "商家退款: 按条款的顺序先减少还欠着的本金, 额度随之恢复; 已收的手续费不退。",
+        Rule::RefundInCash => "退款里已经不欠的那部分, 退回成现金。",
+        Rule::RefundFee => "退款取消了几期分期, 条款仍要收这些期的手续费, 记在下一张账单上。",
         Rule::AfterDueInterest => {
             "还了最低后, 剩下的本金从还款日起按夜计息, 直到还清; 转到下一张账单上也照样计息。"
         }
@@ -106,11 +110,21 @@ const fn en(rule: Rule) -> &'static str {
         Rule::PlanPeriod => {
             "Each bill takes one period of the plan: principal ÷ periods, cut off at the cent, the remainder in the period that the terms name."
         }
+        Rule::PlanPeriodCut => {
+            "A refund took a part of this period, so that the bill asks for the rest; refunds take the last period first."
+        }
         Rule::PlanFee => {
             "The fee of a period: principal that bears a fee × total rate, rounded, ÷ periods, the remainder in the period that the terms name; principal within the free quota bears none."
         }
         Rule::PayoffFee => {
             "A plan is paid off early, and the terms say which fees not yet billed are charged."
+        }
+        Rule::Refund => {
+            "A shop takes something back: principal that is owed falls, in the order of the terms, and frees its room; fees that were charged stay."
+        }
+        Rule::RefundInCash => "What is refunded and not owed any more comes back in cash.",
+        Rule::RefundFee => {
+            "A refund took periods of a plan away; the terms charge their fees all the same, on the next bill."
         }
         Rule::AfterDueInterest => {
             "After the minimum is paid, the rest bears interest every night from the due day until it is paid; printing it on the next bill does not make it free again."

@@ -31,6 +31,8 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::FeeRounding => ("费用取整", "rounding of fees"),
         ValueName::RemainderPeriod => ("除不尽的分", "indivisible cents"),
         ValueName::EarlyPayoffFee => ("提前还清分期的费用", "fees when a plan is paid off"),
+        ValueName::RefundOrder => ("退款先抵什么", "what a refund lowers first"),
+        ValueName::RefundFee => ("退款取消的分期手续费", "fees of periods that a refund takes away"),
         ValueName::BillInstalmentFirstDue => ("账单分期第一期", "first period of a converted bill"),
         ValueName::FreeQuotaYuan => ("分期免息额度", "interest-free quota"),
         ValueName::FreeQuotaOverflow => ("超出免息额度时", "above the free quota"),
@@ -75,6 +77,12 @@ fn word(word: &'static str, language: Language) -> &'static str {
         "drop_unbilled" => ("未出账的不收", "unbilled ones are dropped"),
         "charge_all" => ("一次收齐", "all charged at once"),
         "charge_current" => ("只收下一期", "the next one is charged"),
+        "unbilled_first" => {
+            ("未出账的, 再账单, 再结转和逾期", "not yet billed, then the bill, then what is carried")
+        }
+        "oldest_first" => {
+            ("逾期和结转的, 再账单, 再未出账", "carried or overdue, then the bill, then not yet billed")
+        }
         "this_due" => ("本期还款日", "this due day"),
         "fee_on_excess" => ("超出部分收费", "a fee on the excess"),
         "fee_on_all" => ("整笔收费", "a fee on the whole plan"),

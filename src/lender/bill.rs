@@ -2,6 +2,7 @@
 
 use super::line::{Line, OpenBill};
 use super::plan::Plan;
+use super::refund::BillChange;
 use crate::calendar::Day;
 use crate::ledger::{
     Balances, Cause, Charge, Component, Journal, Kind, Rule, Side, Statement, rounding_code,
@@ -79,12 +80,15 @@ impl Line<'_> {
         rule
     }
 
-    fn add_part(&mut self, due: Day, component: Component, amount: Money) {
+    pub(super) fn add_part(&mut self, due: Day, component: Component, amount: Money) {
         self.balances.raise(component, amount);
         self.parts.add(due, component, amount);
     }
 
     fn bill_plans(&mut self, on: Day, due: Day, journal: &mut Journal) {
+        if !self.owed_fees.is_empty() {
+            self.bill_owed_fees(on, due, journal);
+        }
         let waits = self.terms.statement_day_purchase == StatementDayPurchase::NextBill;
         for place in 0..self.plans.len() {
             if self.plans.get(place).is_some_and(|plan| !(waits && plan.made_on == on)) {
@@ -215,7 +219,8 @@ impl Line<'_> {
             self.plans.retain(|plan| !plan.is_billed());
         }
         let added = self.in_full() - in_full_before;
-        self.amend(bill, amount, added, (before, journal.mark()), journal);
+        let change = BillChange { billed: amount, in_full: -added, ..BillChange::default() };
+        self.amend(bill, change, (before, journal.mark()), journal);
         Ok(())
     }
 
@@ -223,19 +228,22 @@ impl Line<'_> {
         self.billed_debt() - self.balances[Component::Billed] - self.balances[Component::Rolled]
     }
 
-    fn amend(
+    /// Total and minimum of the open bill are worked out again from what it was when it closed.
+    pub(super) fn amend(
         &mut self,
         bill: OpenBill,
-        converted: Money,
-        added: Money,
+        change: BillChange,
         entries: (u32, u32),
         journal: &mut Journal,
     ) {
-        let (billed, in_full) = ((bill.billed - converted).or_zero(), bill.in_full + added);
-        let total = billed + bill.rolled + in_full;
-        let minimum =
-            if bill.whole_bill_due { total } else { minimum(self.terms, billed, bill.rolled, in_full) };
-        self.bill = Some(OpenBill { billed, in_full, minimum, ..bill });
+        let bill = bill.less(change);
+        let total = bill.billed + bill.rolled + bill.in_full;
+        let minimum = if bill.whole_bill_due {
+            total
+        } else {
+            minimum(self.terms, bill.billed, bill.rolled, bill.in_full)
+        };
+        self.bill = Some(OpenBill { minimum, ..bill });
         if let Some(statement) = journal.statements.get_mut(bill.statement) {
             let first = if statement.amended { statement.amendment.0 } else { entries.0 };
             (statement.total, statement.minimum) = (total, minimum);

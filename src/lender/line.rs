@@ -56,6 +56,8 @@ pub struct Line<'t> {
     pub(super) parts: Parts,
     pub(super) bill: Option<OpenBill>,
     pub(super) plans: Vec<Plan>,
+    /// Fees of periods that refunds took away, which the next bill charges, with what they belong to.
+    pub(super) owed_fees: Vec<(u32, Money)>,
     pub(super) rolled_steps: Steps,
     pub(super) overdue_steps: Steps,
     /// Purchases since they were posted, on terms under which they may bear from there.
@@ -99,6 +101,7 @@ impl<'t> Line<'t> {
             parts: Parts::default(),
             bill: None,
             plans: Vec::new(),
+            owed_fees: Vec::new(),
             rolled_steps: Steps::default(),
             overdue_steps: Steps::default(),
             posted: Posted::under(terms),
@@ -319,7 +322,8 @@ impl<'t> Line<'t> {
 
     /// Fees of plan periods not yet on a bill.
     pub fn committed_fees(&self) -> Money {
-        self.plans.iter().map(Plan::unbilled_fees).sum()
+        let of_plans: Money = self.plans.iter().map(Plan::unbilled_fees).sum();
+        of_plans + self.owed_fees.iter().map(|&(_, fee)| fee).sum()
     }
 
     /// The oldest due date of which anything is unpaid.

@@ -11,6 +11,7 @@ mod pay_line;
 mod pay_loan;
 mod plan;
 mod postings;
+mod refund;
 mod schedule;
 mod steps;
 
@@ -20,4 +21,5 @@ pub use facility::{Facility, LoanRequest};
 pub use line::{Accrued, Line, LineRefusal};
 pub use loan::{Loan, equal_part, equal_payment, equal_payment_over, period_principal};
 pub use plan::{even_share, payoff_fee, takes_remainder};
+pub use refund::Refund;
 pub use schedule::Agreement;

@@ -171,7 +171,7 @@ impl MonthRow {
         self.income = of(Kind::Income);
         self.living = of(Kind::Living);
         self.purchases = of(Kind::Purchase);
-        self.returned = of(Kind::Reimbursement);
+        self.returned = of(Kind::Reimbursement) + of(Kind::Refund);
         self.paid = of(Kind::Payment);
         self.interest = of(Kind::Interest) + closing(Side::Interest);
         self.fees = of(Kind::Fee);

@@ -2,7 +2,7 @@
 
 use super::prepared::{Happening, Prepared};
 use super::run::{NoteKind, Refusal, RefusalReason};
-use super::world::{World, ix};
+use super::world::{Way, World, ix};
 use crate::calendar::Day;
 use crate::ledger::{Cause, Kind, Rule, Side};
 use crate::lender::{Account, Agreement, LineRefusal, LoanRequest};
@@ -67,6 +67,7 @@ impl World<'_, '_> {
             match prepared.scenario.events.get(place as usize).map(|event| &event.what) {
                 Some(What::Purchase(purchase)) => self.buy(place, purchase, today),
                 Some(What::Draw(draw)) => self.draw_as_told(place, draw, today),
+                Some(What::Refund(refund)) => self.refund(place, refund, today, false),
                 Some(What::ProfileChange(change)) => self.scorer.change_profile(change),
                 Some(What::Application(_)) => self.month.draws = self.month.draws.saturating_add(1),
                 _ => {}
@@ -83,14 +84,15 @@ impl World<'_, '_> {
         let item = Prepared::event_item(event);
         let Some(place) = self.event_account(event) else { return };
         let Err(reason) = self.buy_on_line(place, item, purchase, today) else {
-            self.note_had(event, purchase.amount);
+            let way = if purchase.instalments.is_some() { Way::Split } else { Way::Line };
+            self.note_had(event, purchase.amount, way);
             return;
         };
         if purchase.else_cash && purchase.amount <= self.cash {
             self.cash -= purchase.amount;
             let cause = Cause::given(Rule::PurchaseInCash, purchase.amount);
             self.post_cash(today, item, Kind::Purchase, (Side::Cash, Side::Shop), purchase.amount, cause);
-            self.note_had(event, purchase.amount);
+            self.note_had(event, purchase.amount, Way::Cash);
         } else {
             self.refusals.push(Refusal { on: today, event, amount: purchase.amount, reason });
         }
@@ -150,6 +152,13 @@ impl World<'_, '_> {
     /// Step 4. Loan periods fall due; bills close.
     #[inline(never)]
     pub(super) fn fall_due(&mut self, today: Day) {
+        self.close_bills(today);
+        if !self.late_refunds.is_empty() {
+            self.refund_late(today);
+        }
+    }
+
+    fn close_bills(&mut self, today: Day) {
         let Some(span) = self.month.span else { return };
         let days = self.prepared.line_days.iter();
         for (place, (account, days)) in self.accounts.iter_mut().zip(days).enumerate() {

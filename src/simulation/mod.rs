@@ -11,6 +11,7 @@ mod money;
 mod open;
 mod prepared;
 mod react;
+mod refund;
 mod remember;
 mod run;
 mod world;

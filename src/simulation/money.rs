@@ -2,7 +2,7 @@
 
 use super::prepared::{Happening, Prepared};
 use super::run::{ItemRef, NoteKind, Unmet};
-use super::world::{Had, World, ix};
+use super::world::{Had, Way, World, ix};
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, Cause, Kind, Rule, Side, rounding_code};
 use crate::lender::Account;
@@ -81,7 +81,7 @@ impl World<'_, '_> {
     }
 
     /// The place of an event among those for which money may come back.
-    fn returned_place(&self, id: &str) -> Option<usize> {
+    pub(super) fn returned_place(&self, id: &str) -> Option<usize> {
         let events = &self.prepared.scenario.events;
         let of = |&&at: &&u32| events.get(at as usize).is_some_and(|event| event.id == id);
         let event = self.prepared.returnable.iter().find(of)?;
@@ -89,18 +89,18 @@ impl World<'_, '_> {
     }
 
     /// The account of the event of an id; none where it names none.
-    fn account_of(&self, id: &str) -> AccountIx {
+    pub(super) fn account_of(&self, id: &str) -> AccountIx {
         let events = self.prepared.scenario.events.iter().zip(&self.prepared.event_accounts);
         let account = events.into_iter().find(|(event, _)| event.id == id).and_then(|(_, account)| *account);
         account.map_or(AccountIx::NONE, ix)
     }
 
     /// Remembers what was had of an event for which money may come back.
-    pub(super) fn note_had(&mut self, event: u32, amount: Money) {
+    pub(super) fn note_had(&mut self, event: u32, amount: Money, way: Way) {
         if let Ok(place) = self.prepared.returnable.binary_search(&event)
             && let Some(had) = self.had.get_mut(place)
         {
-            *had = Had { amount, returned: Money::ZERO };
+            *had = Had { amount, returned: Money::ZERO, way };
         }
     }
 
@@ -111,9 +111,10 @@ impl World<'_, '_> {
 
     fn suffer(&mut self, event: u32, today: Day) {
         let prepared = self.prepared;
-        if let Some(What::Cost(cost)) = prepared.scenario.events.get(event as usize).map(|event| &event.what) {
+        if let Some(What::Cost(cost)) = prepared.scenario.events.get(event as usize).map(|event| &event.what)
+        {
             let had = self.live_on(Prepared::event_item(event), ItemRef::Event(event), today, cost.amount);
-            self.note_had(event, had);
+            self.note_had(event, had, Way::Cash);
         }
     }
 

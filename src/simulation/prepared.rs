@@ -125,6 +125,11 @@ impl<'a> Prepared<'a> {
         self.scenario.accounts.iter().position(|account| account.id == id)
     }
 
+    /// The place of an event by its name in the file.
+    pub(super) fn event_by_id(&self, id: &str) -> Option<u32> {
+        self.scenario.events.iter().zip(0..).find(|(event, _)| event.id == id).map(|(_, at)| at)
+    }
+
     /// How many entries a month has, about: a first guess at the size of the ledger.
     pub(super) fn entries_a_month(&self) -> usize {
         self.terms.len() * 8 + self.repeated.len() + 2

@@ -40,6 +40,8 @@ pub(super) struct World<'p, 'a> {
     pub borrowed: Vec<Money>,
     /// What was had of the events for which money may come back; in the order of `Prepared::returnable`.
     pub had: Vec<Had>,
+    /// Refunds of today that wait for the close of their line's bill.
+    pub late_refunds: Vec<u32>,
     pub month: MonthState,
     pub months: Vec<MonthRow>,
     pub account_months: Vec<AccountMonth>,
@@ -74,6 +76,19 @@ pub(super) struct Freeze {
 pub(super) struct Had {
     pub amount: Money,
     pub returned: Money,
+    pub way: Way,
+}
+
+/// How something was had.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Way {
+    /// In cash, or as a living cost.
+    #[default]
+    Cash,
+    /// On a line, at once.
+    Line,
+    /// On a line, split at checkout.
+    Split,
 }
 
 impl Had {
@@ -163,6 +178,7 @@ impl<'p, 'a> World<'p, 'a> {
             items,
             first_action_item,
             borrowed: vec![Money::ZERO; strategy.actions.len()],
+            late_refunds: Vec::new(),
             had: vec![Had::default(); prepared.returnable.len()],
             totals,
             peak_debt_on: prepared.scenario.start,

@@ -11,12 +11,15 @@ use crate::maker::Maker;
 struct Spent {
     id: String,
     first: Day,
+    /// Whether it is a purchase, which a shop may take back.
+    bought: bool,
+    split: bool,
 }
 
 impl Maker {
     /// In four of ten lives up to six more events.
     pub fn more_events(&mut self, seed: u64, events: &mut Vec<Value>) {
-        let dice = std::mem::replace(&mut self.dice, Dice::new(seed ^ 0x00E7_E275));
+        let dice = std::mem::replace(&mut self.dice, Dice::new(seed ^ 0x5E7_B4C3));
         if self.dice.chance(40) {
             let mut spent: Vec<Spent> = events.iter().filter_map(|event| self.spent(event)).collect();
             for n in 1..=self.dice.between(1, 6) {
@@ -31,23 +34,40 @@ impl Maker {
     }
 
     fn spent(&self, event: &Value) -> Option<Spent> {
-        let first = self.first_of(event.get("purchase")?.get("when")?);
-        Some(Spent { id: event["id"].as_str()?.to_owned(), first })
+        let purchase = event.get("purchase")?;
+        let first = self.first_of(purchase.get("when")?);
+        let split = purchase.get("instalments").is_some();
+        Some(Spent { id: event["id"].as_str()?.to_owned(), first, bought: true, split })
     }
 
     fn one_more(&mut self, id: &str, spent: &mut Vec<Spent>) -> Option<Value> {
         let on = self.any_day();
         let amount = self.dice.amount(50, 6_000);
-        match self.dice.between(1, 8) {
+        match self.dice.between(1, 12) {
             1 => Some(json!({"windfall": {"amount": amount, "on": on.to_string()}})),
             2 => {
-                spent.push(Spent { id: id.to_owned(), first: on });
+                spent.push(Spent { id: id.to_owned(), first: on, bought: false, split: false });
                 Some(json!({"cost": {"amount": amount, "on": on.to_string()}}))
             }
-            3..=5 => self.reimbursement(spent),
-            6 => Some(json!({"profile_change": self.profile_change(on)})),
+            3..=4 => self.reimbursement(spent),
+            5..=10 => self.refund(spent),
+            11 => Some(json!({"profile_change": self.profile_change(on)})),
             _ => Some(json!({"application": {"on": on.to_string()}})),
         }
+    }
+
+    /// Most often of what was bought in instalments.
+    fn refund(&mut self, spent: &[Spent]) -> Option<Value> {
+        let only_split = self.dice.chance(70);
+        let is_meant = |of: &&Spent| of.split || (of.bought && !only_split);
+        let bought: Vec<&Spent> = spent.iter().filter(is_meant).collect();
+        let of = *bought.get(self.dice.place(bought.len().max(1)))?;
+        let on = self.later_than(of.first)?;
+        let mut refund = json!({"of": of.id, "on": on.to_string()});
+        if self.dice.chance(60) {
+            refund["amount"] = json!(self.dice.amount(1, 1_500));
+        }
+        Some(json!({ "refund": refund }))
     }
 
     fn reimbursement(&mut self, spent: &[Spent]) -> Option<Value> {

@@ -143,6 +143,7 @@ pub fn apply(entry: &Entry, balances: &mut Balances) {
 pub fn cash_of(entry: &Entry) -> Money {
     match (entry.kind, entry.from) {
         (Kind::Income | Kind::Reimbursement | Kind::Draw, _) => entry.amount,
+        (Kind::Refund, Side::Shop) => entry.amount,
         (_, Side::Cash) => -entry.amount,
         _ => Money::ZERO,
     }

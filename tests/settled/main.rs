@@ -5,10 +5,12 @@
 mod budgets;
 mod cards;
 mod conversion;
+mod events;
 mod incomes;
 mod ledger;
 mod lives;
 mod loans;
+mod refunds;
 mod same_life;
 #[path = "../support/mod.rs"]
 mod support;

@@ -74,7 +74,7 @@ fn csv_of_a_run_has_its_months() {
     for (line, month) in lines[1..].iter().zip(rows(&run["months"])) {
         let fields: Vec<&str> = line.split(',').collect();
         assert_eq!((fields[0], fields[1]), (text(&month["month"]), text(&month["debt"])));
-        assert_eq!(fields[14], month["score"].to_string());
+        assert_eq!(fields[15], month["score"].to_string());
     }
 }
 

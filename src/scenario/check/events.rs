@@ -33,9 +33,14 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
             What::Cost(cost) => in_run(facts, cost.on, at, "cost.on", problems),
             What::Reimbursement(back) => {
                 in_run(facts, back.on, at, "reimbursement.on", problems);
-                returned(facts, &back.r#for, at, "reimbursement.for", problems);
+                returned(facts, &back.r#for, is_spent, at, "reimbursement.for", problems);
                 // on the first day itself money comes before anything is bought
                 not_before(facts, &back.r#for, (back.on, 1), at, "reimbursement.on", problems);
+            }
+            What::Refund(refund) => {
+                in_run(facts, refund.on, at, "refund.on", problems);
+                returned(facts, &refund.of, is_purchase, at, "refund.of", problems);
+                not_before(facts, &refund.of, (refund.on, 0), at, "refund.on", problems);
             }
             What::ProfileChange(change) => in_run(facts, change.on, at, "profile_change.on", problems),
             What::Application(application) => in_run(facts, application.on, at, "application.on", problems),
@@ -67,12 +72,24 @@ fn is_spent(event: &Event) -> bool {
     matches!(event.what, What::Purchase(_) | What::Cost(_))
 }
 
+/// What a shop may take back.
+const fn is_purchase(event: &Event) -> bool {
+    matches!(event.what, What::Purchase(_))
+}
+
 /// Money comes back for something that the file has.
-fn returned(facts: &Facts<'_>, id: &str, at: At, rest: &str, problems: &mut Vec<Problem>) {
+fn returned(
+    facts: &Facts<'_>,
+    id: &str,
+    may: fn(&Event) -> bool,
+    at: At,
+    rest: &str,
+    problems: &mut Vec<Problem>,
+) {
     let events = &facts.scenario.events;
     let found = facts.event(id).and_then(|index| events.get(index));
-    if !found.is_some_and(is_spent) {
-        let legal = events.iter().filter(|event| is_spent(event)).map(|event| event.id.as_str());
+    if !found.is_some_and(may) {
+        let legal = events.iter().filter(|event| may(event)).map(|event| event.id.as_str());
         let problem = at.problem(Code::UnknownPurchase, rest).with("found", id);
         problems.push(suggest(problem, id, legal));
     }

@@ -40,6 +40,8 @@ pub enum What {
     Cost(OneOffCost),
     /// Money comes back for something that was had.
     Reimbursement(Reimbursement),
+    /// A shop takes something back.
+    Refund(Refund),
     /// What lenders know of the person changes.
     ProfileChange(ProfileChange),
     /// Credit is asked for.
@@ -135,6 +137,7 @@ pub struct OneOffCost {
 /// Money that comes back for a purchase or a living cost, in cash, as far as that was had.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("not" = {"required": ["amount", "share"]}))]
 pub struct Reimbursement {
     /// The purchase or the one-off cost; of one that repeats, its last time before.
     #[schemars(with = "Id")]
@@ -148,6 +151,20 @@ pub struct Reimbursement {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<Share>")]
     pub share: Option<Rate>,
+}
+
+/// A shop takes a purchase back, whole or in part: what is owed falls, and what is not owed any more comes in cash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Refund {
+    /// The purchase; of one that repeats, its last time.
+    #[schemars(with = "Id")]
+    pub of: String,
+    /// The day; on the day of the purchase itself the refund must stand behind it in the file.
+    pub on: Day,
+    /// At most this much of it; all when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
 }
 
 /// What lenders know of the person from a day on; what is left out stays. The score follows on its next update.
@@ -190,6 +207,7 @@ impl What {
             Self::Windfall(_) => "windfall",
             Self::Cost(_) => "cost",
             Self::Reimbursement(_) => "reimbursement",
+            Self::Refund(_) => "refund",
             Self::ProfileChange(_) => "profile_change",
             Self::Application(_) => "application",
         }
@@ -204,6 +222,7 @@ impl What {
             Self::Windfall(windfall) => Some(When::On(windfall.on)),
             Self::Cost(cost) => Some(When::On(cost.on)),
             Self::Reimbursement(back) => Some(When::On(back.on)),
+            Self::Refund(refund) => Some(When::On(refund.on)),
             Self::ProfileChange(change) => Some(When::On(change.on)),
             Self::Application(application) => Some(When::On(application.on)),
         }
@@ -218,6 +237,7 @@ impl What {
             Self::Windfall(windfall) => windfall.on = day,
             Self::Cost(cost) => cost.on = day,
             Self::Reimbursement(back) => back.on = day,
+            Self::Refund(refund) => refund.on = day,
             Self::ProfileChange(change) => change.on = day,
             Self::Application(application) => application.on = day,
         }
@@ -236,6 +256,7 @@ impl What {
     pub fn gives_back(&self) -> Option<&str> {
         match self {
             Self::Reimbursement(back) => Some(&back.r#for),
+            Self::Refund(refund) => Some(&refund.of),
             _ => None,
         }
     }

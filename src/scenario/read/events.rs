@@ -1,7 +1,7 @@
 //! What happens: one reader for each kind of event.
 
-use super::accounts::{loan_periods, method};
 use super::MOST_MONTHS;
+use super::accounts::{loan_periods, method};
 use super::borrower::when;
 use crate::calendar::Day;
 use crate::money::Money;
@@ -10,7 +10,7 @@ use crate::reading::decode::{Item, flag, join};
 use crate::reading::number::{day_of_month, money, share, small};
 use crate::reading::texts::{day, id, words};
 use crate::scenario::model::{
-    Application, Draw, Event, IncomeChange, Instalments, OneOffCost, ProfileChange, Purchase,
+    Application, Draw, Event, IncomeChange, Instalments, OneOffCost, ProfileChange, Purchase, Refund,
     Reimbursement, What, Windfall,
 };
 use crate::terms::read_value::MOST_PLAN_PERIODS;
@@ -22,6 +22,7 @@ const KINDS: &[&str] = &[
     "windfall",
     "cost",
     "reimbursement",
+    "refund",
     "profile_change",
     "application",
 ];
@@ -37,6 +38,7 @@ pub fn event(item: Item<'_, '_>) -> Option<Event> {
         "windfall" => amount_on(item).map(|(amount, on)| What::Windfall(Windfall { amount, on })),
         "cost" => amount_on(item).map(|(amount, on)| What::Cost(OneOffCost { amount, on })),
         "reimbursement" => reimbursement(item).map(What::Reimbursement),
+        "refund" => refund(item).map(What::Refund),
         "profile_change" => profile_change(item).map(What::ProfileChange),
         _ => application(item).map(What::Application),
     });
@@ -107,6 +109,13 @@ fn reimbursement(item: Item<'_, '_>) -> Option<Reimbursement> {
         return item.refuse(problem.with("found", join(&["amount", "share"])));
     }
     Some(Reimbursement { r#for: of?, on: on?, amount: amount?, share: share? })
+}
+
+fn refund(item: Item<'_, '_>) -> Option<Refund> {
+    let fields = item.object(&["of", "on", "amount"])?;
+    let (of, on) = (fields.required("of", id), fields.required("on", day));
+    let amount = fields.optional("amount", money);
+    Some(Refund { of: of?, on: on?, amount: amount? })
 }
 
 fn profile_change(item: Item<'_, '_>) -> Option<ProfileChange> {
