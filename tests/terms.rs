@@ -35,6 +35,8 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::FirstOverdueNight, misser, || json!("skip")),
     (ValueName::AllocationOrder, misser, || json!(["principal", "interest", "penalty", "fee"])),
     (ValueName::StageDays, misser, || json!([1, 11, 21, 31, 41, 51, 61])),
+    (ValueName::FiveClassDays, misser, || json!([1, 11, 21, 31])),
+    (ValueName::Ladder, misser, || json!([])),
     (ValueName::UnfreezeAfterDays, misser, || json!(30)),
     (ValueName::FreezeReach, neighbour_of_a_missed_loan, || json!("own")),
     (ValueName::MinimumWhileGroupOverdue, neighbour_of_a_missed_loan, || json!(false)),
@@ -60,6 +62,8 @@ const OF_A_LOAN: &[Row] = &[
     (ValueName::InterestRounding, missed_loan, || json!("down")),
     (ValueName::AllocationOrder, missed_loan, || json!(["principal", "interest", "penalty", "fee"])),
     (ValueName::StageDays, missed_loan, || json!([1, 11, 21, 31, 41, 51, 61])),
+    (ValueName::FiveClassDays, missed_loan, || json!([1, 11, 21, 31])),
+    (ValueName::Ladder, missed_loan, || json!([])),
     (ValueName::UnfreezeAfterDays, missed_loan, || json!(30)),
     (ValueName::FreezeReach, neighbour_of_a_missed_bill, || json!("own")),
 ];

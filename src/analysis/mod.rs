@@ -2,6 +2,7 @@
 
 pub mod calc;
 mod checks;
+mod collection;
 mod compare;
 mod dues;
 mod evaluate;
@@ -14,6 +15,7 @@ mod summary;
 mod true_rate;
 
 pub use checks::{Check, CheckId, checks};
+pub use collection::{ActLine, act_lines};
 pub use compare::{Comparison, compare};
 pub use dues::{LoanBill, loan_bills};
 pub use evaluate::{EvaluateError, evaluate, evaluate_cause};

@@ -5,7 +5,7 @@ use super::lacks::{self, Lack};
 use super::paragraph::{paragraph, table_width};
 use super::source::Ready;
 use super::table::{Table, width};
-use crate::analysis::{Summary, checks};
+use crate::analysis::{Summary, act_lines, checks};
 use crate::language::{self, Language, Texts};
 use crate::simulation::Run;
 
@@ -24,6 +24,7 @@ pub fn text(ready: &Ready, strategy: usize, language: Language) -> String {
         figures(summary, language),
         months(run, language),
         statements(ready, run, language),
+        collection(ready, run, language),
         could_not(ready, run, language),
         checks_text(run, language) + &paragraph("", language::model_line(language)),
     ];
@@ -106,6 +107,24 @@ fn statements(ready: &Ready, run: &Run, language: Language) -> String {
         text.push_str(&paragraph("", language::amended_mark(language)));
     }
     text
+}
+
+/// What collectors did.
+fn collection(ready: &Ready, run: &Run, language: Language) -> String {
+    let mut table = Table::new(language::collection_heads(language), 4);
+    for line in act_lines(run) {
+        table.row(vec![
+            ready.account_name(line.account.index()).to_owned(),
+            language::collection_act(line.act, language).to_owned(),
+            line.first.to_string(),
+            line.last.to_string(),
+            line.times.to_string(),
+        ]);
+    }
+    if table.is_empty() {
+        return String::new();
+    }
+    format!("{}\n{}", Texts::of(language).collection, table.text(table_width()))
 }
 
 /// What could not be had, and what did not go as the strategy said.

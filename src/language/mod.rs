@@ -1,6 +1,7 @@
 //! Words and numbers: the only place that makes sentences, complete in both languages by construction.
 
 mod calc;
+mod collection_words;
 mod figures;
 mod fill;
 mod formula;
@@ -16,6 +17,7 @@ mod ui;
 mod why_words;
 
 pub use calc::*;
+pub use collection_words::*;
 pub use figures::*;
 pub use formula::{Inputs, formula, formula_names, input};
 pub use guide::{Section, guide};

@@ -11,6 +11,7 @@ pub const fn rule_sentence(rule: Rule, language: Language) -> &'static str {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one sentence for each rule; the match must be exhaustive")]
 const fn zh(rule: Rule) -> &'static str {
     match rule {
         Rule::OpeningBalance => "情景文件写明了推演开始时已经欠着的数。",

@@ -81,6 +81,7 @@ pub(super) fn finish(world: World<'_, '_>) -> Run {
         ledger: world.journal.entries,
         segments: world.journal.segments,
         statements: world.journal.statements,
+        acts: world.collections.map(|collections| collections.into_acts()).unwrap_or_default(),
         refusals: world.refusals,
         unmet: world.unmet,
         notes: world.notes,

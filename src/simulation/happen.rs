@@ -1,8 +1,9 @@
 //! Steps 1, 3 and 4: nights, events, and what falls due.
 
+use super::money::Way;
 use super::prepared::{Happening, Prepared};
 use super::run::{NoteKind, Refusal, RefusalReason};
-use super::world::{Way, World, ix};
+use super::world::{World, ix};
 use crate::calendar::Day;
 use crate::ledger::{Cause, Kind, Rule, Side};
 use crate::lender::{Account, Agreement, LineRefusal, LoanRequest};

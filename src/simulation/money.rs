@@ -2,7 +2,7 @@
 
 use super::prepared::{Happening, Prepared};
 use super::run::{ItemRef, NoteKind, Unmet};
-use super::world::{Had, Way, World, ix};
+use super::world::{World, ix};
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, Cause, Kind, Rule, Side, rounding_code};
 use crate::lender::Account;
@@ -12,6 +12,33 @@ use crate::scenario::{Reimbursement, What};
 
 /// Shares of an amount are rounded to the nearest cent, a tie up.
 const SHARE: Rounding = Rounding::HalfUp;
+
+/// What was had of something the last time, and what came back of it since.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Had {
+    pub amount: Money,
+    pub returned: Money,
+    pub way: Way,
+}
+
+/// How something was had.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Way {
+    /// In cash, or as a living cost.
+    #[default]
+    Cash,
+    /// On a line, at once.
+    Line,
+    /// On a line, split at checkout.
+    Split,
+}
+
+impl Had {
+    /// What has not come back.
+    pub fn left(&self) -> Money {
+        self.amount - self.returned
+    }
+}
 
 impl World<'_, '_> {
     /// Step 2. Incomes arrive, then what comes in once; living costs leave, then those that come once.

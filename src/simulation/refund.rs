@@ -1,8 +1,9 @@
 //! What a shop takes back.
 
+use super::money::Way;
 use super::prepared::Prepared;
 use super::run::NoteKind;
-use super::world::{Way, World};
+use super::world::World;
 use crate::calendar::Day;
 use crate::ledger::{Cause, Kind, Rule, Side};
 use crate::lender::{self, Account};

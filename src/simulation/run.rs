@@ -1,9 +1,10 @@
 //! The result of one scenario under one strategy, as plain values.
 
 use crate::calendar::{Day, Month};
-use crate::ledger::{AccountIx, Balances, Entry, Kind, Mark, Segment, Stage, Statement};
+use crate::ledger::{AccountIx, Act, Balances, Entry, FiveClass, Kind, Mark, Segment, Stage, Statement};
 use crate::money::Money;
 use crate::rate::Rate;
+use crate::terms::CollectionAct;
 
 /// How a run came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +69,12 @@ pub struct AccountMonth {
     pub stage: Stage,
     /// The month's mark in the record.
     pub record: Mark,
+    /// The class into which the lender puts the debt.
+    pub five_class: FiveClass,
+    /// The heaviest act of collection since the account went past due; none while nothing is past due.
+    pub collection: Option<CollectionAct>,
+    /// How often the debtor was contacted about the account in the month.
+    pub contacts: u16,
 }
 
 /// A purchase that could not be had.
@@ -189,6 +196,8 @@ pub struct Run {
     pub segments: Vec<Segment>,
     /// All bills.
     pub statements: Vec<Statement>,
+    /// What collectors did, in the order of days and hours.
+    pub acts: Vec<Act>,
     /// Purchases that could not be had.
     pub refusals: Vec<Refusal>,
     /// Living costs that could not be met.

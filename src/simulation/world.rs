@@ -2,6 +2,7 @@
 
 use super::agenda::Agenda;
 use super::day::Step;
+use super::money::Had;
 use super::open::{custom_rank, opening_facts};
 use super::prepared::{Happening, Prepared};
 use super::run::{AccountMonth, ItemRef, MonthRow, Note, NoteKind, Refusal, Unmet};
@@ -9,7 +10,7 @@ use crate::borrower::Required;
 use crate::bureau::{AccountFacts, Scorer};
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Cause, Claim, Journal, Kind, Side};
-use crate::lender::Account;
+use crate::lender::{Account, Collections};
 use crate::money::Money;
 use crate::scenario::Strategy;
 
@@ -27,6 +28,8 @@ pub(super) struct World<'p, 'a> {
     pub any_frozen: bool,
     /// The accounts on which anything was past due when lenders last looked, one bit each.
     pub past_due: u64,
+    /// Those who collect; none before anything was past due.
+    pub collections: Option<Box<Collections<'p>>>,
     pub cash: Money,
     pub journal: Journal,
     pub scorer: Scorer<'p>,
@@ -69,33 +72,6 @@ pub(super) struct Freeze {
     pub frozen: bool,
     /// The first evening on which nothing was past due any more.
     pub clean_since: Option<Day>,
-}
-
-/// What was had of something the last time, and what came back of it since.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Had {
-    pub amount: Money,
-    pub returned: Money,
-    pub way: Way,
-}
-
-/// How something was had.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Way {
-    /// In cash, or as a living cost.
-    #[default]
-    Cash,
-    /// On a line, at once.
-    Line,
-    /// On a line, split at checkout.
-    Split,
-}
-
-impl Had {
-    /// What has not come back.
-    pub fn left(&self) -> Money {
-        self.amount - self.returned
-    }
 }
 
 /// What is known of the month that runs.
@@ -162,6 +138,7 @@ impl<'p, 'a> World<'p, 'a> {
             freezes: vec![Freeze::default(); accounts.len()],
             any_frozen: false,
             past_due: 0,
+            collections: None,
             month: MonthState {
                 facts: vec![AccountFacts::default(); accounts.len()],
                 ..MonthState::default()

@@ -4,6 +4,7 @@ mod catalog;
 mod choice;
 mod contract;
 mod file;
+mod ladder;
 pub mod read_value;
 mod schema;
 mod values;
@@ -17,6 +18,7 @@ pub use choice::{
 };
 pub use contract::{Values, contract};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
+pub use ladder::{CollectionAct, FIRST_HOUR, LAST_HOUR, MOST_CALLS_A_DAY, Rung, ThirdParty};
 pub use schema::{overrides as overrides_schema, schema};
 pub use values::{
     CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanTerms, PeriodRate, Shape, Value, ValueName,

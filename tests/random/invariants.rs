@@ -9,7 +9,7 @@ use mingzhang::simulation::{MonthRow, Outcome};
 
 use crate::life::{Book, ensure};
 use crate::story::{apply, cash_of};
-use crate::{loans, nights, plans, statements, strategies, wishes};
+use crate::{collection, loans, nights, plans, statements, strategies, wishes};
 
 /// Something that must hold in every run.
 pub type Invariant = fn(&Book<'_>) -> Result<(), String>;
@@ -27,6 +27,9 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("days overdue", days_overdue),
     ("worst days", worst_days),
     ("record", record),
+    ("collection", collection::acts),
+    ("bounds of collection", collection::bounds),
+    ("classes", collection::standing),
     ("score", score),
     ("room", room),
     ("freeze", freeze),

@@ -6,15 +6,20 @@ use std::fmt;
 use mingzhang::calendar::Day;
 use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
 use mingzhang::simulation::NoteKind;
+use mingzhang::terms::CollectionAct;
 
 use crate::life::Book;
 
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 13] = [
+const AIMS: [Aim; 17] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
+    ("two accounts overdue at once", 5, |book| story(book, |book, day| past_due_on(book, day) >= 2)),
+    ("a debtor is called", 20, |book| reaches(book, CollectionAct::Call)),
+    ("a lawyer's letter", 5, |book| reaches(book, CollectionAct::Letter)),
+    ("a suit", 2, |book| reaches(book, CollectionAct::Suit)),
     ("limit hit or refused", 20, hits_limit),
     ("no cash on some evening", 25, |book| {
         story(book, |book, day| book.story().is_ok_and(|s| s.cash(day).is_zero()))
@@ -33,6 +38,16 @@ const AIMS: [Aim; 13] = [
     ("score down", 20, |book| book.run.months.windows(2).any(|two| two[1].score < two[0].score)),
     ("a loan cleared", 10, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::LastPeriodPrincipal)),
 ];
+
+fn reaches(book: &Book<'_>, wanted: CollectionAct) -> bool {
+    book.run.acts.iter().any(|act| act.act == wanted)
+}
+
+/// The accounts on which anything is past due on an evening.
+fn past_due_on(book: &Book<'_>, day: Day) -> usize {
+    let accounts = 0..book.scenario.accounts.len();
+    book.story().map_or(0, |story| accounts.filter(|&a| story.evening(day, a).is_past_due(day)).count())
+}
 
 /// Whether some day of the run shows something.
 fn story(book: &Book<'_>, shows: fn(&Book<'_>, Day) -> bool) -> bool {
