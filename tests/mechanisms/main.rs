@@ -8,6 +8,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a line that cannot be run must stop the test")]
 
 mod edit;
+mod explain;
 mod needed;
 mod page;
 #[path = "../support/mod.rs"]
