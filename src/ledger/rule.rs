@@ -107,7 +107,7 @@ rules! {
     /// One period of a plan from which a refund took a part.
     PlanPeriodCut = "plan_period_cut":
         "share(principal, periods, takes_remainder) - taken_back",
-        [money("principal"), count("periods"), TAKES_REMAINDER, money("taken_back")], Some(ValueName::RefundOrder);
+        [money("principal"), count("periods"), TAKES_REMAINDER, money("taken_back")], Some(ValueName::RemainderPeriod);
     /// The fee of one period of a plan.
     PlanFee = "plan_fee": "share(round(fee_base * total_rate, rounding), periods, takes_remainder)",
         [money("fee_base"), rate("total_rate"), ROUNDING, count("periods"), TAKES_REMAINDER], Some(ValueName::InstalmentRates);
