@@ -79,12 +79,8 @@ fn word(word: &'static str, language: Language) -> &'static str {
         "drop_unbilled" => ("未出账的不收", "unbilled ones are dropped"),
         "charge_all" => ("一次收齐", "all charged at once"),
         "charge_current" => ("只收下一期", "the next one is charged"),
-        "unbilled_first" => {
-            ("未出账的, 再账单, 再结转和逾期", "not yet billed, then the bill, then what is carried")
-        }
-        "oldest_first" => {
-            ("逾期和结转的, 再账单, 再未出账", "carried or overdue, then the bill, then not yet billed")
-        }
+        "unbilled_first" => ("先抵未出账", "not yet billed first"),
+        "oldest_first" => ("先抵最早", "the oldest first"),
         "this_due" => ("本期还款日", "this due day"),
         "fee_on_excess" => ("超出部分收费", "a fee on the excess"),
         "fee_on_all" => ("整笔收费", "a fee on the whole plan"),

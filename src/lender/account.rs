@@ -97,6 +97,14 @@ impl Account<'_> {
         self.oldest_due().is_some_and(|due| due < on)
     }
 
+    /// All that is past due on the evening of `on`, with the penalty to the day on a loan.
+    pub fn past_due(&self, on: Day) -> Money {
+        match self {
+            Self::Line(line) => line.past_due_before(on + 1),
+            Self::Facility(facility) => facility.required(on),
+        }
+    }
+
     /// The account on the evening of `on`.
     pub fn sheet(&self, on: Day) -> Sheet {
         Sheet { balances: *self.balances(), accrued: self.accrued(on), days_overdue: self.days_overdue(on) }

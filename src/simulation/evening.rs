@@ -153,6 +153,7 @@ impl MonthRow {
             returned: zero,
             unmet: zero,
             refused: zero,
+            records_shown: 0,
             score: score.value,
             factors: score.points,
         }

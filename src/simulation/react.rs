@@ -12,6 +12,7 @@ impl World<'_, '_> {
     pub(super) fn react(&mut self, today: Day) {
         let any = self.oldest_due().is_some_and(|due| due <= today);
         self.past_due = if any { self.past_due_accounts(today) } else { 0 };
+        self.records.date_repayments(self.past_due, today);
         if self.past_due == 0 && !self.any_frozen {
             return;
         }

@@ -7,7 +7,7 @@ use super::open::{custom_rank, opening_facts};
 use super::prepared::{Happening, Prepared};
 use super::run::{AccountMonth, ItemRef, MonthRow, Note, NoteKind, Refusal, Unmet};
 use crate::borrower::Required;
-use crate::bureau::{AccountFacts, Scorer};
+use crate::bureau::{AccountFacts, LateRecords, Scorer};
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Cause, Claim, Journal, Kind, Side};
 use crate::lender::{Account, Collections};
@@ -33,6 +33,7 @@ pub(super) struct World<'p, 'a> {
     pub cash: Money,
     pub journal: Journal,
     pub scorer: Scorer<'p>,
+    pub records: LateRecords,
     pub refusals: Vec<Refusal>,
     pub unmet: Vec<Unmet>,
     pub notes: Vec<Note>,
@@ -149,6 +150,7 @@ impl<'p, 'a> World<'p, 'a> {
             journal: open_journal(prepared, expected),
             accounts,
             scorer,
+            records: LateRecords::default(),
             refusals: Vec::new(),
             unmet: Vec::new(),
             notes: Vec::new(),

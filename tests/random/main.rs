@@ -15,6 +15,7 @@ mod mutants;
 mod nights;
 mod plans;
 mod reach;
+mod record;
 mod statements;
 mod story;
 mod strategies;

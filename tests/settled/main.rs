@@ -11,6 +11,7 @@ mod incomes;
 mod ledger;
 mod lives;
 mod loans;
+mod record;
 mod refunds;
 mod same_life;
 #[path = "../support/mod.rs"]
