@@ -1,5 +1,6 @@
 //! How a line takes back what was bought: what is owed falls, and what is not owed any more is given back.
 
+use super::bill::Asks;
 use super::line::{Line, OpenBill};
 use super::plan::Plan;
 use crate::calendar::Day;
@@ -162,11 +163,12 @@ impl Line<'_> {
 impl OpenBill {
     /// The bill as it closed, less what was taken from it since.
     pub(super) fn less(self, change: BillChange) -> Self {
-        Self {
-            billed: (self.billed - change.billed).or_zero(),
-            rolled: (self.rolled - change.rolled).or_zero(),
-            in_full: (self.in_full - change.in_full).or_zero(),
-            ..self
-        }
+        let asks = Asks {
+            billed: (self.asks.billed - change.billed).or_zero(),
+            rolled: (self.asks.rolled - change.rolled).or_zero(),
+            in_full: (self.asks.in_full - change.in_full).or_zero(),
+            ..self.asks
+        };
+        Self { asks, ..self }
     }
 }

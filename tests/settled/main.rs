@@ -3,10 +3,12 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be read must stop the test")]
 
 mod budgets;
+mod card_rules;
 mod cards;
 mod collection;
 mod conversion;
 mod events;
+mod grace;
 mod incomes;
 mod ledger;
 mod lives;
