@@ -49,7 +49,8 @@ pub fn scenario(seed: u64) -> Value {
     let (lines, facilities, splits, telling) = (Vec::new(), Vec::new(), Vec::new(), vec![1, 29, 30, 31]);
     let cards = seed >= CARDS;
     let mut maker = Maker { dice, cards, start, months, lines, facilities, splits, telling };
-    let accounts = maker.accounts();
+    let mut accounts = maker.accounts();
+    maker.more_overrides(seed, &mut accounts);
     let borrower = maker.borrower();
     let mut events = maker.events();
     maker.more_events(seed, &mut events);

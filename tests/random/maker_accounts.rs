@@ -101,7 +101,6 @@ impl Maker {
         ];
         let mut overrides = self.some_of(&choices);
         self.add_common(&mut overrides);
-        self.add_refunds(&mut overrides);
         if self.cards {
             overrides.extend(
                 self.some_of(&CARD_VALUES.map(|(name, words)| (name, words.map(|w| json!(w)).to_vec()))),
@@ -129,15 +128,6 @@ impl Maker {
             }
         }
         chosen
-    }
-
-    fn add_refunds(&mut self, overrides: &mut Map<String, Value>) {
-        let fees = ["drop_unbilled", "charge_all", "charge_current"].map(|word| json!(word));
-        let values = [
-            ("refund_order", vec![json!("unbilled_first"), json!("oldest_first")]),
-            ("refund_fee", fees.to_vec()),
-        ];
-        overrides.extend(self.some_of(&values));
     }
 
     fn add_common(&mut self, overrides: &mut Map<String, Value>) {

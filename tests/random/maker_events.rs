@@ -17,6 +17,21 @@ struct Spent {
 }
 
 impl Maker {
+    /// What lines do with refunds; with dice of its own, as the events.
+    pub fn more_overrides(&self, seed: u64, accounts: &mut [Value]) {
+        let mut dice = Dice::new(seed ^ 0x2EF0_4D55);
+        for account in accounts.iter_mut().filter(|account| account["bill_day"].is_u64()) {
+            if dice.chance(30) {
+                account["overrides"]["refund_order"] =
+                    json!(dice.one_of(&["unbilled_first", "oldest_first"]));
+            }
+            if dice.chance(40) {
+                let fees = ["drop_unbilled", "charge_all", "charge_current"];
+                account["overrides"]["refund_fee"] = json!(dice.one_of(&fees));
+            }
+        }
+    }
+
     /// In four of ten lives up to six more events.
     pub fn more_events(&mut self, seed: u64, events: &mut Vec<Value>) {
         let dice = std::mem::replace(&mut self.dice, Dice::new(seed ^ 0x5E7_B4C3));
