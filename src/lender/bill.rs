@@ -46,7 +46,7 @@ impl Line<'_> {
     }
 
     fn bill_plans(&mut self, on: Day, due: Day, journal: &mut Journal) {
-        if !self.owed_fees.is_empty() {
+        if self.rare.is_some() {
             self.bill_owed_fees(on, due, journal);
         }
         let waits = self.terms.statement_day_purchase == StatementDayPurchase::NextBill;

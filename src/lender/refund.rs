@@ -8,6 +8,20 @@ use crate::ledger::{Cause, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
 use crate::terms::{RefundOrder, StatementDayPurchase};
 
+/// What few lines ever have.
+#[derive(Clone, Debug, Default)]
+pub struct Rare {
+    /// Fees of periods that refunds took away, which the next bill charges, with what they belong to.
+    fees: Vec<(u32, Money)>,
+}
+
+impl Rare {
+    /// Fees that the next bill charges.
+    pub fn owed_fees(&self) -> Money {
+        self.fees.iter().map(|&(_, fee)| fee).sum()
+    }
+}
+
 /// Something that a shop takes back.
 #[derive(Clone, Copy, Debug)]
 pub struct Refund {
@@ -131,7 +145,7 @@ impl Line<'_> {
         self.quota_used -= plan.free_left - free;
         plan.free_left = free;
         if fee.is_positive() {
-            self.owed_fees.push((purse.refund.item, fee));
+            self.rare.get_or_insert_default().fees.push((purse.refund.item, fee));
         }
         self.plans.retain(|plan| !plan.is_billed());
     }
@@ -145,7 +159,8 @@ impl Line<'_> {
 
     /// Fees of periods that a refund took away, on the bill that closes now.
     pub(super) fn bill_owed_fees(&mut self, on: Day, due: Day, journal: &mut Journal) {
-        for (item, fee) in std::mem::take(&mut self.owed_fees) {
+        let fees = self.rare.as_mut().map(|rare| std::mem::take(&mut rare.fees));
+        for (item, fee) in fees.unwrap_or_default() {
             let cause = Cause::given(Rule::RefundFee, fee);
             journal.post(self.at(on, item), Kind::Fee, Side::Lender, Side::Fee, fee, cause);
             self.add_part(due, Component::Fee, fee);
