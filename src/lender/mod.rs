@@ -18,6 +18,7 @@ mod pay_loan;
 mod payment;
 mod plan;
 mod postings;
+mod refund;
 mod schedule;
 mod steps;
 
@@ -32,4 +33,5 @@ pub use loan::Loan;
 pub use nights::Accrued;
 pub use payment::{PaymentRule, equal_part, equal_payment, equal_payment_over, period_principal};
 pub use plan::{even_share, payoff_fee, takes_remainder};
+pub use refund::Refund;
 pub use schedule::{Agreement, ContractPeriod, contract_periods};

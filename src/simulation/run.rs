@@ -36,6 +36,7 @@ pub struct MonthRow {
     pub interest: Money,
     pub fees: Money,
     pub penalties: Money,
+    pub returned: Money,
     pub unmet: Money,
     pub refused: Money,
     /// Times overdue that the record shows on the last evening.
@@ -108,8 +109,8 @@ pub enum RefusalReason {
 pub struct Unmet {
     /// The day.
     pub on: Day,
-    /// The cost, by its place in the scenario.
-    pub cost: u32,
+    /// The cost: of the borrower, or of an event.
+    pub cost: ItemRef,
     /// The part that is missing.
     pub amount: Money,
 }
@@ -140,6 +141,8 @@ pub enum NoteKind {
     LoanPayoffNotDone,
     /// All that was left of loans became due at once.
     Accelerated,
+    /// Nothing came back: what it was for had not been had, or had come back already.
+    NothingToReturn,
 }
 
 /// What an entry belongs to.

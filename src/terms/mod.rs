@@ -14,8 +14,8 @@ pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
-    QuotaOverflow, QuotaRenews, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase,
-    StatementNight,
+    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    StatementDayPurchase, StatementNight,
 };
 pub use contract::{Values, contract};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};

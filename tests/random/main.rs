@@ -10,6 +10,7 @@ mod loan_nights;
 mod loans;
 mod maker;
 mod maker_accounts;
+mod maker_events;
 mod maker_strategies;
 mod mutants;
 mod nights;

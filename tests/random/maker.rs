@@ -52,9 +52,11 @@ pub fn scenario(seed: u64) -> Value {
     let cards = seed >= CARDS;
     let loans = Vec::new();
     let mut maker = Maker { dice, cards, start, months, lines, facilities, splits, loans, telling };
-    let accounts = maker.accounts();
+    let mut accounts = maker.accounts();
+    maker.more_overrides(seed, &mut accounts);
     let borrower = maker.borrower();
-    let events = maker.events();
+    let mut events = maker.events();
+    maker.more_events(seed, &mut events);
     let span = if maker.dice.chance(8) {
         json!({"until_clear": {"at_most": months}})
     } else {
@@ -211,7 +213,7 @@ impl Maker {
     }
 
     /// The first day of what [`Maker::when`] made.
-    fn first_of(&self, when: &Value) -> Day {
+    pub fn first_of(&self, when: &Value) -> Day {
         if let Some(on) = when["on"].as_str() {
             return Day::parse(on).expect("a day was written");
         }

@@ -8,6 +8,7 @@ mod card_rules;
 mod cards;
 mod collection;
 mod conversion;
+mod events;
 mod grace;
 mod incomes;
 mod ledger;
@@ -16,6 +17,7 @@ mod loan_payoff;
 mod loan_terms;
 mod loans;
 mod record;
+mod refunds;
 mod same_life;
 #[path = "../support/mod.rs"]
 mod support;

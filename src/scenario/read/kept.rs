@@ -117,6 +117,7 @@ impl Lost {
                 | Code::UnknownIncome
                 | Code::UnknownPlan
                 | Code::UnknownLoan
+                | Code::UnknownPurchase
                 | Code::IncomeAfterExtraDay
         );
         let named = problem.values.get("found").is_some_and(|id| self.ids.contains(id));
