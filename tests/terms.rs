@@ -40,10 +40,18 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::UnfreezeAfterDays, misser, || json!(30)),
     (ValueName::FreezeReach, neighbour_of_a_missed_loan, || json!("own")),
     (ValueName::MinimumWhileGroupOverdue, neighbour_of_a_missed_loan, || json!(false)),
+    (ValueName::GraceDays, late_payer, || json!(3)),
+    (ValueName::GraceToleranceYuan, misser, || json!("2500.00")),
+    (ValueName::InterestOnInterest, misser_of_interest, || json!(true)),
+    (ValueName::MinOverLimitShare, owner_above_the_limit, || json!("1")),
+    (ValueName::AllocationSwitchDay, misser_of_interest, || json!(1)),
+    (ValueName::StopAfterMissedMinimums, buyer_after_a_cure, || json!(2)),
     (ValueName::InstalmentRates, splitter, || json!([{"periods": 6, "rate": "0.05"}])),
     (ValueName::FeeRounding, splitter, || json!("half_up")),
     (ValueName::RemainderPeriod, splitter, || json!("last")),
     (ValueName::EarlyPayoffFee, splitter, || json!("charge_all")),
+    (ValueName::RefundOrder, returner, || json!("oldest_first")),
+    (ValueName::RefundFee, returner, || json!("charge_all")),
     (ValueName::BillInstalmentFirstDue, splitter, || json!("next_bill")),
     (ValueName::FreeQuotaYuan, splitter, || json!("500")),
     (ValueName::FreeQuotaOverflow, user_of_a_quota, || json!("fee_on_all")),
@@ -51,10 +59,19 @@ const OF_A_LINE: &[Row] = &[
 ];
 
 const OF_A_LOAN: &[Row] = &[
+    (ValueName::GraceDays, missed_loan, || json!(20)),
     (ValueName::DailyRate, missed_loan, || json!("0.0003")),
     (ValueName::DayCount, missed_loan, || json!("thirty")),
     (ValueName::PenaltyMultiplier, missed_loan, || json!("1")),
     (ValueName::PenaltyMode, missed_loan, || json!("add")),
+    (ValueName::AnnualRate, missed_loan, || json!("0.072")),
+    (ValueName::PaymentRounding, missed_loan, || json!("up")),
+    (ValueName::PaymentUnitYuan, missed_loan, || json!("10.00")),
+    (ValueName::MonthEnd, lent_at_the_end_of_a_month, || json!("stay")),
+    (ValueName::PrincipalGracePeriods, missed_loan, || json!(2)),
+    (ValueName::AccelerationAfterDays, missed_loan, || json!(5)),
+    (ValueName::AccelerationMissedPeriods, missed_loan, || json!(1)),
+    (ValueName::AccelerationReach, two_loans_one_missed, || json!("account")),
     (ValueName::PrepayEffect, missed_loan, || json!("shorten_term")),
     (ValueName::FirstOverdueNight, missed_loan, || json!("skip")),
     (ValueName::InterestRounding, missed_loan, || json!("down")),
@@ -116,6 +133,18 @@ fn payer_since_posting() -> Value {
     life
 }
 
+/// Sends back a plan, and a purchase of which a part is carried and another unbilled.
+fn returner() -> Value {
+    let events = json!([
+        splits("phone", "2026-01-05", "3000.00"),
+        buys("coat", "2026-01-06", "2000.00"),
+        buys("shoes", "2026-02-20", "400.00"),
+        {"id": "phone-back", "refund": {"of": "phone", "on": "2026-02-21"}},
+        {"id": "coat-back", "refund": {"of": "coat", "on": "2026-02-22", "amount": "900.00"}},
+    ]);
+    life(&json!([huabei("433.33")]), &events, "minimum", &json!([]))
+}
+
 /// Misses two bills, pays a part between, and wants to buy something while late and soon after.
 fn misser() -> Value {
     let events = json!([buys("early", "2026-01-05", "800.00"), buys("late", "2026-03-20", "70.00")]);
@@ -132,6 +161,39 @@ fn misser_with_a_fee() -> Value {
     let mut life = misser();
     life["accounts"][0]["overrides"] = json!({"late_fee_rate": "0.05", "late_fee_cap_yuan": "500.00"});
     life
+}
+
+/// Pays the first bill two days late.
+fn late_payer() -> Value {
+    let actions = json!([{"late": {"account": "huabei", "days": 2, "from": "2026-01", "until": "2026-01"}}]);
+    life(&json!([huabei("3000.00")]), &json!([]), "minimum", &actions)
+}
+
+/// Keeps the first bill, does not pay the interest of the second until a part of it much later.
+fn misser_of_interest() -> Value {
+    let actions = json!([
+        skips("huabei", "2026-02"),
+        skips("huabei", "2026-03"),
+        extra("huabei", "2026-03-20", "10.00")
+    ]);
+    life(&json!([huabei("3000.00")]), &json!([]), "minimum", &actions)
+}
+
+/// Misses two bills, pays all that is past due, and buys something before the next due day.
+fn buyer_after_a_cure() -> Value {
+    let actions = json!([
+        skips("huabei", "2026-01"),
+        skips("huabei", "2026-02"),
+        extra("huabei", "2026-02-20", "4000.00")
+    ]);
+    life(&json!([huabei("3000.00")]), &json!([buys("cured", "2026-02-25", "70.00")]), "minimum", &actions)
+}
+
+/// Owes more than the limit.
+fn owner_above_the_limit() -> Value {
+    let mut line = huabei("3000.00");
+    line["limit"] = json!("2000.00");
+    life(&json!([line]), &json!([]), "minimum", &json!([]))
 }
 
 /// Splits purchases, converts a part of a bill, and pays one plan off.
@@ -166,6 +228,20 @@ fn missed_loan() -> Value {
         extra("jiebei", "2026-05-01", "3000.00")
     ]);
     life(&json!([jiebei()]), &events, "minimum", &actions)
+}
+
+/// A loan lent on a 31st.
+fn lent_at_the_end_of_a_month() -> Value {
+    life(&json!([jiebei()]), &json!([draws("loan", "2026-01-31", "6000.00")]), "minimum", &json!([]))
+}
+
+/// Two loans; in one month the one that falls due first is missed, and that calls it in.
+fn two_loans_one_missed() -> Value {
+    let events = json!([draws("one", "2026-01-15", "6000.00"), draws("two", "2026-01-31", "6000.00")]);
+    let mut account = jiebei();
+    account["overrides"] = json!({"acceleration_missed_periods": 1});
+    let late = json!([{"late": {"account": "jiebei", "days": 3, "from": "2026-03", "until": "2026-03"}}]);
+    life(&json!([account]), &events, "minimum", &late)
 }
 
 /// Wants to draw while a bill is missed.

@@ -11,10 +11,16 @@ pub const fn rule_sentence(rule: Rule, language: Language) -> &'static str {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one sentence for each rule; the match must be exhaustive")]
 const fn zh(rule: Rule) -> &'static str {
     match rule {
         Rule::OpeningBalance => "情景文件写明了推演开始时已经欠着的数。",
         Rule::Income => "收入在文件写明的那天到手, 金额照写。",
+        Rule::Windfall => "一笔意外收入在文件写明的那天到手, 事先不算在计划里。",
+        Rule::Reimbursement => "为一笔消费或支出退回现金, 不超过当时真正花掉而还没退的数; 它不算收入。",
+        Rule::ReimbursedShare => {
+            "一笔消费或支出按写明的比例退回现金, 不超过当时真正花掉而还没退的数; 它不算收入。"
+        }
         Rule::LivingFromCash => "生活费先于还债, 用手里的现金付, 现金不够就付到没有为止。",
         Rule::LivingOnLine => "现金付不了的生活费, 在可用额度之内记到策略指定的账户上。",
         Rule::PurchaseOnLine => "消费在可用额度之内整笔记入未出账, 到下一张账单才要还。",
@@ -26,10 +32,14 @@ const fn zh(rule: Rule) -> &'static str {
         }
         Rule::BillPurchases => "出账日把这个周期的消费从未出账移到账单上。",
         Rule::PlanPeriod => "每张账单出一期分期本金: 本金除以期数, 舍到分, 除不尽的零头归条款规定的那一期。",
+        Rule::PlanPeriodCut => "这一期分期本金有一部分已经退款, 只出余下的部分; 退款从最后一期往前抵。",
         Rule::PlanFee => {
             "每期手续费: 收费本金乘总费率, 取整到分, 再除以期数, 零头归条款规定的那一期; 免息额度内的本金不收费。"
         }
         Rule::PayoffFee => "提前还清一笔分期时, 还没出账的手续费按条款收取。",
+        Rule::Refund => "商家退款: 按条款的顺序先减少还欠着的本金, 额度随之恢复; 已收的手续费不退。",
+        Rule::RefundInCash => "退款里已经不欠的那部分, 退回成现金。",
+        Rule::RefundFee => "退款取消了几期分期, 条款仍要收这些期的手续费, 记在下一张账单上。",
         Rule::AfterDueInterest => {
             "还了最低后, 剩下的本金从还款日起按夜计息, 直到还清; 转到下一张账单上也照样计息。"
         }
@@ -39,13 +49,19 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::ResidualInterest => {
             "账单没有全部还清: 没还的那部分从入账日起按夜计息; 还款先算还最早入账的消费。"
         }
+        Rule::InterestOnInterest => {
+            "账单上的利息过了还款日还没有还: 没还的利息从还款日起也按夜计息, 直到还清; 违约金和费用不计。"
+        }
         Rule::OverduePenalty => "没还够最低, 逾期的本金从还款日起按夜计罚息, 代替利息, 直到还清。",
         Rule::LateFee => {
             "到了还款日最低没有还够: 按缺的那部分收一次违约金, 不低于下限, 不高于上限; 它和下一张账单一起还, 不计息。"
         }
         Rule::LoanInterest => "贷款每期的利息: 还没到期和刚到期的本金, 按夜乘日利率, 到期日取整一次。",
         Rule::LoanInterestToDate => "提前还款先付清到当天为止的利息, 其余的钱才还本金。",
+        Rule::LoanGraceInterest => "贷款的一期在宽限期内还: 当期本金从到期日到还款这天照合同利率计息。",
         Rule::LoanPenalty => "贷款的一期过了到期日没还, 逾期的本金按夜计罚息, 日利率是合同利率乘罚息倍数。",
+        Rule::AcceleratedInterest => "贷款提前到期的那天, 付息日以来的利息一并到期, 按夜计算, 取整一次。",
+        Rule::Accelerated => "逾期太久或太多期: 按条款, 贷款余下的本金从这天起全部到期, 也算逾期。",
         Rule::EqualPaymentPrincipal => "等额本息: 每期应还的钱减去当期利息, 余下的是当期本金。",
         Rule::EqualPrincipalPart => "等额本金: 每期还同样多的本金, 利息另算。",
         Rule::LastPeriodPrincipal => "最后一期还清剩下的全部本金。",
@@ -56,8 +72,12 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::PayBeyond => "必须还的以外, 策略按自己的顺序多还的钱。",
         Rule::PayExtra => "策略里写明的一次额外还款, 不超过手里的现金和所欠的数。",
         Rule::PayOffPlan => "提前结清: 一笔分期还没出账的本金, 连同还要收的手续费, 一次付清。",
+        Rule::PayOffLoan => {
+            "策略里写明的提前结清: 一笔贷款先付已到期的部分, 再付到当天的利息和余下的全部本金。"
+        }
         Rule::PayBorrowed => "借新还旧: 借来的钱连同手里的现金, 当天付给别的账户。",
         Rule::CarryRest => "到了还款日, 最低已经还够, 账单没还的消费结转, 从这天起计息。",
+        Rule::WithinTolerance => "到期没还的部分不超过容差: 不算逾期, 转到下一张账单再还。",
         Rule::MissedBill => "到了还款日最低没有还够, 按条款整张账单没还的本金都算逾期。",
         Rule::MissedMinimum => "到了还款日最低没有还够, 按条款只有缺的那部分算逾期, 其余照常结转。",
         Rule::MissedPeriod => "贷款的一期到期没还清, 没还的本金算逾期, 不再计利息, 改计罚息。",
@@ -73,6 +93,13 @@ const fn en(rule: Rule) -> &'static str {
     match rule {
         Rule::OpeningBalance => "The scenario file says what is owed when the run begins.",
         Rule::Income => "An income arrives on the day and in the amount that the file gives.",
+        Rule::Windfall => "Money comes in once, as the file says; nobody counts on it before.",
+        Rule::Reimbursement => {
+            "Cash comes back for something that was had, as far as it was had and has not come back yet; it is no income."
+        }
+        Rule::ReimbursedShare => {
+            "A share of something that was had comes back in cash, as far as it has not come back yet; it is no income."
+        }
         Rule::LivingFromCash => "Living costs come before debt: they take cash, as far as it goes.",
         Rule::LivingOnLine => {
             "What cash cannot cover of a living cost goes on the line that the strategy names, within its room."
@@ -94,11 +121,21 @@ const fn en(rule: Rule) -> &'static str {
         Rule::PlanPeriod => {
             "Each bill takes one period of the plan: principal ÷ periods, cut off at the cent, the remainder in the period that the terms name."
         }
+        Rule::PlanPeriodCut => {
+            "A refund took a part of this period, so that the bill asks for the rest; refunds take the last period first."
+        }
         Rule::PlanFee => {
             "The fee of a period: principal that bears a fee × total rate, rounded, ÷ periods, the remainder in the period that the terms name; principal within the free quota bears none."
         }
         Rule::PayoffFee => {
             "A plan is paid off early, and the terms say which fees not yet billed are charged."
+        }
+        Rule::Refund => {
+            "A shop takes something back: principal that is owed falls, in the order of the terms, and frees its room; fees that were charged stay."
+        }
+        Rule::RefundInCash => "What is refunded and not owed any more comes back in cash.",
+        Rule::RefundFee => {
+            "A refund took periods of a plan away; the terms charge their fees all the same, on the next bill."
         }
         Rule::AfterDueInterest => {
             "After the minimum is paid, the rest bears interest every night from the due day until it is paid; printing it on the next bill does not make it free again."
@@ -108,6 +145,9 @@ const fn en(rule: Rule) -> &'static str {
         }
         Rule::ResidualInterest => {
             "The bill was not cleared: what is left of it bears every night since it was posted; payments count for the purchases posted first."
+        }
+        Rule::InterestOnInterest => {
+            "Billed interest was not paid by its due day: what is unpaid of it bears interest every night from that day; fees and penalty never do."
         }
         Rule::OverduePenalty => {
             "After a missed minimum, overdue principal bears penalty every night from the due day until it is paid, in place of interest."
@@ -121,8 +161,18 @@ const fn en(rule: Rule) -> &'static str {
         Rule::LoanInterestToDate => {
             "An early payment first clears the interest up to that day; only the rest goes to principal."
         }
+        Rule::LoanGraceInterest => {
+            "A loan period is paid within its grace: its principal bears contract interest from the due day to that day."
+        }
         Rule::LoanPenalty => {
             "A loan period was missed: its overdue principal bears penalty every night, at the contract rate times the penalty multiplier."
+        }
+        Rule::AcceleratedInterest => {
+            "On the day on which a loan becomes due at once its interest since the last due date is due too, by the night, \
+             rounded once."
+        }
+        Rule::Accelerated => {
+            "Past due for too long or too often: under the terms all that is left of the loan is due at once, and past due."
         }
         Rule::EqualPaymentPrincipal => {
             "Equal payments: what the period's payment leaves after its interest is principal."
@@ -142,11 +192,17 @@ const fn en(rule: Rule) -> &'static str {
         Rule::PayOffPlan => {
             "A plan is paid off early: all its principal that is not billed, and the fees that are still charged, at once."
         }
+        Rule::PayOffLoan => {
+            "A payoff that the strategy names: of a loan what is due first, then interest to the day and all principal left."
+        }
         Rule::PayBorrowed => {
             "Borrowing to repay: the money drawn and the cash in hand are paid to other accounts the same day."
         }
         Rule::CarryRest => {
             "The due day ends with the minimum paid: what is unpaid of the bill's purchases is carried and bears interest from that day."
+        }
+        Rule::WithinTolerance => {
+            "What is missing is within the tolerance of the terms: nothing is overdue, and the next bill asks for it."
         }
         Rule::MissedBill => {
             "The due day ends with the minimum missed: under these terms all unpaid principal of the bill is overdue."
@@ -172,6 +228,9 @@ pub const fn rule_basis(rule: Rule, language: Language) -> &'static str {
         rule,
         Rule::OpeningBalance
             | Rule::Income
+            | Rule::Windfall
+            | Rule::Reimbursement
+            | Rule::ReimbursedShare
             | Rule::LivingFromCash
             | Rule::LivingOnLine
             | Rule::PurchaseOnLine

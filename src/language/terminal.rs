@@ -244,12 +244,28 @@ pub fn note_line(kind: NoteKind, account: &str, times: usize, first: Day, langua
             "没有这笔分期, 或者现金不够, 所以没有提前结清",
             "no plan was paid off: it was not there, or cash did not cover it",
         ),
+        NoteKind::LoanPayoffNotDone => (
+            "这笔借款什么也不欠, 或者现金不够, 所以没有提前结清",
+            "no loan was paid off: nothing of it was owed, or cash did not cover it",
+        ),
+        NoteKind::Accelerated => (
+            "逾期达到条款写明的天数或期数, 余下的本金全部到期",
+            "past due as long or as often as the terms say: all that was left became due at once",
+        ),
         NoteKind::DrawRefused => {
             ("账户停用或额度不够, 所以没有借到", "a loan was refused: the account was paused or had no room")
         }
+        NoteKind::NothingToReturn => (
+            "要退回的钱当时没有花掉, 或者已经退过, 所以没有退",
+            "nothing came back: it had not been spent, or had come back already",
+        ),
     };
     let what = pick(language, zh, en);
     match (language, times) {
+        (Language::Zh, 0 | 1) if account.is_empty() => format!("{first}: {what}。"),
+        (Language::Zh, _) if account.is_empty() => format!("{first} 起 {times} 次: {what}。"),
+        (Language::En, 0 | 1) if account.is_empty() => format!("{first}: {what}."),
+        (Language::En, _) if account.is_empty() => format!("{times} times from {first}: {what}."),
         (Language::Zh, 0 | 1) => format!("{first} {account}: {what}。"),
         (Language::Zh, _) => format!("{first} 起 {times} 次, {account}: {what}。"),
         (Language::En, 0 | 1) => format!("{first}, {account}: {what}."),

@@ -34,6 +34,10 @@ choice!(
         Living = "living",
         /// Something was bought.
         Purchase = "purchase",
+        /// A shop took something back.
+        Refund = "refund",
+        /// Money came back for something that was had.
+        Reimbursement = "reimbursement",
         /// A loan was drawn.
         Draw = "draw",
         /// A bill closed.
@@ -127,8 +131,10 @@ impl From<Component> for Side {
 pub struct Segment {
     /// The balance carried over each night.
     pub base: Money,
-    /// The rate a night.
-    pub daily_rate: Rate,
+    /// The rate, for so many days as `over` says.
+    pub rate: Rate,
+    /// The days that the rate is for: 1, or those of a year.
+    pub over: u32,
     /// The first evening.
     pub from: Day,
     /// The morning after the last night.

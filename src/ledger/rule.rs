@@ -51,6 +51,8 @@ const ROUNDING: Input = Input { name: "rounding", unit: Unit::Rounding };
 const TAKES_REMAINDER: Input = Input { name: "takes_remainder", unit: Unit::Flag };
 
 const NIGHTS: &str = "round(sum(base * rate * nights), rounding)";
+/// Of loans: the rate may be for the days of a year.
+const NIGHTS_OVER: &str = "round(sum(base * rate * nights / over), rounding)";
 const PAID: &str = "min(money, owed)";
 
 /// Declares [`Rule`] with the specification of each.
@@ -76,6 +78,13 @@ rules! {
     OpeningBalance = "opening_balance": "given", [money("given")], None;
     /// An income as written in the file.
     Income = "income": "given", [money("given")], None;
+    /// Money that came in once.
+    Windfall = "windfall": "given", [money("given")], None;
+    /// An amount that came back for something that was had, as far as it had not come back yet.
+    Reimbursement = "reimbursement": "min(asked, kept)", [money("asked"), money("kept")], None;
+    /// A share of something that was had, as far as it had not come back yet.
+    ReimbursedShare = "reimbursed_share": "min(round(had * portion, rounding), kept)",
+        [money("had"), rate("portion"), ROUNDING, money("kept")], None;
     /// A living cost, as far as cash goes.
     LivingFromCash = "living_from_cash": "min(cost, cash)", [money("cost"), money("cash")], None;
     /// The rest of a living cost, as far as the line's room goes.
@@ -97,28 +106,46 @@ rules! {
     PlanPeriod = "plan_period":
         "share(principal, periods, takes_remainder)",
         [money("principal"), count("periods"), TAKES_REMAINDER], Some(ValueName::RemainderPeriod);
+    /// One period of a plan from which a refund took a part.
+    PlanPeriodCut = "plan_period_cut":
+        "share(principal, periods, takes_remainder) - taken_back",
+        [money("principal"), count("periods"), TAKES_REMAINDER, money("taken_back")], Some(ValueName::RemainderPeriod);
     /// The fee of one period of a plan.
     PlanFee = "plan_fee": "share(round(fee_base * total_rate, rounding), periods, takes_remainder)",
         [money("fee_base"), rate("total_rate"), ROUNDING, count("periods"), TAKES_REMAINDER], Some(ValueName::InstalmentRates);
     /// Fees that fall due because a plan is paid off early.
     PayoffFee = "payoff_fee": "charged", [money("charged")], Some(ValueName::EarlyPayoffFee);
+    /// What a shop takes back lowers what is owed.
+    Refund = "refund": PAID, [money("money"), money("owed")], Some(ValueName::RefundOrder);
+    /// What a shop takes back and nothing is owed for comes back in cash.
+    RefundInCash = "refund_in_cash": "rest", [money("rest")], None;
+    /// Fees of periods that a refund took away, on the next bill.
+    RefundFee = "refund_fee": "charged", [money("charged")], Some(ValueName::RefundFee);
     /// Interest on what was carried beyond its due day.
     AfterDueInterest = "after_due_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
     /// Interest on a bill that was not cleared, on what was owed of it since its purchases were posted.
     FullInterest = "full_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestBase);
     /// Interest on what was left of a bill, since it was posted.
     ResidualInterest = "residual_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestBase);
+    /// Interest on billed interest that is unpaid after its due day.
+    InterestOnInterest = "interest_on_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestOnInterest);
     /// Penalty interest on overdue principal of a line.
     OverduePenalty = "overdue_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
     /// A fee for a missed minimum, once a bill.
     LateFee = "late_fee": "min(max(round(missing * late_rate, rounding), least), most)",
         [money("missing"), rate("late_rate"), ROUNDING, money("least"), money("most")], Some(ValueName::LateFeeRate);
     /// Interest of a loan period.
-    LoanInterest = "loan_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    LoanInterest = "loan_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
     /// Interest to the day of an early payment.
-    LoanInterestToDate = "loan_interest_to_date": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    LoanInterestToDate = "loan_interest_to_date": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
+    /// Interest of a period's principal from its due day to a payment within its grace.
+    LoanGraceInterest = "loan_grace_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::GraceDays);
     /// Penalty interest on a missed loan period.
-    LoanPenalty = "loan_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
+    LoanPenalty = "loan_penalty": NIGHTS_OVER, [ROUNDING], Some(ValueName::PenaltyMultiplier);
+    /// Interest to the day on which all that is left of a loan becomes due at once.
+    AcceleratedInterest = "accelerated_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
+    /// All that is left of a loan becomes due at once.
+    Accelerated = "accelerated": "rest", [money("rest")], Some(ValueName::AccelerationAfterDays);
     /// Principal of a period of equal payments.
     EqualPaymentPrincipal = "equal_payment_principal": "payment - interest",
         [money("payment"), money("interest")], None;
@@ -136,10 +163,14 @@ rules! {
     PayExtra = "pay_extra": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// A plan paid off early.
     PayOffPlan = "pay_off_plan": PAID, [money("money"), money("owed")], Some(ValueName::EarlyPayoffFee);
+    /// A loan paid off early.
+    PayOffLoan = "pay_off_loan": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// Paid with money borrowed for it.
     PayBorrowed = "pay_borrowed": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// The minimum was paid; the rest is carried.
     CarryRest = "carry_rest": "unpaid", [money("unpaid")], None;
+    /// What is missing is within the tolerance: it is asked for with the next bill.
+    WithinTolerance = "within_tolerance": "unpaid", [money("unpaid")], Some(ValueName::GraceToleranceYuan);
     /// The minimum was missed: all that is unpaid of the bill is overdue.
     MissedBill = "missed_bill": "unpaid", [money("unpaid")], Some(ValueName::OverdueReach);
     /// The minimum was missed: what is missing of it is overdue.
@@ -150,5 +181,5 @@ rules! {
     /// Part of a bill becomes a plan.
     ConvertBill = "convert_bill": "amount", [money("amount")], Some(ValueName::BillInstalmentFirstDue);
     /// What had accrued is posted on the last day of the run.
-    ClosingAccrual = "run.closing_accrual": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    ClosingAccrual = "run.closing_accrual": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
 }

@@ -1,7 +1,8 @@
 //! An account of either kind, behind the questions that simulation asks of both.
 
 use super::facility::Facility;
-use super::line::{Accrued, Line};
+use super::line::Line;
+use super::nights::Accrued;
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Claim, ClaimRef, Component, Journal, Kind, Rule};
 use crate::money::Money;
@@ -91,9 +92,20 @@ impl Account<'_> {
         self.oldest_due().is_some_and(|due| due <= on)
     }
 
-    /// Whether anything was past due when the day began.
-    pub fn was_past_due(&self, on: Day) -> bool {
-        self.oldest_due().is_some_and(|due| due < on)
+    /// Whether anything is unpaid whose due day was over when the day began, also while its grace runs.
+    pub fn was_due_before(&self, on: Day) -> bool {
+        match self {
+            Self::Line(line) => line.was_due_before(on),
+            Self::Facility(facility) => facility.past_due_before(on).is_positive(),
+        }
+    }
+
+    /// All that is past due on the evening of `on`, with the penalty to the day on a loan.
+    pub fn past_due(&self, on: Day) -> Money {
+        match self {
+            Self::Line(line) => line.past_due_before(on + 1),
+            Self::Facility(facility) => facility.required(on),
+        }
     }
 
     /// The account on the evening of `on`.
@@ -167,6 +179,23 @@ impl Account<'_> {
         }
     }
 
+    /// The day on which a bill or period that was due on `on` ends, when that is later.
+    pub fn grace_ends(&self, on: Day) -> Option<Day> {
+        match self {
+            Self::Line(line) if line.bill_due() == Some(on) => line.bill_ends().filter(|&end| end > on),
+            Self::Line(_) => None,
+            Self::Facility(facility) => facility.grace_ends(on),
+        }
+    }
+
+    /// Whether the account takes no purchases whatever is past due.
+    pub const fn is_stopped(&self) -> bool {
+        match self {
+            Self::Line(line) => line.is_stopped(),
+            Self::Facility(_) => false,
+        }
+    }
+
     /// Step 7: carried or overdue.
     pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
         match self {
@@ -196,9 +225,9 @@ impl Account<'_> {
 
     /// The dates in a month on which a contract asks for something, as far as the loans still run; a loan that is
     /// past due after its last period keeps its day.
-    pub fn loan_days(&self, span: &MonthSpan, tell: impl FnMut(Day)) {
+    pub fn loan_days(&self, span: &MonthSpan, mut tell: impl FnMut(Day)) {
         if let Self::Facility(facility) = self {
-            facility.loans().iter().filter_map(|loan| loan.day_in(span)).for_each(tell);
+            facility.loans().iter().for_each(|loan| loan.tell_days(span, &mut tell));
         }
     }
 
@@ -226,13 +255,7 @@ impl Account<'_> {
         for (to, penalty) in [(Component::Interest, false), (Component::Penalty, true)] {
             let first = journal.segments.len();
             match self {
-                Self::Line(line) if penalty => {
-                    let rate = line.terms.common.penalty_rate;
-                    journal.segments.extend(line.overdue_steps.stretches(at.on, rate));
-                }
-                Self::Line(line) => {
-                    line.gather_interest(at.on, journal);
-                }
+                Self::Line(line) => line.gather_open(at.on, penalty, journal),
                 Self::Facility(facility) => journal.segments.extend(facility.open_stretches(at.on, penalty)),
             }
             let charge = crate::ledger::Charge { rule: Rule::ClosingAccrual, kind: Kind::Closing, to };

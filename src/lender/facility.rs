@@ -1,7 +1,7 @@
 //! A loan facility: its loans, and what a day changes.
 
-use super::line::Accrued;
 use super::loan::{DueItem, Loan, penalty_from, rounding};
+use super::nights::Accrued;
 use super::schedule::Agreement;
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Cause, Charge, Component, Journal, Kind, Rule, Side};
@@ -13,7 +13,7 @@ use crate::terms::LoanTerms;
 /// A facility under one contract. Loans stand in drawing order.
 ///
 /// Always true: `loan_future` is the sum of the loans' `rest`; `loan_due` and `overdue` are the principal of items
-/// whose due day has not ended, or has; `oldest` is the oldest due date of all items; while `awaits_end` is not set,
+/// whose due day has not ended, or has; `oldest` is the oldest due date of all past-due items; while `awaits_end` is not set,
 /// every item is past due.
 #[derive(Clone, Debug)]
 pub struct Facility<'t> {
@@ -21,18 +21,18 @@ pub struct Facility<'t> {
     pub(super) terms: &'t LoanTerms,
     pub(super) limit: Money,
     pub(super) balances: Balances,
-    pub(super) loans: Vec<Loan>,
+    pub(super) loans: Vec<Loan<'t>>,
     oldest: Option<Day>,
     awaits_end: bool,
 }
 
 /// What a new loan is asked to be. The due day is that of the draw unless it is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LoanRequest {
+pub struct LoanRequest<'d> {
     /// What made it (see `Entry::item`).
     pub item: u32,
     /// What it is to be.
-    pub agreed: Agreement,
+    pub agreed: Agreement<'d>,
 }
 
 impl<'t> Facility<'t> {
@@ -43,10 +43,11 @@ impl<'t> Facility<'t> {
     }
 
     /// Adds a loan that runs at the start and writes its opening entry.
-    pub fn open_loan(&mut self, item: u32, given: &OpeningLoan, start: Day, journal: &mut Journal) {
+    pub fn open_loan(&mut self, item: u32, given: &'t OpeningLoan, start: Day, journal: &mut Journal) {
         let due_day = given.due_day.unwrap_or_else(|| given.drawn.day_of_month());
         let &OpeningLoan { drawn, principal, periods, method, .. } = given;
-        let mut loan = Loan::new(item, Agreement { drawn, principal, periods, method, due_day }, self.terms);
+        let agreed = Agreement::monthly(drawn, principal, periods, method, due_day);
+        let mut loan = Loan::new(item, agreed, self.terms);
         loan.schedule.pass_paid(given.periods_paid, self.terms);
         let rest = loan.schedule.rest;
         self.balances.raise(Component::LoanFuture, rest);
@@ -71,7 +72,7 @@ impl<'t> Facility<'t> {
     }
 
     /// Draws a loan. The caller has checked room and freeze.
-    pub fn draw(&mut self, on: Day, request: LoanRequest, cause: Cause, journal: &mut Journal) {
+    pub fn draw(&mut self, on: Day, request: LoanRequest<'t>, cause: Cause, journal: &mut Journal) {
         let principal = request.agreed.principal;
         self.loans.push(Loan::new(request.item, request.agreed, self.terms));
         self.balances.raise(Component::LoanFuture, principal);
@@ -81,7 +82,9 @@ impl<'t> Facility<'t> {
     /// Step 4: periods that fall due on `on`, and the penalty of past-due items on every due day of their loan.
     pub fn fall_due(&mut self, on: Day, span: &MonthSpan, journal: &mut Journal) {
         for place in 0..self.loans.len() {
-            let Some(loan) = self.loans.get(place).filter(|loan| loan.day_in(span) == Some(on)) else {
+            let Some(loan) =
+                self.loans.get(place).filter(|loan| loan.is_open() && loan.schedule.has_day(on, span))
+            else {
                 continue;
             };
             let (items, next) = (loan.items.len(), loan.schedule.next_due());
@@ -98,10 +101,10 @@ impl<'t> Facility<'t> {
         let Some(loan) = self.loans.get(place) else { return };
         let at = self.at(on, loan.item);
         let first = journal.segments.len();
-        journal.gather(loan.schedule.period_interest(on, self.terms));
+        journal.segments.extend(loan.schedule.period_interest(on, self.terms));
         let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(self.terms));
-        let (principal, cause) = loan.schedule.period_principal(interest);
+        let (principal, cause) = loan.schedule.period_principal(interest, self.terms);
         journal.shift(at, Kind::Due, Component::LoanFuture, Component::LoanDue, principal, cause);
         self.balances.raise(Component::Interest, interest);
         self.balances.shift(Component::LoanFuture, Component::LoanDue, principal);
@@ -113,7 +116,7 @@ impl<'t> Facility<'t> {
                 interest,
                 penalty: Money::ZERO,
                 past_due: false,
-                nights_from: penalty_from(on, self.terms),
+                nights_from: on,
             };
             loan.items.extend((item.unpaid().is_positive()).then_some(item));
         }
@@ -125,17 +128,18 @@ impl<'t> Facility<'t> {
     pub(super) fn post_penalty(&mut self, place: usize, item: usize, on: Day, journal: &mut Journal) {
         let Some(loan) = self.loans.get_mut(place) else { return };
         let at = At { account: self.account, on, item: loan.item };
-        let Some(due) = loan.items.get_mut(item).filter(|due| due.past_due) else { return };
+        let Some(due) = loan.items.get_mut(item).filter(|due| due.past_due || due.due < on) else { return };
         let (penalty, added) =
             (Loan::penalty_stretch(due, on, self.terms), Loan::added_stretch(due, on, self.terms));
         let rounding = rounding(self.terms);
         let first = journal.segments.len();
-        journal.gather(penalty);
+        journal.segments.extend(penalty);
         let charge = Charge { rule: Rule::LoanPenalty, kind: Kind::Penalty, to: Component::Penalty };
         let penalty = journal.charge_nights(at, charge, first, rounding);
         let first = journal.segments.len();
-        journal.gather(added);
-        let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
+        journal.segments.extend(added);
+        let rule = if due.past_due { Rule::LoanInterest } else { Rule::LoanGraceInterest };
+        let charge = Charge { rule, kind: Kind::Interest, to: Component::Interest };
         let added = journal.charge_nights(at, charge, first, rounding);
         due.penalty += penalty;
         due.interest += added;
@@ -149,14 +153,28 @@ impl<'t> Facility<'t> {
         self.awaits_end
     }
 
-    /// Step 7: what fell due by today and is unpaid is overdue.
+    fn grace(&self) -> i32 {
+        i32::from(self.terms.common.grace_days)
+    }
+
+    /// The last day of the grace of what fell due on `on` and is unpaid, where there is one.
+    pub fn grace_ends(&self, on: Day) -> Option<Day> {
+        let items = self.loans.iter().flat_map(|loan| &loan.items);
+        let in_grace = self.grace() > 0 && items.clone().any(|item| item.due == on);
+        in_grace.then(|| on + self.grace())
+    }
+
+    /// Step 7: what fell due by today, its grace being over, and is unpaid is overdue since its due day.
     pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
-        let (account, balances) = (self.account, &mut self.balances);
+        let (account, grace, terms) = (self.account, self.grace(), self.terms);
+        let balances = &mut self.balances;
         self.awaits_end = false;
         for loan in &mut self.loans {
             let at = At { account, on, item: loan.item };
-            for item in loan.items.iter_mut().filter(|item| !item.past_due && item.due <= on) {
+            for item in loan.items.iter_mut().filter(|item| !item.past_due && item.due + grace <= on) {
                 item.past_due = true;
+                item.nights_from = item.nights_from.max(penalty_from(item.due, terms));
+                let first = journal.mark();
                 let cause = Cause::given(Rule::MissedPeriod, item.principal);
                 journal.shift(
                     at,
@@ -166,10 +184,12 @@ impl<'t> Facility<'t> {
                     item.principal,
                     cause,
                 );
+                journal.count_from(first, item.due);
                 balances.shift(Component::LoanDue, Component::Overdue, item.principal);
             }
             self.awaits_end |= loan.items.iter().any(|item| !item.past_due);
         }
+        self.note_oldest();
     }
 
     /// What has grown since it was last posted, over all loans.
@@ -188,30 +208,30 @@ impl<'t> Facility<'t> {
         penalty: bool,
     ) -> impl Iterator<Item = crate::ledger::Segment> + '_ {
         self.loans.iter().flat_map(move |loan| {
-            let running = (!penalty).then(|| loan.schedule.period_interest(until, self.terms)).flatten();
-            let items = loan.items.iter().filter_map(move |item| {
+            let running = (!penalty).then(|| loan.schedule.period_interest(until, self.terms));
+            let items = loan.items.iter().flat_map(move |item| {
                 if penalty {
                     Loan::penalty_stretch(item, until, self.terms)
                 } else {
                     Loan::added_stretch(item, until, self.terms)
                 }
             });
-            running.into_iter().chain(items)
+            running.into_iter().flatten().chain(items)
         })
     }
 
-    /// The oldest due date of which anything is unpaid.
+    /// The oldest due date of which anything is past due.
     pub const fn oldest_due(&self) -> Option<Day> {
         self.oldest
     }
 
     /// Keeps `oldest` true after items came or went.
     pub(super) fn note_oldest(&mut self) {
-        self.oldest = self.loans.iter().filter_map(Loan::oldest_due).min();
+        self.oldest = self.loans.iter().filter_map(Loan::oldest_past_due).min();
     }
 
     /// The loans in drawing order.
-    pub fn loans(&self) -> &[Loan] {
+    pub fn loans(&self) -> &[Loan<'t>] {
         &self.loans
     }
 

@@ -47,11 +47,6 @@ impl Line<'_> {
         }
     }
 
-    /// What must be paid on `on`: the unpaid minimum of a bill due that day, or everything past due.
-    pub(super) fn required(&self, on: Day) -> Money {
-        if self.bill_due() == Some(on) { self.unpaid_minimum() } else { self.past_due_before(on) }
-    }
-
     /// A plan takes all that is not billed yet, and nothing less.
     fn quote_plan(&self, plan: &Plan, on: Day, blank: Claim) -> Option<Claim> {
         let fee = plan.payoff_fee(self.terms.early_payoff_fee);

@@ -148,6 +148,18 @@ choice!(
         PlanElsewhere = "plan_elsewhere",
         /// The plan is paid off before it is there.
         PlanNotYet = "plan_not_yet",
+        /// No loan has this id.
+        UnknownLoan = "unknown_loan",
+        /// The loan is of another account.
+        LoanElsewhere = "loan_elsewhere",
+        /// The loan is drawn later.
+        LoanNotYet = "loan_not_yet",
+        /// An event that says of nothing what it becomes.
+        NothingChanges = "nothing_changes",
+        /// No purchase and no one-off cost of that id.
+        UnknownPurchase = "unknown_purchase",
+        /// Money that comes back before it was spent.
+        BackTooEarly = "back_too_early",
         /// A loan facility where a line is needed.
         NotALine = "not_a_line",
         /// A line where a loan facility is needed.
@@ -173,6 +185,10 @@ choice!(
         BillDueTooLate = "bill_due_too_late",
         /// An opening loan drawn on or after the start.
         LoanAfterStart = "loan_after_start",
+        /// A record brought along of something that was due on or after the start.
+        RecordAfterStart = "record_after_start",
+        /// A record brought along that was repaid before anything was missed.
+        RepaidBeforeMissed = "repaid_before_missed",
         /// An opening loan whose periods are all over.
         LoanOver = "loan_over",
         /// Another number of periods was due before the start.

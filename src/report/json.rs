@@ -28,6 +28,7 @@ pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {
         "months": rows::months(run, &names),
         "statements": run.statements.iter().map(|s| rows::statement(run, s, &names)).collect::<Vec<_>>(),
         "acts": run.acts.iter().map(|act| rows::act(act, &names)).collect::<Vec<_>>(),
+        "records": run.records.iter().map(|record| rows::record(record, &names)).collect::<Vec<_>>(),
         "ledger": run.ledger.iter().enumerate().map(|(n, e)| rows::entry(run, n, e, &names)).collect::<Vec<_>>(),
         "checks": checks(run).iter().map(|c| json!({"id": c.id, "holds": c.holds, "left": c.left, "right": c.right})).collect::<Vec<_>>(),
     }))
@@ -109,6 +110,7 @@ fn summary_of(summary: &Summary) -> Value {
         "purchases": summary.purchases,
         "living": summary.living,
         "income": summary.income,
+        "returned": summary.returned,
         "unmet": summary.unmet,
         "refused": summary.refused,
         "opening_debt": summary.opening_debt,

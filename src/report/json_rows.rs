@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::analysis::statement_lines;
+use crate::bureau::{LateRecord, RecordOf};
 use crate::ledger::{Act, Cause, Entry, Segment, Statement, Unit};
 use crate::money::Money;
 use crate::rate::Rate;
@@ -80,8 +81,10 @@ fn month(row: &MonthRow, accounts: &[AccountMonth], names: &Names<'_>) -> Value 
         "fees": row.fees,
         "penalties": row.penalties,
         "waived": Money::ZERO,
+        "returned": row.returned,
         "unmet": row.unmet,
         "refused": row.refused,
+        "records_shown": row.records_shown,
         "score": row.score,
         "factors": factors,
         "accounts": accounts.collect::<Vec<_>>(),
@@ -148,6 +151,24 @@ pub fn act(act: &Act, names: &Names<'_>) -> Value {
     })
 }
 
+pub fn record(record: &LateRecord, names: &Names<'_>) -> Value {
+    let (account, earlier) = match record.of {
+        RecordOf::Account(account) => (names.account(account.index()), None),
+        RecordOf::Earlier(place) => (None, names.scenario.borrower.records.get(place as usize)),
+    };
+    json!({
+        "account": account,
+        "earlier": earlier.map(|given| &given.id),
+        "from": record.from,
+        "noted_on": record.noted_on,
+        "worst": record.worst,
+        "amount": record.amount,
+        "repaid_on": record.repaid_on,
+        "shown_until": record.shown_until,
+        "repaired": record.repaired,
+    })
+}
+
 pub fn entry(run: &Run, n: usize, entry: &Entry, names: &Names<'_>) -> Value {
     json!({
         "n": n,
@@ -165,13 +186,14 @@ pub fn entry(run: &Run, n: usize, entry: &Entry, names: &Names<'_>) -> Value {
 fn cause(run: &Run, entry: &Entry, names: &Names<'_>) -> Value {
     let spec = entry.cause.rule.spec();
     let contract = names.contracts.get(entry.account.index());
-    let origin = contract.zip(spec.field).and_then(|(contract, field)| contract.origins.get(&field));
+    let field = spec.field.map(|field| contract.map_or(field, |contract| contract.behind(field)));
+    let origin = contract.zip(field).and_then(|(contract, field)| contract.origins.get(&field));
     let source = origin.and_then(|origin| origin.source.as_ref());
     json!({
         "rule": entry.cause.rule,
         "inputs": inputs(&entry.cause, run.segments_of(&entry.cause)),
-        "terms": spec.field.and(contract).map(Resolved::pinned),
-        "field": spec.field,
+        "terms": field.and(contract).map(Resolved::pinned),
+        "field": field,
         "source": source.and_then(|source| source.address.as_deref()),
         "grade": source.map(|source| source.grade),
     })
@@ -202,7 +224,8 @@ fn as_json(unit: Unit, value: i64) -> Value {
 fn segment(segment: &Segment) -> Value {
     json!({
         "base": segment.base,
-        "rate": six_decimals(segment.daily_rate),
+        "rate": six_decimals(segment.rate),
+        "over": segment.over,
         "nights": segment.nights,
         "from": segment.from,
         "to": segment.to,

@@ -1,5 +1,6 @@
 //! The result of one scenario under one strategy, as plain values.
 
+use crate::bureau::LateRecord;
 use crate::calendar::{Day, Month};
 use crate::ledger::{AccountIx, Act, Balances, Entry, FiveClass, Kind, Mark, Segment, Stage, Statement};
 use crate::money::Money;
@@ -35,8 +36,11 @@ pub struct MonthRow {
     pub interest: Money,
     pub fees: Money,
     pub penalties: Money,
+    pub returned: Money,
     pub unmet: Money,
     pub refused: Money,
+    /// Times overdue that the record shows on the last evening.
+    pub records_shown: u16,
     /// The score shown on the last evening.
     pub score: i32,
     /// Points of each factor; the last is the constant not explained by the model file.
@@ -105,8 +109,8 @@ pub enum RefusalReason {
 pub struct Unmet {
     /// The day.
     pub on: Day,
-    /// The cost, by its place in the scenario.
-    pub cost: u32,
+    /// The cost: of the borrower, or of an event.
+    pub cost: ItemRef,
     /// The part that is missing.
     pub amount: Money,
 }
@@ -133,6 +137,12 @@ pub enum NoteKind {
     PayoffNotDone,
     /// A draw was refused: frozen, or no room.
     DrawRefused,
+    /// Nothing was owed of the loan to pay off, or cash did not cover it.
+    LoanPayoffNotDone,
+    /// All that was left of loans became due at once.
+    Accelerated,
+    /// Nothing came back: what it was for had not been had, or had come back already.
+    NothingToReturn,
 }
 
 /// What an entry belongs to.
@@ -195,6 +205,8 @@ pub struct Run {
     pub statements: Vec<Statement>,
     /// What collectors did, in the order of days and hours.
     pub acts: Vec<Act>,
+    /// Times overdue in the record: those that the borrower brought along, then as they were noted.
+    pub records: Vec<LateRecord>,
     /// Purchases that could not be had.
     pub refusals: Vec<Refusal>,
     /// Living costs that could not be met.

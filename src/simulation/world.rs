@@ -2,11 +2,12 @@
 
 use super::agenda::Agenda;
 use super::day::Step;
+use super::money::Had;
 use super::open::{custom_rank, opening_facts};
 use super::prepared::{Happening, Prepared};
 use super::run::{AccountMonth, ItemRef, MonthRow, Note, NoteKind, Refusal, Unmet};
 use crate::borrower::Required;
-use crate::bureau::{AccountFacts, Scorer};
+use crate::bureau::{AccountFacts, LateRecords, Scorer};
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Cause, Claim, Journal, Kind, Side};
 use crate::lender::{Account, Collections};
@@ -32,6 +33,7 @@ pub(super) struct World<'p, 'a> {
     pub cash: Money,
     pub journal: Journal,
     pub scorer: Scorer<'p>,
+    pub records: LateRecords,
     pub refusals: Vec<Refusal>,
     pub unmet: Vec<Unmet>,
     pub notes: Vec<Note>,
@@ -42,6 +44,10 @@ pub(super) struct World<'p, 'a> {
     pub borrowed: Vec<Money>,
     /// What the last extra day put by for a claim that is paid whole or not at all.
     pub put_by: Money,
+    /// What was had of the events for which money may come back; in the order of `Prepared::returnable`.
+    pub had: Vec<Had>,
+    /// Refunds of today that wait for the close of their line's bill.
+    pub late_refunds: Vec<u32>,
     pub month: MonthState,
     pub months: Vec<MonthRow>,
     pub account_months: Vec<AccountMonth>,
@@ -146,6 +152,7 @@ impl<'p, 'a> World<'p, 'a> {
             journal: open_journal(prepared, expected),
             accounts,
             scorer,
+            records: LateRecords::default(),
             refusals: Vec::new(),
             unmet: Vec::new(),
             notes: Vec::new(),
@@ -153,6 +160,8 @@ impl<'p, 'a> World<'p, 'a> {
             first_action_item,
             borrowed: vec![Money::ZERO; strategy.actions.len()],
             put_by: Money::ZERO,
+            late_refunds: Vec::new(),
+            had: vec![Had::default(); prepared.returnable.len()],
             totals,
             peak_debt_on: prepared.scenario.start,
             clear_since: None,
@@ -325,8 +334,8 @@ impl<'p, 'a> World<'p, 'a> {
 /// The days on which money comes or goes, and those of events.
 fn days_of(happenings: &[(u8, Happening)]) -> (u32, u32) {
     happenings.iter().fold((0, 0), |(money, events), &(day, what)| match what {
-        Happening::Event(_) => (money, events | 1 << (day - 1)),
-        Happening::Income(_) | Happening::Cost(_) => (money | 1 << (day - 1), events),
+        what if what.is_event() => (money, events | 1 << (day - 1)),
+        _ => (money | 1 << (day - 1), events),
     })
 }
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::ladder::Rung;
-use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanTerms, Value, ValueName};
+use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanRates, LoanTerms, Value, ValueName};
 use super::{
-    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
-    MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
+    InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
+    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    StatementDayPurchase, StatementNight,
 };
 use crate::money::Money;
 use crate::rate::Rate;
@@ -58,22 +59,57 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
         fee_rounding: pick.word(N::FeeRounding, RoundingChoice::from_word)?,
         remainder_period: pick.word(N::RemainderPeriod, RemainderPeriod::from_word)?,
         early_payoff_fee: pick.word(N::EarlyPayoffFee, EarlyPayoffFee::from_word)?,
+        refund_order: pick.word(N::RefundOrder, RefundOrder::from_word)?,
+        refund_fee: pick.word(N::RefundFee, EarlyPayoffFee::from_word)?,
         bill_instalment_first_due: pick.word(N::BillInstalmentFirstDue, FirstDue::from_word)?,
         free_quota_yuan: pick.money(N::FreeQuotaYuan)?,
         free_quota_overflow: pick.word(N::FreeQuotaOverflow, QuotaOverflow::from_word)?,
         free_quota_renews: pick.word(N::FreeQuotaRenews, QuotaRenews::from_word)?,
         minimum_while_group_overdue: pick.flag(N::MinimumWhileGroupOverdue)?,
+        grace_tolerance_yuan: pick.money(N::GraceToleranceYuan)?,
+        interest_on_interest: pick.flag(N::InterestOnInterest)?,
+        min_over_limit_share: pick.rate(N::MinOverLimitShare)?,
+        allocation_switch_day: pick.whole(N::AllocationSwitchDay)?,
+        stop_after_missed_minimums: pick.whole(N::StopAfterMissedMinimums)?,
     })
 }
 
 fn loan(pick: Pick<'_>) -> Result<LoanTerms, ValueName> {
     use ValueName as N;
+    let day_count = pick.word(N::DayCount, DayCount::from_word)?;
+    let (common, rates) = loan_rates(pick, day_count)?;
     Ok(LoanTerms {
-        common: common(pick)?,
+        common,
+        rates,
         penalty_mode: pick.word(N::PenaltyMode, PenaltyMode::from_word)?,
-        day_count: pick.word(N::DayCount, DayCount::from_word)?,
+        day_count,
         prepay_effect: pick.word(N::PrepayEffect, PrepayEffect::from_word)?,
+        payment_rounding: pick.word(N::PaymentRounding, RoundingChoice::from_word)?,
+        payment_unit_yuan: pick.money(N::PaymentUnitYuan)?,
+        month_end: pick.word(N::MonthEnd, MonthEnd::from_word)?,
+        principal_grace_periods: pick.whole(N::PrincipalGracePeriods)?,
+        acceleration_after_days: pick.whole(N::AccelerationAfterDays)?,
+        acceleration_missed_periods: pick.whole(N::AccelerationMissedPeriods)?,
+        acceleration_reach: pick.word(N::AccelerationReach, AccelerationReach::from_word)?,
     })
+}
+
+/// The rates of a loan. Those of `common` are a night's: exact where the contract gives such a rate, else rounded to
+/// twelve decimals, for showing and for ranking only.
+fn loan_rates(pick: Pick<'_>, day_count: DayCount) -> Result<(CommonTerms, LoanRates), ValueName> {
+    let mut common = common(pick)?;
+    let annual = pick.rate(ValueName::AnnualRate)?;
+    if annual == Rate::ZERO {
+        let (interest, penalty) = (common.daily_rate, common.penalty_rate);
+        return Ok((common, LoanRates { interest, penalty, over: Some(1) }));
+    }
+    let penalty = annual.times(pick.rate(ValueName::PenaltyMultiplier)?);
+    let a_night = |rate: Rate| {
+        let days = i64::from(day_count.year().unwrap_or(365));
+        Rate::from_units((rate.units() + days / 2) / days)
+    };
+    (common.daily_rate, common.penalty_rate) = (a_night(annual), a_night(penalty));
+    Ok((common, LoanRates { interest: annual, penalty, over: day_count.year() }))
 }
 
 fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {
@@ -84,6 +120,7 @@ fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {
         penalty_rate: daily_rate.times(pick.rate(N::PenaltyMultiplier)?),
         first_overdue_night: pick.word(N::FirstOverdueNight, FirstOverdueNight::from_word)?,
         interest_rounding: pick.word(N::InterestRounding, RoundingChoice::from_word)?,
+        grace_days: pick.whole(N::GraceDays)?,
         allocation_order: pick.get(N::AllocationOrder, allocation_order)?,
         freeze_reach: pick.word(N::FreezeReach, FreezeReach::from_word)?,
         unfreeze_after_days: pick.whole(N::UnfreezeAfterDays)?,

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::choice::{
-    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
-    MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
+    InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
+    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    StatementDayPurchase, StatementNight,
 };
 use super::ladder::Rung;
 use crate::choice::choice;
@@ -94,6 +95,9 @@ pub enum Shape {
 /// The most days from a purchase to its posting.
 const MOST_POSTING_LAG: u32 = 5;
 
+/// The most days of grace: a period ends before the next one falls due.
+const MOST_GRACE: u32 = 20;
+
 /// Declares [`ValueName`] with the shape of each, the kinds of contract that have it, and what holds where terms are
 /// silent: nothing (they must name it), or a neutral value that leaves the mechanism out.
 macro_rules! value_names {
@@ -171,6 +175,10 @@ value_names! {
     RemainderPeriod = "remainder_period": Shape::Word(RemainderPeriod::WORDS), true, false, None;
     /// Fees of periods not yet billed, when a plan is paid off.
     EarlyPayoffFee = "early_payoff_fee": Shape::Word(EarlyPayoffFee::WORDS), true, false, None;
+    /// What a refund lowers first.
+    RefundOrder = "refund_order": Shape::Word(RefundOrder::WORDS), true, false, Some(Value::Word("unbilled_first"));
+    /// Fees of periods that a refund takes away; those already billed are never given back.
+    RefundFee = "refund_fee": Shape::Word(EarlyPayoffFee::WORDS), true, false, Some(Value::Word("drop_unbilled"));
     /// First due day of a converted bill.
     BillInstalmentFirstDue = "bill_instalment_first_due": Shape::Word(FirstDue::WORDS), true, false, None;
     /// Largest principal that may be split without a fee.
@@ -179,6 +187,18 @@ value_names! {
     FreeQuotaOverflow = "free_quota_overflow": Shape::Word(QuotaOverflow::WORDS), true, false, Some(Value::Word("fee_on_excess"));
     /// Whether used quota comes back.
     FreeQuotaRenews = "free_quota_renews": Shape::Word(QuotaRenews::WORDS), true, false, Some(Value::Word("never"));
+    /// Days after a due day within which a payment still keeps it.
+    GraceDays = "grace_days": Shape::Whole(MOST_GRACE), true, true, Some(Value::Whole(0));
+    /// What may be missing of a minimum that is kept, or of a bill that is cleared, when its grace ends.
+    GraceToleranceYuan = "grace_tolerance_yuan": Shape::Money, true, false, Some(Value::Money(Money::ZERO));
+    /// Whether billed interest that is unpaid after its due day bears interest.
+    InterestOnInterest = "interest_on_interest": Shape::Flag, true, false, Some(Value::Flag(false));
+    /// Share of purchases above the limit that enters the minimum whole.
+    MinOverLimitShare = "min_over_limit_share": Shape::Rate, true, false, Some(Value::Rate(Rate::ZERO));
+    /// From this day overdue on, payments clear principal first; 0 = never.
+    AllocationSwitchDay = "allocation_switch_day": Shape::Whole(3_650), true, false, Some(Value::Whole(0));
+    /// Minimums missed in a row after which nothing can be bought until a bill is kept; 0 = no such rule.
+    StopAfterMissedMinimums = "stop_after_missed_minimums": Shape::Whole(24), true, false, Some(Value::Whole(0));
     /// Whose past-due debt freezes the account.
     FreezeReach = "freeze_reach": Shape::Word(FreezeReach::WORDS), true, true, None;
     /// Days between the cure and the end of a freeze.
@@ -187,6 +207,22 @@ value_names! {
     MinimumWhileGroupOverdue = "minimum_while_group_overdue": Shape::Flag, true, false, Some(Value::Flag(true));
     /// How the nights of a loan period are counted.
     DayCount = "day_count": Shape::Word(DayCount::WORDS), false, true, None;
+    /// Interest a year; above 0 it stands in the place of the rate a night.
+    AnnualRate = "annual_rate": Shape::Rate, false, true, Some(Value::Rate(Rate::ZERO));
+    /// Rounding of a payment that is worked out.
+    PaymentRounding = "payment_rounding": Shape::Word(RoundingChoice::WORDS), false, true, Some(Value::Word("half_up"));
+    /// A payment that is worked out is a multiple of this.
+    PaymentUnitYuan = "payment_unit_yuan": Shape::Money, false, true, Some(Value::Money(Money::from_cents(1)));
+    /// The due day in months that are shorter than it.
+    MonthEnd = "month_end": Shape::Word(MonthEnd::WORDS), false, true, Some(Value::Word("clamp"));
+    /// First periods of a loan that ask for interest alone.
+    PrincipalGracePeriods = "principal_grace_periods": Shape::Whole(360), false, true, Some(Value::Whole(0));
+    /// Days past due after which all that is left of a loan is due at once; 0 = never.
+    AccelerationAfterDays = "acceleration_after_days": Shape::Whole(3_650), false, true, Some(Value::Whole(0));
+    /// Periods past due at which all that is left of a loan is due at once; 0 = never.
+    AccelerationMissedPeriods = "acceleration_missed_periods": Shape::Whole(360), false, true, Some(Value::Whole(0));
+    /// The loans that become due at once.
+    AccelerationReach = "acceleration_reach": Shape::Word(AccelerationReach::WORDS), false, true, Some(Value::Word("loan"));
     /// What an early payment changes.
     PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true, None;
     /// First day overdue of each stage M1 to M7.
@@ -208,6 +244,8 @@ pub struct CommonTerms {
     pub first_overdue_night: FirstOverdueNight,
     /// Rounding of interest and penalty.
     pub interest_rounding: RoundingChoice,
+    /// Days after a due day within which a payment still keeps it.
+    pub grace_days: u8,
     /// Order of kinds inside one due date.
     pub allocation_order: [AllocationKind; 4],
     /// Whose past-due debt freezes the account.
@@ -246,11 +284,18 @@ pub struct LineTerms {
     pub fee_rounding: RoundingChoice,
     pub remainder_period: RemainderPeriod,
     pub early_payoff_fee: EarlyPayoffFee,
+    pub refund_order: RefundOrder,
+    pub refund_fee: EarlyPayoffFee,
     pub bill_instalment_first_due: FirstDue,
     pub free_quota_yuan: Money,
     pub free_quota_overflow: QuotaOverflow,
     pub free_quota_renews: QuotaRenews,
     pub minimum_while_group_overdue: bool,
+    pub grace_tolerance_yuan: Money,
+    pub interest_on_interest: bool,
+    pub min_over_limit_share: Rate,
+    pub allocation_switch_day: u16,
+    pub stop_after_missed_minimums: u8,
 }
 
 /// The resolved contract of a loan facility. Field names are those of [`ValueName`].
@@ -261,6 +306,27 @@ pub struct LoanTerms {
     pub penalty_mode: PenaltyMode,
     pub day_count: DayCount,
     pub prepay_effect: PrepayEffect,
+    /// What interest is worked out with, and penalty.
+    pub rates: LoanRates,
+    pub payment_rounding: RoundingChoice,
+    pub payment_unit_yuan: Money,
+    pub month_end: MonthEnd,
+    pub principal_grace_periods: u16,
+    pub acceleration_after_days: u16,
+    pub acceleration_missed_periods: u16,
+    pub acceleration_reach: AccelerationReach,
+}
+
+/// The rates of a loan with the days that they are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoanRates {
+    /// Contract rate.
+    pub interest: Rate,
+    /// Contract rate × multiplier, exact.
+    pub penalty: Rate,
+    /// The days that both are for: 1 where the contract gives a rate a night, else those of a year; `None` where they
+    /// are those of each calendar year.
+    pub over: Option<u32>,
 }
 
 /// The resolved contract of one account.

@@ -15,7 +15,9 @@ const ORDERS: [[&str; 4]; 4] = [
     ["fee", "penalty", "principal", "interest"],
 ];
 
-const CARD_VALUES: [(&str, [&str; 2]); 6] = [
+const CARD_VALUES: [(&str, [&str; 2]); 8] = [
+    ("grace_tolerance_yuan", ["10", "300.00"]),
+    ("min_over_limit_share", ["1", "0.333"]),
     ("residual_from", ["posting", "due"]),
     ("statement_night", ["before_statement", "through_statement"]),
     ("payment_value_date", ["same_day", "next_day"]),
@@ -103,7 +105,13 @@ impl Maker {
             overrides.extend(
                 self.some_of(&CARD_VALUES.map(|(name, words)| (name, words.map(|w| json!(w)).to_vec()))),
             );
-            overrides.extend(self.some_of(&[("posting_lag_days", vec![json!(1), json!(3)])]));
+            overrides.extend(self.some_of(&[
+                ("posting_lag_days", vec![json!(1), json!(3)]),
+                ("grace_days", vec![json!(1), json!(3), json!(20)]),
+                ("interest_on_interest", vec![json!(true), json!(true)]),
+                ("allocation_switch_day", vec![json!(91), json!(31), json!(1)]),
+                ("stop_after_missed_minimums", vec![json!(1), json!(2), json!(3)]),
+            ]));
             overrides
                 .insert("interest_base".to_owned(), json!(self.dice.one_of(&["full", "full", "residual"])));
         }
@@ -183,17 +191,33 @@ impl Maker {
     }
 
     fn facility_overrides(&mut self) -> Value {
-        let choices: [(&str, Vec<Value>); 7] = [
+        let choices: [(&str, Vec<Value>); 15] = [
             ("daily_rate", vec![json!("0.0003"), json!("0.00045"), json!("0.000601"), json!("0")]),
             ("penalty_multiplier", vec![json!("1"), json!("1.3"), json!("2")]),
             ("penalty_mode", vec![json!("replace"), json!("add")]),
             ("first_overdue_night", vec![json!("count"), json!("skip")]),
-            ("interest_rounding", vec![json!("half_up"), json!("half_even"), json!("down")]),
-            ("day_count", vec![json!("actual"), json!("thirty")]),
+            ("interest_rounding", vec![json!("half_up"), json!("half_even"), json!("down"), json!("up")]),
+            (
+                "day_count",
+                ["actual", "thirty", "30/360", "actual/365", "actual/360", "actual/364", "actual/actual"]
+                    .map(|word| json!(word))
+                    .to_vec(),
+            ),
+            ("annual_rate", vec![json!("0.0731"), json!("0.18"), json!("0.24"), json!("0")]),
+            ("payment_rounding", vec![json!("half_even"), json!("down"), json!("up")]),
+            ("payment_unit_yuan", vec![json!("1.00"), json!("10.00"), json!("0.05")]),
+            ("month_end", vec![json!("clamp"), json!("stay"), json!("stick")]),
+            ("principal_grace_periods", vec![json!(1), json!(3), json!(40)]),
+            ("acceleration_after_days", vec![json!(1), json!(30), json!(75)]),
+            ("acceleration_missed_periods", vec![json!(1), json!(2), json!(3)]),
+            ("acceleration_reach", vec![json!("loan"), json!("account")]),
             ("prepay_effect", vec![json!("lower_payment"), json!("shorten_term")]),
         ];
         let mut overrides = self.some_of(&choices);
         self.add_common(&mut overrides);
+        if self.cards {
+            overrides.extend(self.some_of(&[("grace_days", vec![json!(1), json!(3), json!(20)])]));
+        }
         Value::Object(overrides)
     }
 
@@ -206,7 +230,9 @@ impl Maker {
         let drawn = (self.start + (-paid - 1)).day(day);
         let due_day = loan["due_day"].as_u64().and_then(|due| u8::try_from(due).ok());
         self.telling.push(due_day.unwrap_or_else(|| drawn.day_of_month()));
-        loan["id"] = json!(format!("loan-{account}-{n}"));
+        let id = format!("loan-{account}-{n}");
+        self.loans.push((format!("loans-{account}"), id.clone(), self.start.first()));
+        loan["id"] = json!(id);
         loan["drawn"] = json!(drawn.to_string());
         loan["principal"] = json!(self.dice.amount(500, 12_000));
         loan["periods_paid"] = json!(paid);

@@ -1,16 +1,12 @@
 //! Interest night by night: what was owed on each evening, counted once.
 
-use std::collections::BTreeMap;
-
 use mingzhang::calendar::Day;
-use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment};
+use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
-use mingzhang::scenario::{Action, Method, What};
-use mingzhang::simulation::ItemRef;
 use mingzhang::terms::{
-    DayCount, FirstOverdueNight, InterestBase, LineTerms, PaymentValueDate, PenaltyMode, ResidualFrom,
-    RoundingChoice, StatementNight,
+    FirstOverdueNight, InterestBase, LineTerms, PaymentValueDate, ResidualFrom, RoundingChoice,
+    StatementNight,
 };
 
 use crate::life::{Book, ensure};
@@ -24,6 +20,7 @@ pub fn round(exact: i128, how: RoundingChoice) -> i64 {
         RoundingChoice::HalfUp => rest >= one,
         RoundingChoice::HalfEven => rest > one || (rest == one && whole % 2 == 1),
         RoundingChoice::Down => false,
+        RoundingChoice::Up => rest > 0,
     };
     i64::try_from(whole).expect("amounts are small here") + i64::from(up)
 }
@@ -69,7 +66,8 @@ fn posted_nights(
     };
     let Some(close) = close.filter(|_| terms.interest_base == InterestBase::Full) else { return Ok(0) };
     let (story, due) = (book.story()?, book.due_of(account, close));
-    if due > until || !is_left(book, account, due)? {
+    let end = book.grace_end(account, due);
+    if end > until || !is_left(book, account, (due, end), terms)? {
         return Ok(0);
     }
     let start = book.run.start;
@@ -80,13 +78,61 @@ fn posted_nights(
     Ok(unbilled.chain(billed).map(owed).sum())
 }
 
-/// Whether anything of what was billed is unpaid when a due day ends.
-fn is_left(book: &Book<'_>, account: usize, due: Day) -> Result<bool, String> {
-    let balances = book.story()?.evening(due, account).balances;
-    let closing = |e: &&Entry| e.kind == Kind::Closing && e.on == due && e.account.index() == account;
-    let closing: Money = book.run.ledger.iter().filter(closing).map(|entry| entry.amount).sum();
-    let later = balances[Component::Unbilled] + balances[Component::PlanFuture] + closing;
-    Ok((balances.debt() - later).is_positive())
+/// Whether more of what was billed is unpaid when a due day, or its grace, ends than may be missing of a bill that is
+/// cleared. Nothing may be while something older is past due.
+fn is_left(
+    book: &Book<'_>,
+    account: usize,
+    (due, end): (Day, Day),
+    terms: &LineTerms,
+) -> Result<bool, String> {
+    let evening = book.story()?.evening(end, account);
+    let today = |e: &&Entry| e.on == end && e.account.index() == account;
+    let of = |is_it: fn(&&Entry) -> bool| -> Money {
+        book.run.ledger.iter().filter(today).filter(is_it).map(|entry| entry.amount).sum()
+    };
+    let closing = of(|e| e.kind == Kind::Closing);
+    let renewed = of(|e| e.kind == Kind::Carry && e.to == Side::Unbilled);
+    let balances = &evening.balances;
+    let later = balances[Component::Unbilled] + balances[Component::PlanFuture] + closing - renewed;
+    let is_older = evening.oldest.is_some_and(|oldest| oldest < due);
+    let tolerance = if is_older { Money::ZERO } else { terms.grace_tolerance_yuan };
+    Ok(balances.debt() - later > tolerance)
+}
+
+/// Cents × nights that a component bears for what was carried or missed in this stretch, between the day from which
+/// that counts and the day on which its grace ended.
+fn nights_of_grace(book: &Book<'_>, account: usize, (from, until): (Day, Day), of: Side, free: i32) -> i128 {
+    let moved = |e: &&Entry| {
+        let turned = matches!(e.kind, Kind::Carry | Kind::Overdue) && e.value_from < e.on;
+        turned && e.account.index() == account && from < e.on && e.on <= until
+    };
+    let nights = |e: &Entry| {
+        let sign = i128::from(e.to == of) - i128::from(e.from == of);
+        sign * i128::from(e.amount.cents()) * i128::from((e.on - e.value_from - free).max(0))
+    };
+    book.run.ledger.iter().filter(moved).map(nights).sum()
+}
+
+/// Cents × nights of billed interest whose due day is over.
+fn nights_of_late_interest(
+    book: &Book<'_>,
+    account: usize,
+    (from, until): (Day, Day),
+    free: i32,
+) -> Result<i128, String> {
+    let story = book.story()?;
+    let mut sum = 0;
+    for day in crate::life::days(from, until) {
+        let late = story.evening(day, account).late_interest;
+        // in the night of its own due day what is new may be free
+        let fresh = if late.in_grace { 0 } else { late.new_cents * i64::from(free) };
+        let nights_before =
+            late.nights_before - if late.in_grace { late.new_cents * i64::from(free) } else { 0 };
+        sum +=
+            i128::from(nights_before.max(0)) + i128::from(if day < until { late.cents - fresh } else { 0 });
+    }
+    Ok(sum)
 }
 
 /// The days on which bills close; not that of a bill that had closed when the run began.
@@ -113,11 +159,24 @@ fn line_nights(
         let evenings = crate::life::days(from, until - 1).map(|day| story.evening(day, account));
         evenings.map(|evening| i128::from(of(evening).cents())).sum()
     };
-    let interest =
-        round((sum(&rolled) + posted) * i128::from(common.daily_rate.units()), common.interest_rounding);
-    let penalty = round(sum(&overdue) * i128::from(common.penalty_rate.units()), common.interest_rounding);
-    let kinds = if closing { [Kind::Closing, Kind::Closing] } else { [Kind::Interest, Kind::Penalty] };
-    let wanted = [(kinds[0], Component::Interest, interest), (kinds[1], Component::Penalty, penalty)];
+    let free = i32::from(skips);
+    let in_grace = |of: Side| nights_of_grace(book, account, (from, until), of, free);
+    let amount = |exact: i128, rate: Rate| round(exact * i128::from(rate.units()), common.interest_rounding);
+    let bears = book.line(account).is_some_and(|terms| terms.interest_on_interest);
+    let late = if bears { nights_of_late_interest(book, account, (from, until), free)? } else { 0 };
+    let interest = sum(&rolled) + posted + in_grace(Side::Rolled);
+    let penalty = amount(sum(&overdue) + in_grace(Side::Overdue), common.penalty_rate);
+    let rate = common.daily_rate;
+    let wanted = if closing {
+        // one rounding for all interest that is on no bill
+        vec![
+            (Kind::Closing, Component::Interest, amount(interest + late, rate)),
+            (Kind::Closing, Component::Penalty, penalty),
+        ]
+    } else {
+        let own = amount(interest, rate) + amount(late, rate);
+        vec![(Kind::Interest, Component::Interest, own), (Kind::Penalty, Component::Penalty, penalty)]
+    };
     for (kind, to, want) in wanted {
         let is_it = |e: &&Entry| {
             let at = e.account.index() == account && (until == e.on || (from < e.on && e.on < until));
@@ -129,137 +188,4 @@ fn line_nights(
         })?;
     }
     Ok(())
-}
-
-/// A loan as its entries tell it.
-#[derive(Clone, Copy, Debug)]
-struct Loan {
-    drawn: Day,
-    due_day: u8,
-    periods: u16,
-    method: Method,
-    rest: Money,
-    /// Periods that have fallen due.
-    over: u16,
-    period_from: Day,
-    nights_from: Day,
-}
-
-impl Loan {
-    fn due(&self, period: u16) -> Day {
-        (self.drawn.month() + i32::from(period)).day(self.due_day)
-    }
-
-    fn next_due(&self) -> Day {
-        self.due(self.over + 1)
-    }
-
-    /// Moves on over the due days before a movement.
-    fn pass(&mut self, entry: &Entry) {
-        let after_due = entry.kind == Kind::Payment || entry.cause.rule == Rule::LoanInterestToDate;
-        while self.over < self.periods
-            && (self.next_due() < entry.on || (after_due && self.next_due() == entry.on))
-        {
-            let due = self.next_due();
-            (self.period_from, self.nights_from) = (due, due);
-            self.over += 1;
-        }
-    }
-
-    fn nights(&self, to: Day, count: DayCount) -> i32 {
-        let counted = |day: Day| match count {
-            DayCount::Actual => day - self.period_from,
-            DayCount::Thirty if day == self.next_due() => 30,
-            DayCount::Thirty => (day - self.period_from).min(30),
-        };
-        counted(to) - counted(self.nights_from)
-    }
-
-    fn take(&mut self, entry: &Entry, stretches: &[Segment], count: DayCount) -> Result<(), String> {
-        self.pass(entry);
-        match (entry.kind, entry.to.component()) {
-            (Kind::Interest, _) => {
-                let nights = self.nights(entry.on, count);
-                let sound = |s: &Segment| {
-                    (s.base, s.from, s.to, s.nights) == (self.rest, self.nights_from, entry.on, nights)
-                };
-                ensure(matches!(stretches, [one] if sound(one)), || {
-                    format!("{stretches:?} of {self:?} on {}", entry.on)
-                })?;
-            }
-            (Kind::Due, _) => {
-                let last = self.over + 1 >= self.periods;
-                let sound = entry.on == self.next_due() && (!last || entry.amount == self.rest);
-                let first_interest = self.method == Method::InterestFirst && !last;
-                ensure(sound && !first_interest, || {
-                    format!("{} falls due on {} of {self:?}", entry.amount, entry.on)
-                })?;
-                self.rest -= entry.amount;
-            }
-            (Kind::Payment, Some(Component::LoanFuture)) => {
-                self.rest -= entry.amount;
-                self.nights_from = entry.on;
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-}
-
-/// Interest of each loan period: the rest, from the last posting to the day, by the contract's count of days.
-pub fn of_loans(book: &Book<'_>) -> Result<(), String> {
-    for account in 0..book.scenario.accounts.len() {
-        // interest beside penalty has the same rule; those contracts are told by the due dates alone
-        let Some(terms) = book.facility(account).filter(|terms| terms.penalty_mode == PenaltyMode::Replace)
-        else {
-            continue;
-        };
-        let mut loans: BTreeMap<u32, Option<Loan>> = BTreeMap::new();
-        for entry in book.run.ledger.iter().filter(|entry| entry.account.index() == account) {
-            if matches!(entry.kind, Kind::Opening | Kind::Draw) {
-                // several loans of one action cannot be told apart by their entries
-                let only = if loans.contains_key(&entry.item) { None } else { loan_of(book, entry) };
-                loans.insert(entry.item, only);
-            } else if let Some(Some(loan)) = loans.get_mut(&entry.item) {
-                loan.take(entry, book.run.segments_of(&entry.cause), terms.day_count)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// What the file says of a loan that an entry begins.
-fn loan_of(book: &Book<'_>, entry: &Entry) -> Option<Loan> {
-    let loan = |drawn: Day, due_day: Option<u8>, periods, method| {
-        let due_day = due_day.unwrap_or_else(|| drawn.day_of_month());
-        Loan {
-            drawn,
-            due_day,
-            periods,
-            method,
-            rest: entry.amount,
-            over: 0,
-            period_from: drawn,
-            nights_from: drawn,
-        }
-    };
-    match *book.run.items.get(entry.item as usize)? {
-        ItemRef::OpeningLoan(account, at) => {
-            let given = book.scenario.accounts.get(account.index())?.opening.loans.get(at as usize)?;
-            let mut loan = loan(given.drawn, given.due_day, given.periods, given.method);
-            loan.over = given.periods_paid;
-            let from = if loan.over == 0 { loan.drawn } else { loan.due(loan.over) };
-            (loan.period_from, loan.nights_from) = (from, from);
-            Some(loan)
-        }
-        ItemRef::Event(at) => match &book.scenario.events.get(at as usize)?.what {
-            What::Draw(draw) => Some(loan(entry.on, draw.due_day, draw.periods, draw.method)),
-            _ => None,
-        },
-        ItemRef::Action(at) => match book.strategy.actions.get(at as usize)? {
-            Action::BorrowToRepay { periods, method, .. } => Some(loan(entry.on, None, *periods, *method)),
-            _ => None,
-        },
-        _ => None,
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use mingzhang::calendar::Day;
-use mingzhang::ledger::{Component, Entry, Kind, Rule};
+use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
 use mingzhang::simulation::NoteKind;
 use mingzhang::terms::CollectionAct;
 
@@ -13,13 +13,15 @@ use crate::life::Book;
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 16] = [
+const AIMS: [Aim; 20] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
     ("two accounts overdue at once", 5, |book| story(book, |book, day| past_due_on(book, day) >= 2)),
     ("a debtor is called", 20, |book| reaches(book, CollectionAct::Call)),
     ("a lawyer's letter", 5, |book| reaches(book, CollectionAct::Letter)),
     ("a suit", 2, |book| reaches(book, CollectionAct::Suit)),
+    ("a late record repaid", 10, |book| book.run.records.iter().any(|r| r.repaid_on.is_some())),
+    ("a late record repaired", 2, |book| book.run.records.iter().any(|r| r.repaired)),
     ("limit hit or refused", 20, hits_limit),
     ("no cash on some evening", 25, |book| {
         story(book, |book, day| book.story().is_ok_and(|s| s.cash(day).is_zero()))
@@ -27,12 +29,16 @@ const AIMS: [Aim; 16] = [
     ("an instalment runs when overdue starts", 5, overdue_with_a_plan),
     ("prepayment of a loan", 15, |book| pays(book, |e| e.to.component() == Some(Component::LoanFuture))),
     ("bill conversion", 10, |book| book.run.ledger.iter().any(|e| e.kind == Kind::Convert)),
+    ("a refund of what was bought in instalments", 5, |book| {
+        book.run.ledger.iter().any(|e| e.kind == Kind::Refund && e.from == Side::PlanFuture)
+    }),
     ("a payment on a bill day or a due day", 30, pays_on_telling_day),
     ("a 29 February inside", 3, |book| {
         story(book, |_, day| day.month().number() == 2 && day.day_of_month() == 29)
     }),
     ("score up", 20, |book| book.run.months.windows(2).any(|two| two[1].score > two[0].score)),
     ("score down", 20, |book| book.run.months.windows(2).any(|two| two[1].score < two[0].score)),
+    ("a loan called in", 3, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::Accelerated)),
     ("a loan cleared", 10, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::LastPeriodPrincipal)),
 ];
 

@@ -58,7 +58,7 @@ impl Figures {
 
 impl Figures {
     /// Where two accounts are late the score takes the lateness of one after the other in file order: conventions,
-    /// section 3. Such a score is left out.
+    /// section 3. Such a score is left out. So are calls: of more than a group may get, the file says which are made.
     fn without_shared_lateness(&self) -> Self {
         let late =
             |account: &&String| self.moves.keys().any(|what| what.1 == **account && what.2 == Kind::Overdue);
@@ -66,7 +66,11 @@ impl Figures {
         let hide = |row: &MonthRow| MonthRow { score: 0, factors: [0; 6], ..*row };
         let totals = Totals { lowest_score: 0, ..self.totals };
         let months = self.months.iter().map(hide).collect();
-        if is_shared { Self { months, totals, ..self.clone() } } else { self.clone() }
+        let uncalled = |row: &AccountMonth| AccountMonth { collection: None, contacts: 0, ..*row };
+        let of_account =
+            |(id, rows): (&String, &Vec<AccountMonth>)| (id.clone(), rows.iter().map(uncalled).collect());
+        let accounts = self.accounts.iter().map(of_account).collect();
+        if is_shared { Self { months, totals, accounts, ..self.clone() } } else { self.clone() }
     }
 }
 
@@ -89,7 +93,9 @@ fn ample(seed: u64) -> Value {
     for (place, account) in list(&mut json, "accounts").iter_mut().enumerate() {
         account["limit"] = json!("90000000.00");
         account["overrides"]["daily_rate"] = json!(format!("0.0004{place}1"));
-        account["overrides"].as_object_mut().expect("overrides").remove("free_quota_yuan");
+        let overrides = account["overrides"].as_object_mut().expect("overrides");
+        overrides.remove("free_quota_yuan");
+        overrides.remove("annual_rate");
     }
     // of two changes of one income on a day the last in the file holds; loans of a facility stand in drawing order
     let mut seen = Vec::new();
@@ -103,11 +109,26 @@ fn ample(seed: u64) -> Value {
         seen.push(once);
         new
     });
+    // what a refund lowers depends on what else happens on its day
+    let events = list(&mut json, "events").clone();
+    list(&mut json, "events").retain(|event| event["refund"].is_null() || !shares_its_day(event, &events));
     for strategy in list(&mut json, "strategies") {
         strategy["order"] = json!("highest_rate");
         strategy["when_short"] = json!("most_overdue_first");
     }
     json
+}
+
+/// Whether anything is bought or comes back on the day of a refund.
+fn shares_its_day(refund: &Value, events: &[Value]) -> bool {
+    let on = refund["refund"]["on"].as_str().unwrap_or_default();
+    let is_late = |day: &Value| day.as_u64().is_some_and(|day| day > 28);
+    let of_month = |day: &Value| day.as_u64().is_some_and(|day| on.ends_with(&format!("-{day:02}")));
+    events.iter().filter(|event| event["id"] != refund["id"]).any(|event| {
+        let when = &event["purchase"]["when"];
+        let day = &when["monthly"]["day"];
+        when["on"] == on || event["refund"]["on"] == on || of_month(day) || is_late(day)
+    })
 }
 
 #[test]

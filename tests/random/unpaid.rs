@@ -1,7 +1,7 @@
 //! The due dates of what is unpaid on an account, rebuilt from entries: which payment goes to which due date.
 
 use mingzhang::calendar::Day;
-use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment};
+use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment, Side};
 use mingzhang::money::Money;
 use mingzhang::scenario::Scenario;
 use mingzhang::simulation::Run;
@@ -28,6 +28,17 @@ struct Part {
     nights_from: Day,
 }
 
+/// Interest whose due day is over, on an evening.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LateInterest {
+    pub cents: i64,
+    /// What was not late the evening before.
+    pub new_cents: i64,
+    /// Its cents × the nights between its due day and this evening.
+    pub nights_before: i64,
+    pub in_grace: bool,
+}
+
 /// The unpaid parts of one account.
 pub struct Unpaid {
     parts: Vec<Part>,
@@ -44,6 +55,12 @@ pub struct Unpaid {
     last_penalty: Option<(u32, Segment, Day)>,
     /// The last item of which nights were posted: its loan, the day and its due date.
     last_posted: Option<(u32, Day, Day)>,
+    grace_days: i32,
+    bill_day: u8,
+    /// From this age of what is overdue on, overdue principal is paid first; 0 = never.
+    switch_day: i32,
+    /// The last day on which it was.
+    switched_on: Option<Day>,
 }
 
 impl Unpaid {
@@ -61,12 +78,52 @@ impl Unpaid {
             adds: matches!(contract, Contract::Loan(loan) if loan.penalty_mode == PenaltyMode::Add),
             last_penalty: None,
             last_posted: None,
+            grace_days: contract.common().grace_days.into(),
+            bill_day: scenario.accounts[account].bill_day.unwrap_or(1),
+            switch_day: match contract {
+                Contract::Line(line) => line.allocation_switch_day.into(),
+                Contract::Loan(_) => 0,
+            },
+            switched_on: None,
         }
     }
 
     /// The oldest due date of which anything is unpaid; bills whose due day is ahead count too.
     pub fn oldest(&self) -> Option<Day> {
         self.parts.iter().map(|part| part.due).min()
+    }
+
+    /// The last day of the grace after a due day: before the next bill closes.
+    pub fn ends(&self, due: Day) -> Day {
+        let end = due + self.grace_days;
+        if !self.is_line {
+            return end;
+        }
+        let next = crate::life::days(due + 1, end).find(|day| day.month().day(self.bill_day) == *day);
+        next.map_or(end, |close| close - 1)
+    }
+
+    /// The oldest due date of what is past due on an evening, its grace being over, or is not due yet.
+    pub fn oldest_past_due(&self, evening: Day) -> Option<Day> {
+        let in_grace = |due: Day| due <= evening && evening < self.ends(due);
+        self.parts.iter().map(|part| part.due).filter(|&due| !in_grace(due)).min()
+    }
+
+    /// Billed interest whose due day and grace are over: all of it, and that of which this is the first evening, as
+    /// cents and as cents × nights since the due day.
+    pub fn late_interest(&self, evening: Day) -> LateInterest {
+        let mut late = LateInterest::default();
+        let parts =
+            self.parts.iter().filter(|part| part.sort == Sort::Interest && self.ends(part.due) <= evening);
+        for part in parts {
+            late.cents += part.amount.cents();
+            if self.ends(part.due) == evening {
+                late.new_cents += part.amount.cents();
+                late.nights_before += part.amount.cents() * i64::from(evening - part.due);
+                late.in_grace |= evening > part.due;
+            }
+        }
+        late
     }
 
     /// Takes in the entry at a place of the ledger.
@@ -101,6 +158,14 @@ impl Unpaid {
             // paid off at once, with its fee
             (_, Rule::PayOffPlan | Rule::PayoffFee, _) => {}
             (Kind::Payment, _, Some(to)) => return self.pay_line(entry, to),
+            (Kind::Refund, ..) => self.give_back(entry),
+            (_, Rule::WithinTolerance, Some(to)) => {
+                if let Some(sort) = dated(to) {
+                    let (due, later) = (self.due_of_bill(entry.on)?, self.due_of_next_bill(entry.on));
+                    self.pay_part(entry.amount, |part| part.sort == sort && part.due == due)?;
+                    self.add(later, sort, entry);
+                }
+            }
             (_, Rule::LateFee, _) => self.add(self.due_of_next_bill(entry.on), Sort::Penalty, entry),
             (_, _, Some(to)) => {
                 if let Some(sort) = dated(to) {
@@ -112,12 +177,33 @@ impl Unpaid {
         Ok(())
     }
 
+    /// A refund takes overdue principal, the oldest first.
+    fn give_back(&mut self, entry: &Entry) {
+        let mut left = entry.amount;
+        let overdue = |part: &&mut Part| part.sort == Sort::Principal && entry.from == Side::Overdue;
+        for part in self.parts.iter_mut().filter(overdue) {
+            let taken = left.min(part.amount);
+            part.amount -= taken;
+            left -= taken;
+        }
+        self.parts.retain(|part| part.amount.is_positive());
+    }
+
     /// Oldest due date first: what is on the open bill has its due date, what is between bills has none.
     fn pay_line(&mut self, entry: &Entry, to: Component) -> Result<(), String> {
+        let age = self.oldest_past_due(entry.on - 1).map_or(0, |due| entry.on - due);
+        if self.switch_day > 0 && age >= self.switch_day {
+            self.switched_on = Some(entry.on);
+        }
         let due = match dated(to) {
+            Some(Sort::Principal) if self.switched_on == Some(entry.on) => {
+                return self.pay_part(entry.amount, |part| part.sort == Sort::Principal).map(|_| ());
+            }
             Some(sort) => self.pay_part(entry.amount, |part| part.sort == sort)?,
             None if to == Component::Unbilled => Day::LAST,
-            None => self.due_of_bill(entry.on).ok().filter(|&due| due >= entry.on).unwrap_or(Day::LAST),
+            None => {
+                self.due_of_bill(entry.on).ok().filter(|&due| self.ends(due) >= entry.on).unwrap_or(Day::LAST)
+            }
         };
         self.is_oldest(due)
     }
@@ -154,7 +240,13 @@ impl Unpaid {
                 self.last_posted = None;
                 self.add(entry.on, Sort::Principal, entry);
             }
+            (_, Rule::Accelerated, _) => {
+                self.last_posted = None;
+                self.add(entry.on, Sort::Principal, entry);
+            }
+            (_, Rule::AcceleratedInterest, _) => self.add(entry.on, Sort::Interest, entry),
             (Kind::Interest, Rule::LoanInterestToDate, _) => self.to_date = Some((entry.item, entry.amount)),
+            (_, Rule::LoanGraceInterest, _) => return self.add_grace_interest(entry, nights),
             (Kind::Interest, ..) => return self.add_interest(entry, nights),
             (Kind::Penalty, ..) => return self.add_penalty(entry, nights),
             (Kind::Payment, _, Some(Component::LoanFuture)) => {
@@ -172,7 +264,7 @@ impl Unpaid {
         let of_penalty = |(loan, penalty, _): &(u32, Segment, Day)| {
             let same =
                 |now: &Segment| (now.base, now.from, now.to) == (penalty.base, penalty.from, penalty.to);
-            self.adds && *loan == entry.item && nights.first().is_some_and(same)
+            self.adds && *loan == entry.item && joined(nights).as_ref().is_some_and(same)
         };
         let due = self.last_penalty.filter(of_penalty).map_or(entry.on, |(_, _, due)| due);
         (self.last_penalty, self.last_posted) = (None, self.last_posted.filter(|_| due < entry.on));
@@ -180,8 +272,28 @@ impl Unpaid {
         Ok(())
     }
 
+    /// Contract interest of a period that is paid within its grace belongs to it.
+    fn add_grace_interest(&mut self, entry: &Entry, nights: &[Segment]) -> Result<(), String> {
+        let [nights] = nights else { return Err("interest of more than one stretch".to_owned()) };
+        let is_it = |part: &&mut Part| {
+            let of_loan =
+                part.sort == Sort::Principal && part.loan == entry.item && part.amount == nights.base;
+            of_loan
+                && part.due < entry.on
+                && part.due + self.grace_days >= entry.on
+                && part.due <= nights.from
+        };
+        let sound = nights.to == entry.on && nights.nights == nights.to - nights.from;
+        let found = self.parts.iter_mut().find(is_it).filter(|_| sound);
+        let part = found.ok_or_else(|| format!("no period in its grace bears {nights:?}"))?;
+        part.nights_from = entry.on.max(part.nights_from);
+        let due = part.due;
+        self.add(due, Sort::Interest, entry);
+        Ok(())
+    }
+
     fn add_penalty(&mut self, entry: &Entry, nights: &[Segment]) -> Result<(), String> {
-        let [nights] = nights else { return Err("penalty of more than one stretch".to_owned()) };
+        let Some(nights) = &joined(nights) else { return Err("penalty of broken stretches".to_owned()) };
         if nights.to != entry.on || nights.nights != nights.to - nights.from {
             return Err(format!("nights do not reach to the day: {nights:?}"));
         }
@@ -219,9 +331,23 @@ impl Unpaid {
         }
         let sort = if to == Component::LoanDue { Some(Sort::Principal) } else { dated(to) };
         let is_meant = |part: &Part| Some(part.sort) == sort && part.loan == entry.item;
-        let due = self.pay_part(entry.amount, is_meant)?;
-        self.is_oldest(due)
+        // loans of one action share their name: of several items of one due date it is the one that owed so much
+        let owed = Money::from_cents(entry.cause.inputs[1]);
+        let oldest = self.parts.iter().find(|part| is_meant(part)).map(|part| part.due);
+        let is_it = |part: &Part| is_meant(part) && part.sort == Sort::Principal && part.amount == owed;
+        let told = self.parts.iter().any(|part| Some(part.due) == oldest && is_it(part));
+        let due = self.pay_part(entry.amount, |part| if told { is_it(part) } else { is_meant(part) })?;
+        // a payoff names its loan, whatever is due of others
+        if entry.cause.rule == Rule::PayOffLoan { Ok(()) } else { self.is_oldest(due) }
     }
+}
+
+/// Stretches of one balance that follow on each other, as one: those of a contract that splits them at New Year.
+fn joined(stretches: &[Segment]) -> Option<Segment> {
+    let (first, last) = (*stretches.first()?, stretches.last()?);
+    let whole = stretches.windows(2).all(|two| two[0].to == two[1].from && two[0].base == two[1].base);
+    let nights = stretches.iter().map(|stretch| stretch.nights).sum();
+    whole.then_some(Segment { to: last.to, nights, ..first })
 }
 
 /// The sort of a component whose parts remember their due date.

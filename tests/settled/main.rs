@@ -2,15 +2,23 @@
 //! give another figure. `docs/conventions.md` names these tests; where there was a choice, DECISIONS.md says why.
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be read must stop the test")]
 
+mod acceleration;
 mod budgets;
+mod card_rules;
 mod cards;
 mod collection;
 mod conversion;
 mod early;
+mod events;
+mod grace;
 mod incomes;
 mod ledger;
 mod lives;
+mod loan_payoff;
+mod loan_terms;
 mod loans;
+mod record;
+mod refunds;
 mod same_life;
 #[path = "../support/mod.rs"]
 mod support;

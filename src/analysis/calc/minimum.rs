@@ -12,7 +12,7 @@ use crate::simulation::AnnualRate;
 use crate::terms::{
     AllocationKind, CommonTerms, DueDayOf, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, LineTerms, MinRounding, OverdueReach, PaymentValueDate, QuotaOverflow, QuotaRenews,
-    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 
 /// A bill that is asked about.
@@ -140,6 +140,7 @@ fn terms(asked: &MinimumAsked) -> LineTerms {
             penalty_rate: asked.daily_rate,
             first_overdue_night: FirstOverdueNight::Count,
             interest_rounding: RoundingChoice::HalfUp,
+            grace_days: 0,
             allocation_order: [Penalty, Interest, Fee, Principal],
             freeze_reach: FreezeReach::Own,
             unfreeze_after_days: 0,
@@ -158,11 +159,18 @@ fn terms(asked: &MinimumAsked) -> LineTerms {
         fee_rounding: RoundingChoice::HalfUp,
         remainder_period: RemainderPeriod::First,
         early_payoff_fee: EarlyPayoffFee::DropUnbilled,
+        refund_order: RefundOrder::UnbilledFirst,
+        refund_fee: EarlyPayoffFee::DropUnbilled,
         bill_instalment_first_due: FirstDue::ThisDue,
         free_quota_yuan: Money::ZERO,
         free_quota_overflow: QuotaOverflow::FeeOnExcess,
         free_quota_renews: QuotaRenews::Never,
         minimum_while_group_overdue: true,
+        grace_tolerance_yuan: Money::ZERO,
+        interest_on_interest: false,
+        min_over_limit_share: Rate::ZERO,
+        allocation_switch_day: 0,
+        stop_after_missed_minimums: 0,
         late_fee_rate: Rate::ZERO,
         late_fee_floor_yuan: Money::ZERO,
         late_fee_cap_yuan: Money::ZERO,

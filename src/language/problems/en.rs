@@ -124,6 +124,20 @@ pub const fn template(code: Code) -> &'static str {
         Code::PlanNotYet => {
             "On {found} the plan “{plan}” is not there yet; it begins on {first}. Write that day or a later one."
         }
+        Code::UnknownLoan => {
+            "There is no loan called “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Loans in this file: {legal}.⟧"
+        }
+        Code::LoanElsewhere => "The loan “{found}” is not on the account “{account}”; it is on “{right}”.",
+        Code::LoanNotYet => {
+            "On {found} the loan “{loan}” is not there yet; it is drawn on {first}. Write that day or a later one."
+        }
+        Code::NothingChanges => "This event changes nothing. Say at least one of these: {legal}.",
+        Code::UnknownPurchase => {
+            "There is no purchase and no one-off cost called “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ This file has: {legal}.⟧"
+        }
+        Code::BackTooEarly => {
+            "On {found} nothing was spent for “{of}” yet; it comes on {first}. Write a later day."
+        }
         Code::NotALine => {
             "“{found}” is a loan facility, but a revolving line is needed here.⟦ It can be: {legal}.⟧"
         }
@@ -157,6 +171,12 @@ pub const fn template(code: Code) -> &'static str {
         }
         Code::LoanAfterStart => {
             r#"The opening loan is drawn on {found}, not before the start {start}. Write it as a "draw" event, or change the date."#
+        }
+        Code::RecordAfterStart => {
+            "This record is of something due on {found}, not before the start {start}. What is overdue after the start comes out of the run."
+        }
+        Code::RepaidBeforeMissed => {
+            "It is repaid on {found}, not after the due date {from}. Change one of them."
         }
         Code::LoanOver => {
             "All {found} periods of this loan were due by {last}, before the start {start}. Delete the loan, or change its periods."

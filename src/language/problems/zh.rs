@@ -90,6 +90,14 @@ pub const fn template(code: Code) -> &'static str {
         }
         Code::PlanElsewhere => "分期“{found}”不在账户“{account}”上，它在“{right}”上。",
         Code::PlanNotYet => "{found} 时还没有分期“{plan}”，它从 {first} 开始。写那天或更晚的日期。",
+        Code::UnknownLoan => "没有叫“{found}”的借款。⟦是不是想写“{nearest}”？⟧⟦这个文件里的借款：{legal}。⟧",
+        Code::LoanElsewhere => "借款“{found}”不在账户“{account}”上，它在“{right}”上。",
+        Code::LoanNotYet => "{found} 时还没有借款“{loan}”，它在 {first} 借入。写那天或更晚的日期。",
+        Code::NothingChanges => "这件事什么也没有改变。至少写下面的一项：{legal}。",
+        Code::UnknownPurchase => {
+            "没有叫“{found}”的消费或一次性支出。⟦是不是想写“{nearest}”？⟧⟦这个文件里有：{legal}。⟧"
+        }
+        Code::BackTooEarly => "{found} 时还没有为“{of}”花过钱，它在 {first} 才有。写更晚的日期。",
         Code::NotALine => "“{found}”是借款账户，这里要循环额度账户。⟦可以用：{legal}。⟧",
         Code::NotAFacility => "“{found}”是循环额度账户，借不出现金；这里要借款账户。⟦可以用：{legal}。⟧",
         Code::KeyNotOfKind => r#"{kind:kind}没有 "{key}"。删掉这个键，或换一种条款。"#,
@@ -112,6 +120,10 @@ pub const fn template(code: Code) -> &'static str {
         Code::LoanAfterStart => {
             r#"期初借款要在开始日 {start} 之前借出，现在写的是 {found}。写成事件 "draw"，或改日期。"#
         }
+        Code::RecordAfterStart => {
+            "这条记录的到期日 {found} 不早于开始日期 {start}。开始以后的逾期由推演得出。"
+        }
+        Code::RepaidBeforeMissed => "还清日 {found} 不晚于到期日 {from}。改其中一个日期。",
         Code::LoanOver => "这笔借款的 {found} 期到 {last} 全部到期，早于开始日 {start}。删掉它，或改期数。",
         Code::PeriodsPaidWrong => {
             "写了已还 {found} 期，但从 {first} 到开始日 {start} 之前，到期的是 {right} 期。写 {right}。"
