@@ -21,11 +21,13 @@ pub enum Tab {
     Statements,
     /// Its entries.
     Ledger,
+    /// What its debts cost a year.
+    Rates,
 }
 
 impl Tab {
     /// All tabs, in the order of the screen.
-    pub const ALL: [Self; 4] = [Self::Compare, Self::Months, Self::Statements, Self::Ledger];
+    pub const ALL: [Self; 5] = [Self::Compare, Self::Months, Self::Statements, Self::Ledger, Self::Rates];
 }
 
 /// A tab of the right panel.
@@ -98,6 +100,10 @@ pub enum Dialog {
     OpenPath(String),
     /// A path to save to.
     SavePath(String),
+    /// A terms file, or a folder of them, to load.
+    TermsPath(String),
+    /// The calculators.
+    Calculators,
     /// All commands with their shortcuts.
     Shortcuts,
     /// What this program is.

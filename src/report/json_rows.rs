@@ -18,12 +18,12 @@ pub struct Names<'n> {
 }
 
 impl Names<'_> {
-    fn account(&self, place: usize) -> Option<&str> {
+    pub fn account(&self, place: usize) -> Option<&str> {
         self.scenario.accounts.get(place).map(|account| account.id.as_str())
     }
 
     /// The name of what an entry belongs to.
-    fn item(&self, run: &Run, item: u32) -> Option<String> {
+    pub fn item(&self, run: &Run, item: u32) -> Option<String> {
         let scenario = self.scenario;
         match *run.items.get(item as usize)? {
             ItemRef::None => None,

@@ -12,6 +12,8 @@ mod explain;
 mod formats;
 mod goldens;
 mod keys;
+mod rates;
 mod refusals;
 mod shapes;
+mod terms;
 mod texts;

@@ -1,6 +1,7 @@
 //! The views: one file each. A view reads [`AppView`] and pushes commands.
 
 mod about;
+mod calculators;
 mod charts;
 mod compare;
 mod cursor_bar;
@@ -15,6 +16,7 @@ mod menu;
 mod middle;
 mod months;
 mod problems;
+mod rates;
 mod sentence;
 mod side;
 mod statement;
