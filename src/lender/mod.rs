@@ -11,6 +11,7 @@ mod pay_line;
 mod pay_loan;
 mod plan;
 mod postings;
+pub mod review;
 mod schedule;
 mod steps;
 

@@ -211,6 +211,8 @@ choice!(
         OrderIncomplete = "order_incomplete",
         /// Stage days that are not seven rising numbers.
         StageDaysNotRising = "stage_days_not_rising",
+        /// A rule whose ceiling is below its floor.
+        CeilingBelowFloor = "ceiling_below_floor",
         // The file on disk.
         /// A folder instead of a file.
         PathIsFolder = "path_is_folder",

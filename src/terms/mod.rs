@@ -4,7 +4,9 @@ mod catalog;
 mod choice;
 mod contract;
 mod file;
+mod read_review;
 pub mod read_value;
+mod review;
 mod schema;
 mod values;
 
@@ -17,6 +19,9 @@ pub use choice::{
 };
 pub use contract::{Values, contract};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
+pub use review::{
+    Condition, During, FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths, written as fact_written,
+};
 pub use schema::{overrides as overrides_schema, schema};
 pub use values::{
     CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanTerms, PeriodRate, Shape, Value, ValueName,

@@ -26,6 +26,7 @@ pub fn value(item: Item<'_, '_>, name: ValueName) -> Option<Value> {
         Shape::PeriodRates => period_rates(item).map(Value::PeriodRates),
         Shape::Order => order(item).map(Value::Order),
         Shape::Days => stage_days(item).map(Value::Days),
+        Shape::Review => super::read_review::rules(item).map(Value::Review),
     }
 }
 

@@ -5,7 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::AllocationKind;
 use super::file::{FORMAT, Grade, VERSION};
+use super::read_review::MOST_RULES;
 use super::read_value::{MOST_PLAN_PERIODS, MOST_STAGE_DAY, STAGES, names_of};
+use super::review::ReviewRule;
 use super::values::{Kind, Shape, ValueName};
 use crate::calendar::Day;
 use crate::money::Money;
@@ -110,6 +112,9 @@ fn value(generator: &mut SchemaGenerator, name: ValueName) -> Value {
         (_, Shape::Days) => {
             let days = json!({"type": "integer", "minimum": 1, "maximum": MOST_STAGE_DAY});
             json_schema!({"type": "array", "items": days, "minItems": STAGES, "maxItems": STAGES})
+        }
+        (_, Shape::Review) => {
+            json_schema!({"type": "array", "items": generator.subschema_for::<ReviewRule>(), "maxItems": MOST_RULES})
         }
     };
     reference.to_value()

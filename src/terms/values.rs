@@ -7,6 +7,7 @@ use super::choice::{
     MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
     RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
+use super::review::ReviewRule;
 use crate::choice::choice;
 use crate::money::Money;
 use crate::rate::Rate;
@@ -43,6 +44,8 @@ pub enum Value {
     Order(Vec<AllocationKind>),
     /// First day overdue of each stage M1 to M7.
     Days(Vec<u32>),
+    /// The rules by which a limit is looked at again.
+    Review(Vec<ReviewRule>),
 }
 
 /// A bill day with the due day that belongs to it.
@@ -84,6 +87,8 @@ pub enum Shape {
     Order,
     /// Seven rising day counts.
     Days,
+    /// A list of rules.
+    Review,
 }
 
 /// The most days from a purchase to its posting.
@@ -181,6 +186,8 @@ value_names! {
     PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true;
     /// First day overdue of each stage M1 to M7.
     StageDays = "stage_days": Shape::Days, true, true;
+    /// Rules by which limit and interest-free quota are looked at again.
+    LimitReview = "limit_review": Shape::Review, true, true;
 }
 
 /// What both kinds of contract set.
@@ -202,6 +209,8 @@ pub struct CommonTerms {
     pub unfreeze_after_days: u16,
     /// First day overdue of each stage M1 to M7.
     pub stage_days: [u16; 7],
+    /// Rules by which limit and interest-free quota are looked at again.
+    pub limit_review: Vec<ReviewRule>,
 }
 
 /// The resolved contract of a revolving line. Field names are those of [`ValueName`].
