@@ -1,14 +1,11 @@
-//! Steps 7 to 10: due days end, lenders react, the bureau remembers, the evening is looked at.
+//! The last steps of a day: due days end, and the evening is looked at.
 
-use super::agenda::bit;
 use super::run::{AccountMonth, MonthRow};
 use super::world::{World, ix};
-use crate::bureau::MonthFacts;
 use crate::calendar::Day;
-use crate::ledger::{AccountIx, Component, Entry, Kind, Mark, Side, Stage};
+use crate::ledger::{Entry, Kind, Mark, Side, Stage};
 use crate::lender::Account;
 use crate::money::Money;
-use crate::terms::FreezeReach;
 
 impl World<'_, '_> {
     /// Step 7. What fell due by today is carried or overdue.
@@ -17,103 +14,6 @@ impl World<'_, '_> {
         for account in &mut self.accounts {
             account.end_due_day(today, &mut self.journal);
         }
-    }
-
-    /// Step 8. An account is frozen while anything is past due on it, or on its group where the contract says so.
-    #[inline(never)]
-    pub(super) fn react(&mut self, today: Day) {
-        let any = self.oldest_due().is_some_and(|due| due <= today);
-        self.past_due = if any { self.past_due_accounts(today) } else { 0 };
-        if self.past_due == 0 && !self.any_frozen {
-            return;
-        }
-        for place in 0..self.accounts.len() {
-            let Some(common) = self.accounts.get(place).map(Account::common) else { continue };
-            let (reach, days) = (common.freeze_reach, common.unfreeze_after_days);
-            let own = self.past_due & bit(place) != 0;
-            let past_due = own || (reach == FreezeReach::Group && self.group_is_past_due(place));
-            let thaw = self.freeze(place, past_due, today, i32::from(days));
-            if let Some(day) = thaw {
-                self.work_on(day);
-            }
-        }
-        self.any_frozen = self.freezes.iter().any(|freeze| freeze.frozen);
-    }
-
-    /// The accounts on which anything is past due, one bit each.
-    fn past_due_accounts(&self, today: Day) -> u64 {
-        let places = self.accounts.iter().enumerate();
-        places.fold(0, |mask, (place, a)| if a.is_past_due(today) { mask | bit(place) } else { mask })
-    }
-
-    /// Whether anything of another account of the group was past due when lenders last looked.
-    pub(super) fn group_is_past_due(&self, place: usize) -> bool {
-        self.prepared.peers.get(place).is_some_and(|peers| self.past_due & peers != 0)
-    }
-
-    /// Sets or lifts a freeze; tells the day on which it is to be lifted when that is still to come.
-    fn freeze(&mut self, place: usize, past_due: bool, today: Day, days: i32) -> Option<Day> {
-        let freeze = self.freezes.get_mut(place)?;
-        if past_due {
-            (freeze.frozen, freeze.clean_since) = (true, None);
-            return None;
-        }
-        if !freeze.frozen {
-            return None;
-        }
-        let first_clean = freeze.clean_since.is_none();
-        let thaw = *freeze.clean_since.get_or_insert(today) + days;
-        freeze.frozen = today < thaw;
-        (freeze.frozen && first_clean).then_some(thaw)
-    }
-
-    /// Step 9. The score on its update day; the month's record on its last day.
-    #[inline(never)]
-    pub(super) fn remember(&mut self, today: Day) {
-        let Some(span) = self.month.span else { return };
-        if span.day(self.prepared.model.update_day) == today {
-            self.scorer.update();
-            let score = self.scorer.shown().value;
-            self.totals.lowest_score = self.totals.lowest_score.min(score);
-        }
-        if span.last() == today {
-            self.note_age(today);
-            self.mark_accounts(today);
-            let facts = self.month_facts();
-            self.scorer.take_month(facts, &self.month.facts);
-        }
-    }
-
-    fn mark_accounts(&mut self, today: Day) {
-        let entries = self.journal.entries.get(self.month.first_entry..).unwrap_or_default();
-        for (place, (account, facts)) in self.accounts.iter().zip(&mut self.month.facts).enumerate() {
-            let stage = Stage::at(account.days_overdue(today), &account.common().stage_days);
-            let owed = account.balances().debt().is_positive() || is_touched(ix(place), entries);
-            facts.past_due = account.is_past_due(today);
-            facts.mark = match stage.0 {
-                0 if owed || facts.worst_stage > 0 => Mark::Kept,
-                0 => Mark::Nothing,
-                late => Mark::Late(late),
-            };
-        }
-    }
-
-    fn month_facts(&self) -> MonthFacts {
-        let mut facts = MonthFacts {
-            income: self.month.income,
-            asked: self.month.asked,
-            draws: self.month.draws,
-            ..MonthFacts::default()
-        };
-        for account in &self.accounts {
-            let balances = account.balances();
-            facts.principal += balances.principal();
-            facts.debt += balances.debt();
-            facts.limits += account.limit();
-            let carried_rest = balances[Component::Rolled] + balances[Component::Overdue];
-            facts.carries |= matches!(account, Account::Line(_)) && carried_rest.is_positive();
-        }
-        facts
     }
 
     /// Whether an evening can bring anything new: entries since the last one, debt about to end, or a month's end.
@@ -229,11 +129,6 @@ impl World<'_, '_> {
         };
         line.bill_due().or_else(next)
     }
-}
-
-/// Whether any entry touches an account.
-fn is_touched(account: AccountIx, entries: &[Entry]) -> bool {
-    entries.iter().any(|entry| entry.account == account)
 }
 
 impl MonthRow {

@@ -9,6 +9,8 @@ mod finish;
 mod happen;
 mod open;
 mod prepared;
+mod react;
+mod remember;
 mod run;
 mod world;
 

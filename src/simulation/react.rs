@@ -1,0 +1,57 @@
+//! Lenders react to what a day left unpaid: freezes begin and end.
+
+use super::agenda::bit;
+use super::world::World;
+use crate::calendar::Day;
+use crate::lender::Account;
+use crate::terms::FreezeReach;
+
+impl World<'_, '_> {
+    /// Step 8. An account is frozen while anything is past due on it, or on its group where the contract says so.
+    #[inline(never)]
+    pub(super) fn react(&mut self, today: Day) {
+        let any = self.oldest_due().is_some_and(|due| due <= today);
+        self.past_due = if any { self.past_due_accounts(today) } else { 0 };
+        if self.past_due == 0 && !self.any_frozen {
+            return;
+        }
+        for place in 0..self.accounts.len() {
+            let Some(common) = self.accounts.get(place).map(Account::common) else { continue };
+            let (reach, days) = (common.freeze_reach, common.unfreeze_after_days);
+            let own = self.past_due & bit(place) != 0;
+            let past_due = own || (reach == FreezeReach::Group && self.group_is_past_due(place));
+            let thaw = self.freeze(place, past_due, today, i32::from(days));
+            if let Some(day) = thaw {
+                self.work_on(day);
+            }
+        }
+        self.any_frozen = self.freezes.iter().any(|freeze| freeze.frozen);
+    }
+
+    /// The accounts on which anything is past due, one bit each.
+    fn past_due_accounts(&self, today: Day) -> u64 {
+        let places = self.accounts.iter().enumerate();
+        places.fold(0, |mask, (place, a)| if a.is_past_due(today) { mask | bit(place) } else { mask })
+    }
+
+    /// Whether anything of another account of the group was past due when lenders last looked.
+    pub(super) fn group_is_past_due(&self, place: usize) -> bool {
+        self.prepared.peers.get(place).is_some_and(|peers| self.past_due & peers != 0)
+    }
+
+    /// Sets or lifts a freeze; tells the day on which it is to be lifted when that is still to come.
+    fn freeze(&mut self, place: usize, past_due: bool, today: Day, days: i32) -> Option<Day> {
+        let freeze = self.freezes.get_mut(place)?;
+        if past_due {
+            (freeze.frozen, freeze.clean_since) = (true, None);
+            return None;
+        }
+        if !freeze.frozen {
+            return None;
+        }
+        let first_clean = freeze.clean_since.is_none();
+        let thaw = *freeze.clean_since.get_or_insert(today) + days;
+        freeze.frozen = today < thaw;
+        (freeze.frozen && first_clean).then_some(thaw)
+    }
+}
