@@ -15,6 +15,7 @@ mod explain_figure;
 mod format;
 mod help;
 mod lacks;
+mod limits;
 mod paragraph;
 mod run;
 mod run_text;

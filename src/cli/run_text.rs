@@ -2,6 +2,7 @@
 
 use super::compare_text::note_lines;
 use super::lacks::{self, Lack};
+use super::limits;
 use super::paragraph::{paragraph, table_width};
 use super::source::Ready;
 use super::table::{Table, width};
@@ -24,6 +25,7 @@ pub fn text(ready: &Ready, strategy: usize, language: Language) -> String {
         figures(summary, language),
         months(run, language),
         statements(ready, run, language),
+        limits_that_moved(ready, run, language),
         could_not(ready, run, language),
         checks_text(run, language) + &paragraph("", language::model_line(language)),
     ];
@@ -106,6 +108,12 @@ fn statements(ready: &Ready, run: &Run, language: Language) -> String {
         text.push_str(&paragraph("", language::amended_mark(language)));
     }
     text
+}
+
+/// What lenders moved beside entries.
+fn limits_that_moved(ready: &Ready, run: &Run, language: Language) -> String {
+    let acts = limits::acts(ready, run, |_| true, language);
+    if acts.is_empty() { acts } else { format!("{}\n{acts}", language::acts_head(language)) }
 }
 
 /// What could not be had, and what did not go as the strategy said.

@@ -129,7 +129,10 @@ mod tests {
     fn a_bound_never_turns_a_rise_into_a_cut() {
         assert_eq!(moved(&rule(times("1.2"), 0, 50_000), yuan(60_000)), None);
         assert_eq!(moved(&rule(times("0.8"), 5_000, 50_000), yuan(3_000)), None);
-        assert_eq!(moved(&rule(ReviewEffect::Add(yuan(1_000)), 5_000, 50_000), yuan(3_000)), Some(yuan(5_000)));
+        assert_eq!(
+            moved(&rule(ReviewEffect::Add(yuan(1_000)), 5_000, 50_000), yuan(3_000)),
+            Some(yuan(5_000))
+        );
     }
 
     #[test]
@@ -142,8 +145,10 @@ mod tests {
         };
         let with = |least| ReviewRule { when: vec![at_least(least)], ..rule(times("1.2"), 0, 50_000) };
         let rules = [with(750), with(700), rule(ReviewEffect::FreezeDays(10), 0, 0)];
-        let facts = |score: i64| ReviewFacts::gather(|fact| (fact == ReviewFact::Score).then_some(score * 1000));
-        let place = |score| deciding(rules.iter().enumerate(), Target::Amount(ReviewOf::Limit), &facts(score));
+        let facts =
+            |score: i64| ReviewFacts::gather(|fact| (fact == ReviewFact::Score).then_some(score * 1000));
+        let place =
+            |score| deciding(rules.iter().enumerate(), Target::Amount(ReviewOf::Limit), &facts(score));
         assert_eq!(place(760).map(|(place, _)| place), Some(0));
         assert_eq!(place(720).map(|(place, _)| place), Some(1));
         assert_eq!(place(650), None);

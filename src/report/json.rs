@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::json_rows as rows;
+use super::{json_limits as limits, json_rows as rows};
 use crate::analysis::{Lab, Summary, checks};
 use crate::scenario::{Scenario, Strategy};
 use crate::simulation::{Outcome, Run};
@@ -27,6 +27,8 @@ pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {
         "summary": summary_of(summary),
         "months": rows::months(run, &names),
         "statements": run.statements.iter().map(|s| rows::statement(run, s, &names)).collect::<Vec<_>>(),
+        "acts": limits::acts(run, &names),
+        "reviews": limits::reviews(run, &names),
         "ledger": run.ledger.iter().enumerate().map(|(n, e)| rows::entry(run, n, e, &names)).collect::<Vec<_>>(),
         "checks": checks(run).iter().map(|c| json!({"id": c.id, "holds": c.holds, "left": c.left, "right": c.right})).collect::<Vec<_>>(),
     }))

@@ -17,7 +17,8 @@ pub struct Names<'n> {
 }
 
 impl Names<'_> {
-    fn account(&self, place: usize) -> Option<&str> {
+    /// The id of an account.
+    pub fn account(&self, place: usize) -> Option<&str> {
         self.scenario.accounts.get(place).map(|account| account.id.as_str())
     }
 
@@ -103,6 +104,8 @@ fn account_month(place: usize, account: &AccountMonth, names: &Names<'_>) -> Val
         "committed_fees": account.committed_fees,
         "limit": account.limit,
         "available": account.available,
+        "free_quota": account.free_quota,
+        "free_quota_left": account.free_quota_left,
         "frozen": account.frozen,
         "days_overdue": account.days_overdue,
         "stage": account.stage,

@@ -3,6 +3,7 @@
 pub mod calc;
 pub mod csv;
 mod json;
+mod json_limits;
 mod json_rows;
 
 pub use json::{comparison, run};

@@ -11,6 +11,7 @@ mod open;
 mod prepared;
 mod react;
 mod remember;
+mod review;
 mod run;
 mod world;
 

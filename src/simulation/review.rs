@@ -134,7 +134,9 @@ impl<'p> World<'p, '_> {
             }
             let begins = |rule: &ReviewRule| {
                 rule.during.is_some_and(|time| {
-                    today == time.from || (today == self.prepared.scenario.start && (time.from..=time.until).contains(&today))
+                    today == time.from
+                        || (today == self.prepared.scenario.start
+                            && (time.from..=time.until).contains(&today))
                 })
             };
             let first_rules: Vec<usize> =
@@ -146,7 +148,7 @@ impl<'p> World<'p, '_> {
             self.record(place, today, facts);
             for at in first_rules {
                 if let Some(rule) = rules.get(at).filter(|rule| facts.meet_all_of(rule)) {
-                    self.act(place, (at, rule), today);
+                    self.carry_out(place, (at, rule), today);
                 }
             }
         }
@@ -194,16 +196,17 @@ impl<'p> World<'p, '_> {
             for about in [Target::Amount(ReviewOf::Limit), Target::Amount(ReviewOf::Quota), Target::Use] {
                 let looked_at = rules.iter().enumerate().filter(|(_, rule)| is_today(rule));
                 let Some((at, rule)) = deciding(looked_at, about, &facts) else { continue };
-                let acted = self.reviewed(place).and_then(|reviewed| reviewed.acted.get(at).copied().flatten());
+                let acted =
+                    self.reviewed(place).and_then(|reviewed| reviewed.acted.get(at).copied().flatten());
                 if !rests(rule, acted, today) {
-                    self.act(place, (at, rule), today);
+                    self.carry_out(place, (at, rule), today);
                 }
             }
         }
     }
 
-    /// Carries a rule out, as far as it moves anything.
-    fn act(&mut self, place: usize, (at, rule): (usize, &ReviewRule), today: Day) {
+    /// Carries a rule out, as far as it moves anything. A facility has no quota to move.
+    fn carry_out(&mut self, place: usize, (at, rule): (usize, &ReviewRule), today: Day) {
         let by = ActBy::Rule(number(at));
         if let (Target::Use, ReviewEffect::FreezeDays(days)) = (target(rule), rule.effect) {
             let until = today + i32::from(days);
@@ -213,6 +216,11 @@ impl<'p> World<'p, '_> {
             self.work_on(until.unwrap_or(today) + 1);
             self.note_act(place, today, ActOf::Freeze, by, (Money::ZERO, Money::ZERO), until);
         } else {
+            let has_none =
+                rule.of == ReviewOf::Quota && matches!(self.accounts.get(place), Some(Account::Facility(_)));
+            if has_none {
+                return;
+            }
             let before = self.amount_of(place, rule.of);
             let rules = self.rules_of(place);
             let lent = self.reviewed(place).map_or(Money::ZERO, |reviewed| reviewed.lent(rule.of, rules));
@@ -220,7 +228,9 @@ impl<'p> World<'p, '_> {
             let Some(after) = moved(rule, base) else { return };
             let whole = (before + (after - base)).or_zero();
             self.set_amount(place, rule.of, whole);
-            if let Some(lent) = self.reviewed(place).and_then(|r| r.lent.get_mut(at)).filter(|_| rule.during.is_some()) {
+            if let Some(lent) =
+                self.reviewed(place).and_then(|r| r.lent.get_mut(at)).filter(|_| rule.during.is_some())
+            {
                 *lent = whole - before;
             }
             let until = rule.during.map(|time| time.until);

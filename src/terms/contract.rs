@@ -87,9 +87,8 @@ fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {
         freeze_reach: pick.word(N::FreezeReach, FreezeReach::from_word)?,
         unfreeze_after_days: pick.whole(N::UnfreezeAfterDays)?,
         stage_days: pick.get(N::StageDays, stage_days)?,
-        limit_review: pick.get(N::LimitReview, |v| {
-            if let Value::Review(rules) = v { Some(rules.clone()) } else { None }
-        })?,
+        limit_review: pick
+            .get(N::LimitReview, |v| if let Value::Review(rules) = v { Some(rules.clone()) } else { None })?,
     })
 }
 

@@ -1,6 +1,8 @@
 //! Reading the rules of a review.
 
-use super::review::{CENT, Condition, During, FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths};
+use super::review::{
+    CENT, Condition, During, FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths,
+};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::reading::Code;

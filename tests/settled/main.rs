@@ -7,6 +7,7 @@ mod cards;
 mod conversion;
 mod incomes;
 mod ledger;
+mod limits;
 mod lives;
 mod loans;
 mod same_life;

@@ -144,6 +144,7 @@ fn terms(asked: &MinimumAsked) -> LineTerms {
             freeze_reach: FreezeReach::Own,
             unfreeze_after_days: 0,
             stage_days: [1, 31, 61, 91, 121, 151, 181],
+            limit_review: Vec::new(),
         },
         due_day_of: Vec::new(),
         min_ratio: asked.ratio,
