@@ -110,7 +110,7 @@ fn contract_lines(question: Question<'_>, entry: &Entry, rule: Rule) -> Vec<Stri
 fn value_lines(question: Question<'_>, contract: &Resolved, field: ValueName) -> Vec<String> {
     let language = question.language;
     let Some(origin) = contract.origins.get(&field) else { return Vec::new() };
-    let value = language::terms_value_line(&contract.id, field, &origin.value, origin.from, language);
+    let value = language::terms_value_line(&contract.id, field, origin, language);
     let mut lines = vec![value];
     if let Some(source) = &origin.source {
         let title = language::words(&source.title, language);

@@ -5,7 +5,7 @@ use crate::analysis::FigureId;
 use crate::calendar::{Day, Month};
 use crate::ledger::Rule;
 use crate::money::Money;
-use crate::terms::{Grade, Value, ValueName};
+use crate::terms::{Grade, Origin, ValueName};
 
 /// The parts of a cost in one line.
 pub fn cost_parts(interest: Money, fees: Money, penalties: Money, language: Language) -> String {
@@ -43,20 +43,20 @@ pub fn formula_line(rule: Rule, language: Language) -> String {
 }
 
 /// A value of a contract: `条款 huabei.daily_rate = 0.05%`.
-pub fn terms_value_line(
-    terms: &str,
-    field: ValueName,
-    value: &Value,
-    from: Option<Day>,
-    language: Language,
-) -> String {
-    let value = value_text(field, value, language);
+pub fn terms_value_line(terms: &str, field: ValueName, origin: &Origin, language: Language) -> String {
+    let value = value_text(field, &origin.value, language);
     let name = format!("{terms}.{}", field.word());
     let called = super::value_name(field, language);
-    match (language, from) {
+    match (language, origin.from) {
         (Language::Zh, Some(from)) => format!("条款 {name} = {value} ({called}, 自 {from} 起)"),
-        (Language::Zh, None) => format!("条款 {name} = {value} ({called}, 情景文件里改过)"),
         (Language::En, Some(from)) => format!("terms {name} = {value} ({called}, since {from})"),
+        (Language::Zh, None) if origin.is_silent() => {
+            format!("条款 {name} = {value} ({called}, 条款没有写, 取程序的默认值)")
+        }
+        (Language::En, None) if origin.is_silent() => {
+            format!("terms {name} = {value} ({called}, not in the terms: the program's neutral value)")
+        }
+        (Language::Zh, None) => format!("条款 {name} = {value} ({called}, 情景文件里改过)"),
         (Language::En, None) => format!("terms {name} = {value} ({called}, changed in the scenario file)"),
     }
 }

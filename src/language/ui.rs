@@ -198,6 +198,7 @@ texts! {
     your_contract: "你的合同可能不同。", "Your contract may differ.";
     given_in_file: "情景文件里写明的数", "Written in the scenario file";
     overridden: "情景文件里改过的值", "Changed in the scenario file";
+    silent: "条款没有写, 取程序的默认值", "Not in the terms: the program's neutral value";
     least_to_pay: "至少要还", "Least that may be paid";
     nothing_billed: "本月没有要还的账单", "Nothing falls due this month";
     no_problems: "文件没有问题", "No problems in the file";

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::contract::{Values, contract};
 use super::file::{Source, TermsFile};
+use super::read_value::names_of;
 use super::values::{Contract, Kind, Value, ValueName};
 use crate::calendar::Day;
 use crate::reading::decode::suggest;
@@ -38,12 +39,19 @@ pub struct Catalog {
 pub struct Origin {
     /// The value.
     pub value: Value,
-    /// The first day on which the terms file has it; `None` for an override.
+    /// The first day on which the terms file has it; `None` for an override and where the file is silent.
     pub from: Option<Day>,
-    /// The source that the terms file gives; `None` for an override.
+    /// The source that the terms file gives; `None` for an override and where the file is silent.
     pub source: Option<Source>,
     /// Whether the scenario set it.
     pub overridden: bool,
+}
+
+impl Origin {
+    /// Whether neither the terms file nor the scenario names the value: its neutral default holds.
+    pub const fn is_silent(&self) -> bool {
+        self.from.is_none() && !self.overridden
+    }
 }
 
 /// The contract of one account with the origin of every value.
@@ -201,11 +209,16 @@ fn origins(
         };
         Some((*name, origin))
     };
+    let silent = |name: ValueName| {
+        let origin = Origin { value: name.when_silent()?, from: None, source: None, overridden: false };
+        Some((name, origin))
+    };
     let overridden = |(name, value): (&ValueName, &Value)| {
         let origin = Origin { value: value.clone(), from: None, source: None, overridden: true };
         (*name, origin)
     };
-    let mut origins: BTreeMap<ValueName, Origin> = file.values.keys().filter_map(from_file).collect();
+    let mut origins: BTreeMap<ValueName, Origin> = names_of(file.kind).filter_map(silent).collect();
+    origins.extend(file.values.keys().filter_map(from_file));
     origins.extend(overrides.iter().map(overridden));
     origins
 }

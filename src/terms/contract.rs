@@ -149,7 +149,10 @@ mod tests {
         for kind in Kind::ALL {
             let file = catalog.files().find(|file| file.kind == *kind).unwrap();
             let newest = |list: &Vec<crate::terms::Dated>| list.last().unwrap().value.clone();
-            let all: Values = file.values.iter().map(|(name, list)| (*name, newest(list))).collect();
+            let silent = |name: &ValueName| Some((*name, name.when_silent()?));
+            let mut all: Values =
+                ValueName::ALL.iter().filter(|n| n.belongs_to(*kind)).filter_map(silent).collect();
+            all.extend(file.values.iter().map(|(name, list)| (*name, newest(list))));
             for name in ValueName::ALL {
                 let mut fewer = all.clone();
                 fewer.remove(name);

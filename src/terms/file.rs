@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::read_value::{names_of, value};
+use super::read_value::{needed_of, value};
 use super::values::{Kind, Value, ValueName};
 use crate::calendar::Day;
 use crate::choice::choice;
@@ -55,7 +55,7 @@ pub struct Dated {
 
 /// The terms of one product.
 ///
-/// Always true: every value of the kind is there from [`TermsFile::begins`] on, each list is sorted by date without
+/// Always true: every value that the kind needs is there from [`TermsFile::begins`] on, each list is sorted by date without
 /// two values on one date, and every source is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermsFile {
@@ -195,7 +195,8 @@ fn belongs(item: Item<'_, '_>, name: ValueName, kind: Option<Kind>) -> Option<()
 
 fn all_there(fields: &Fields<'_, '_>, kind: Kind) -> bool {
     let mut complete = true;
-    for name in names_of(kind).filter(|name| !fields.has(name.word())) {
+    let needed = needed_of(kind).filter(|name| !fields.has(name.word()));
+    for name in needed {
         let problem = fields.item().problem(Code::MissingTermsValue);
         let problem = problem.with("name", name.word()).with("kind", kind.word());
         fields.item().refuse::<()>(problem);

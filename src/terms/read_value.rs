@@ -110,3 +110,8 @@ fn stage_days(item: Item<'_, '_>) -> Option<Vec<u32>> {
 pub fn names_of(kind: Kind) -> impl Iterator<Item = ValueName> + Clone {
     ValueName::ALL.iter().copied().filter(move |name| name.belongs_to(kind))
 }
+
+/// The value names that terms of a kind must set: those without a neutral default.
+pub fn needed_of(kind: Kind) -> impl Iterator<Item = ValueName> + Clone {
+    names_of(kind).filter(|name| name.when_silent().is_none())
+}

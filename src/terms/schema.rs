@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::AllocationKind;
 use super::file::{FORMAT, Grade, VERSION};
 use super::read_review::MOST_RULES;
-use super::read_value::{MOST_PLAN_PERIODS, MOST_STAGE_DAY, STAGES, names_of};
+use super::read_value::{MOST_PLAN_PERIODS, MOST_STAGE_DAY, STAGES, names_of, needed_of};
 use super::review::ReviewRule;
 use super::values::{Kind, Shape, ValueName};
 use crate::calendar::Day;
@@ -41,12 +41,13 @@ fn root(generator: &mut SchemaGenerator) -> Schema {
     })
 }
 
-/// The values that terms of a kind have: all of these and no others.
+/// The values that terms of a kind need, and those that they may have.
 fn complete(kind: Kind) -> Value {
     let names: Vec<&str> = names_of(kind).map(ValueName::word).collect();
+    let needed: Vec<&str> = needed_of(kind).map(ValueName::word).collect();
     json!({
         "if": {"properties": {"kind": {"const": kind.word()}}},
-        "then": {"properties": {"values": {"required": names, "propertyNames": {"enum": names}}}}
+        "then": {"properties": {"values": {"required": needed, "propertyNames": {"enum": names}}}}
     })
 }
 

@@ -94,9 +94,10 @@ pub enum Shape {
 /// The most days from a purchase to its posting.
 const MOST_POSTING_LAG: u32 = 5;
 
-/// Declares [`ValueName`] with the shape of each and the kinds of contract that have it.
+/// Declares [`ValueName`] with the shape of each, the kinds of contract that have it, and what holds where terms are
+/// silent: nothing (they must name it), or a neutral value that leaves the mechanism out.
 macro_rules! value_names {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal : $shape:expr, $line:literal, $loan:literal;)+) => {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal : $shape:expr, $line:literal, $loan:literal, $silent:expr;)+) => {
         choice!(
             /// The name of a value that a contract sets. Units are part of the name or of its description.
             ValueName { $($(#[$doc])* $variant = $word),+ }
@@ -111,83 +112,87 @@ macro_rules! value_names {
                 let (line, loan) = match self { $(Self::$variant => ($line, $loan)),+ };
                 match kind { Kind::Revolving => line, Kind::Loan => loan }
             }
+            /// What holds where terms do not name the value; `None` where they must.
+            pub fn when_silent(self) -> Option<Value> {
+                match self { $(Self::$variant => $silent),+ }
+            }
         }
     };
 }
 
 value_names! {
     /// Interest a night on carried or lent principal.
-    DailyRate = "daily_rate": Shape::Rate, true, true;
+    DailyRate = "daily_rate": Shape::Rate, true, true, None;
     /// The due day that goes with each bill day.
-    DueDayOf = "due_day_of": Shape::DueDays, true, false;
+    DueDayOf = "due_day_of": Shape::DueDays, true, false, None;
     /// Share of new ordinary purchases in the minimum.
-    MinRatio = "min_ratio": Shape::Rate, true, false;
+    MinRatio = "min_ratio": Shape::Rate, true, false, None;
     /// Share of principal carried from earlier bills in the minimum.
-    MinRolloverShare = "min_rollover_share": Shape::Rate, true, false;
+    MinRolloverShare = "min_rollover_share": Shape::Rate, true, false, None;
     /// The ratio part of the minimum is raised to this amount.
-    MinFloorYuan = "min_floor_yuan": Shape::Money, true, false;
+    MinFloorYuan = "min_floor_yuan": Shape::Money, true, false, None;
     /// Rounding of the ratio part.
-    MinRounding = "min_rounding": Shape::Word(MinRounding::WORDS), true, false;
+    MinRounding = "min_rounding": Shape::Word(MinRounding::WORDS), true, false, None;
     /// What a missed minimum makes overdue.
-    OverdueReach = "overdue_reach": Shape::Word(OverdueReach::WORDS), true, false;
+    OverdueReach = "overdue_reach": Shape::Word(OverdueReach::WORDS), true, false, None;
     /// Late fee ÷ what is missing of a minimum.
-    LateFeeRate = "late_fee_rate": Shape::Rate, true, false;
+    LateFeeRate = "late_fee_rate": Shape::Rate, true, false, Some(Value::Rate(Rate::ZERO));
     /// A late fee is at least this.
-    LateFeeFloorYuan = "late_fee_floor_yuan": Shape::Money, true, false;
+    LateFeeFloorYuan = "late_fee_floor_yuan": Shape::Money, true, false, Some(Value::Money(Money::ZERO));
     /// A late fee is at most this; nothing where there is no late fee.
-    LateFeeCapYuan = "late_fee_cap_yuan": Shape::Money, true, false;
+    LateFeeCapYuan = "late_fee_cap_yuan": Shape::Money, true, false, Some(Value::Money(Money::ZERO));
     /// Penalty rate ÷ contract rate.
-    PenaltyMultiplier = "penalty_multiplier": Shape::Rate, true, true;
+    PenaltyMultiplier = "penalty_multiplier": Shape::Rate, true, true, None;
     /// Penalty instead of contract interest, or beside it.
-    PenaltyMode = "penalty_mode": Shape::Word(PenaltyMode::WORDS), false, true;
+    PenaltyMode = "penalty_mode": Shape::Word(PenaltyMode::WORDS), false, true, None;
     /// Whether the night of the due day counts.
-    FirstOverdueNight = "first_overdue_night": Shape::Word(FirstOverdueNight::WORDS), true, true;
+    FirstOverdueNight = "first_overdue_night": Shape::Word(FirstOverdueNight::WORDS), true, true, Some(Value::Word("count"));
     /// The bill of a purchase on the bill day.
-    StatementDayPurchase = "statement_day_purchase": Shape::Word(StatementDayPurchase::WORDS), true, false;
+    StatementDayPurchase = "statement_day_purchase": Shape::Word(StatementDayPurchase::WORDS), true, false, Some(Value::Word("this_bill"));
     /// What bears interest of a bill that was not paid in full.
-    InterestBase = "interest_base": Shape::Word(InterestBase::WORDS), true, false;
+    InterestBase = "interest_base": Shape::Word(InterestBase::WORDS), true, false, None;
     /// Since when an unpaid rest bears interest under `residual`.
-    ResidualFrom = "residual_from": Shape::Word(ResidualFrom::WORDS), true, false;
+    ResidualFrom = "residual_from": Shape::Word(ResidualFrom::WORDS), true, false, Some(Value::Word("posting"));
     /// Days from a purchase to the evening on which it is posted.
-    PostingLagDays = "posting_lag_days": Shape::Whole(MOST_POSTING_LAG), true, false;
+    PostingLagDays = "posting_lag_days": Shape::Whole(MOST_POSTING_LAG), true, false, Some(Value::Whole(0));
     /// The bill of the night that follows a bill day.
-    StatementNight = "statement_night": Shape::Word(StatementNight::WORDS), true, false;
+    StatementNight = "statement_night": Shape::Word(StatementNight::WORDS), true, false, Some(Value::Word("before_statement"));
     /// The evening from which a payment lowers what bears interest.
-    PaymentValueDate = "payment_value_date": Shape::Word(PaymentValueDate::WORDS), true, false;
+    PaymentValueDate = "payment_value_date": Shape::Word(PaymentValueDate::WORDS), true, false, Some(Value::Word("same_day"));
     /// Rounding of interest and penalty when billed or due.
-    InterestRounding = "interest_rounding": Shape::Word(RoundingChoice::WORDS), true, true;
+    InterestRounding = "interest_rounding": Shape::Word(RoundingChoice::WORDS), true, true, None;
     /// The order in which a payment clears what is owed, inside one due date.
-    AllocationOrder = "allocation_order": Shape::Order, true, true;
+    AllocationOrder = "allocation_order": Shape::Order, true, true, None;
     /// Total fee rate for each number of periods.
-    InstalmentRates = "instalment_rates": Shape::PeriodRates, true, false;
+    InstalmentRates = "instalment_rates": Shape::PeriodRates, true, false, None;
     /// Rounding of the total fee of a plan.
-    FeeRounding = "fee_rounding": Shape::Word(RoundingChoice::WORDS), true, false;
+    FeeRounding = "fee_rounding": Shape::Word(RoundingChoice::WORDS), true, false, None;
     /// The period that takes cents which do not divide.
-    RemainderPeriod = "remainder_period": Shape::Word(RemainderPeriod::WORDS), true, false;
+    RemainderPeriod = "remainder_period": Shape::Word(RemainderPeriod::WORDS), true, false, None;
     /// Fees of periods not yet billed, when a plan is paid off.
-    EarlyPayoffFee = "early_payoff_fee": Shape::Word(EarlyPayoffFee::WORDS), true, false;
+    EarlyPayoffFee = "early_payoff_fee": Shape::Word(EarlyPayoffFee::WORDS), true, false, None;
     /// First due day of a converted bill.
-    BillInstalmentFirstDue = "bill_instalment_first_due": Shape::Word(FirstDue::WORDS), true, false;
+    BillInstalmentFirstDue = "bill_instalment_first_due": Shape::Word(FirstDue::WORDS), true, false, None;
     /// Largest principal that may be split without a fee.
-    FreeQuotaYuan = "free_quota_yuan": Shape::Money, true, false;
+    FreeQuotaYuan = "free_quota_yuan": Shape::Money, true, false, Some(Value::Money(Money::ZERO));
     /// What happens above the quota.
-    FreeQuotaOverflow = "free_quota_overflow": Shape::Word(QuotaOverflow::WORDS), true, false;
+    FreeQuotaOverflow = "free_quota_overflow": Shape::Word(QuotaOverflow::WORDS), true, false, Some(Value::Word("fee_on_excess"));
     /// Whether used quota comes back.
-    FreeQuotaRenews = "free_quota_renews": Shape::Word(QuotaRenews::WORDS), true, false;
+    FreeQuotaRenews = "free_quota_renews": Shape::Word(QuotaRenews::WORDS), true, false, Some(Value::Word("never"));
     /// Whose past-due debt freezes the account.
-    FreezeReach = "freeze_reach": Shape::Word(FreezeReach::WORDS), true, true;
+    FreezeReach = "freeze_reach": Shape::Word(FreezeReach::WORDS), true, true, None;
     /// Days between the cure and the end of a freeze.
-    UnfreezeAfterDays = "unfreeze_after_days": Shape::Whole(3_650), true, true;
+    UnfreezeAfterDays = "unfreeze_after_days": Shape::Whole(3_650), true, true, Some(Value::Whole(0));
     /// Whether the minimum stays on offer while another account of the group is past due.
-    MinimumWhileGroupOverdue = "minimum_while_group_overdue": Shape::Flag, true, false;
+    MinimumWhileGroupOverdue = "minimum_while_group_overdue": Shape::Flag, true, false, Some(Value::Flag(true));
     /// How the nights of a loan period are counted.
-    DayCount = "day_count": Shape::Word(DayCount::WORDS), false, true;
+    DayCount = "day_count": Shape::Word(DayCount::WORDS), false, true, None;
     /// What an early payment changes.
-    PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true;
+    PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true, None;
     /// First day overdue of each stage M1 to M7.
-    StageDays = "stage_days": Shape::Days, true, true;
+    StageDays = "stage_days": Shape::Days, true, true, None;
     /// Rules by which limit and interest-free quota are looked at again.
-    LimitReview = "limit_review": Shape::Review, true, true;
+    LimitReview = "limit_review": Shape::Review, true, true, Some(Value::Review(Vec::new()));
 }
 
 /// What both kinds of contract set.

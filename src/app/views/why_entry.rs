@@ -73,7 +73,8 @@ fn source(ui: &mut Ui, view: &AppView<'_>, entry: &Entry, field: Option<ValueNam
 /// The source of a value with its grade and the day on which somebody last looked.
 fn origin_of(ui: &mut Ui, view: &AppView<'_>, origin: &Origin) {
     let Some(source) = &origin.source else {
-        text::muted(ui, view.tokens, view.texts.overridden);
+        let without = if origin.is_silent() { view.texts.silent } else { view.texts.overridden };
+        text::muted(ui, view.tokens, without);
         return;
     };
     let title = language::words(&source.title, view.language);

@@ -182,7 +182,7 @@ pub const fn template(code: Code) -> &'static str {
         Code::TermsNotYet => "The terms “{id}” say nothing on {on}; they begin on {first}.",
         Code::TermsUnpinned => "The terms “{found}” name no date; {instead} is used. Saving writes it down.",
         Code::ValueNotOfKind => "A {kind:kind} has no value “{name}”. Delete it.",
-        Code::MissingTermsValue => "“{name}” is missing. Terms of a {kind:kind} must set every value.",
+        Code::MissingTermsValue => "“{name}” is missing. Terms of a {kind:kind} must set this value.",
         Code::ValueGap => {
             "“{name}” has no value from {from} to {until}, while other values have begun. Add one for that time."
         }

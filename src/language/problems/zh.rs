@@ -130,7 +130,7 @@ pub const fn template(code: Code) -> &'static str {
         Code::TermsNotYet => "条款“{id}”在 {on} 还没有内容，它从 {first} 开始。",
         Code::TermsUnpinned => "条款“{found}”没有写明日期，用的是 {instead}。保存时会写明。",
         Code::ValueNotOfKind => "{kind:kind}没有“{name}”这个值。删掉它。",
-        Code::MissingTermsValue => "少了“{name}”。{kind:kind}的条款要写明每一个值。",
+        Code::MissingTermsValue => "少了“{name}”。{kind:kind}的条款必须写明这个值。",
         Code::ValueGap => "“{name}”从 {from} 到 {until} 没有值，而别的值已经开始。补上这段时间的值。",
         Code::ValueTwice => "“{name}”在 {from} 有两个值。留下一个。",
         Code::UnknownSource => {
