@@ -130,6 +130,9 @@ impl Maker {
             ("stage_days", STAGES.iter().map(|days| json!(days)).collect()),
         ];
         overrides.extend(self.some_of(&common));
+        if self.dice.chance(12) {
+            overrides.insert("limit_review".to_owned(), self.limit_review());
+        }
     }
 
     fn line_opening(&mut self, bill_day: u8, due_day: u8) -> Value {

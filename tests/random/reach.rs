@@ -5,14 +5,14 @@ use std::fmt;
 
 use mingzhang::calendar::Day;
 use mingzhang::ledger::{Component, Entry, Kind, Rule};
-use mingzhang::simulation::NoteKind;
+use mingzhang::simulation::{ActOf, LimitAct, NoteKind};
 
 use crate::life::Book;
 
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 12] = [
+const AIMS: [Aim; 14] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
     ("limit hit or refused", 20, hits_limit),
@@ -28,12 +28,22 @@ const AIMS: [Aim; 12] = [
     }),
     ("score up", 20, |book| book.run.months.windows(2).any(|two| two[1].score > two[0].score)),
     ("score down", 20, |book| book.run.months.windows(2).any(|two| two[1].score < two[0].score)),
+    ("a limit cut by a review", 10, |book| {
+        moved(book, |act| act.what == ActOf::Limit && act.after < act.before)
+    }),
+    ("a limit raised by a review", 10, |book| {
+        moved(book, |act| act.what == ActOf::Limit && act.after > act.before)
+    }),
     ("a loan cleared", 10, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::LastPeriodPrincipal)),
 ];
 
 /// Whether some day of the run shows something.
 fn story(book: &Book<'_>, shows: fn(&Book<'_>, Day) -> bool) -> bool {
     book.days().any(|day| shows(book, day))
+}
+
+fn moved(book: &Book<'_>, is_it: fn(&LimitAct) -> bool) -> bool {
+    book.run.acts.iter().any(is_it)
 }
 
 fn pays(book: &Book<'_>, is_it: impl Fn(&Entry) -> bool) -> bool {
