@@ -1,5 +1,6 @@
 //! What runs mean: summaries, comparisons, explanations, checks. Pure functions of runs.
 
+mod assess;
 pub mod calc;
 mod checks;
 mod compare;
@@ -10,9 +11,13 @@ mod expression;
 mod lab;
 mod roots;
 mod statement;
+mod suggest;
 mod summary;
 mod true_rate;
 
+pub use assess::{
+    Asked as AssessmentAsked, Assessment, Bench, Comes, FactGroup, Factor, ScoreFactor, Tried, Verdict, Weighed, assess,
+};
 pub use checks::{Check, CheckId, checks};
 pub use compare::{Comparison, compare};
 pub use dues::{LoanBill, loan_bills};
@@ -21,5 +26,6 @@ pub use explain::{Explanation, FigureId, FigureWhy, InputValue, explain_entry, e
 pub use expression::Expression;
 pub use lab::Lab;
 pub use statement::statement_lines;
+pub use suggest::Suggestion;
 pub use summary::Summary;
 pub use true_rate::{annual_rate, annual_rate_of, flows};

@@ -43,6 +43,8 @@ subcommands! {
     Compare = compare;
     /// Say why a figure or an entry is what it is
     Explain = explain;
+    /// Assess an account: what its limit depends on, and what would change it
+    Assess = assess;
     /// List everything that is wrong with a scenario, with places
     Check = check;
     /// Calculate one loan, instalment plan, minimum, payoff, rate or purchase

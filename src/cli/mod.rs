@@ -5,6 +5,8 @@
 
 mod answer;
 mod arguments;
+mod assess;
+mod assess_text;
 mod calc;
 mod check;
 mod compare;

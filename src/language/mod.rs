@@ -1,5 +1,6 @@
 //! Words and numbers: the only place that makes sentences, complete in both languages by construction.
 
+mod assess_words;
 mod calc;
 mod figures;
 mod fill;
@@ -16,6 +17,7 @@ mod terminal_why;
 mod ui;
 mod why_words;
 
+pub use assess_words::*;
 pub use calc::*;
 pub use figures::*;
 pub use formula::{Inputs, formula, formula_names, input};

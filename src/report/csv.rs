@@ -14,6 +14,12 @@ pub fn summaries(comparison: &Value) -> String {
     table(runs.iter().filter_map(summary))
 }
 
+/// The suggestions of an assessment, made from its JSON: one row for each.
+pub fn suggestions(assessment: &Value) -> String {
+    let rows = assessment.get("suggestions").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    table(rows.iter().filter_map(Value::as_object).cloned())
+}
+
 /// The plain values of a month, and the worst days overdue of its accounts.
 fn with_days_overdue(month: &Map<String, Value>) -> Map<String, Value> {
     let mut row = month.clone();

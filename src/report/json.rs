@@ -9,7 +9,7 @@ use crate::simulation::{Outcome, Run};
 use crate::terms::{Grade, Resolved};
 
 /// The version of the program that wrote it.
-const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 /// One run: `mingzhang run --format json`. `None` when the lab holds no run of that place.
 pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {

@@ -40,7 +40,7 @@ impl Names<'_> {
 }
 
 /// The ids of a score's factors, the constant that the model does not explain last.
-const FACTORS: [&str; 6] = ["history", "capacity", "behaviour", "identity", "network", "unexplained"];
+pub const FACTORS: [&str; 6] = ["history", "capacity", "behaviour", "identity", "network", "unexplained"];
 
 /// A rate with six decimals, and with more where it has more: an entry is to be recomputed from its inputs.
 pub fn six_decimals(rate: Rate) -> String {

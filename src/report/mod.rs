@@ -3,7 +3,9 @@
 pub mod calc;
 pub mod csv;
 mod json;
+mod json_assess;
 mod json_limits;
 mod json_rows;
 
 pub use json::{comparison, run};
+pub use json_assess::assessment;

@@ -20,7 +20,7 @@ pub use choice::{
 pub use contract::{Values, contract};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
 pub use review::{
-    Condition, During, FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths,
+    CENT, Condition, During, FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths,
     written as fact_written,
 };
 pub use schema::{overrides as overrides_schema, schema};

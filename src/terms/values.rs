@@ -269,6 +269,14 @@ pub enum Contract {
 }
 
 impl Contract {
+    /// The same, to be changed.
+    pub const fn common_mut(&mut self) -> &mut CommonTerms {
+        match self {
+            Self::Line(line) => &mut line.common,
+            Self::Loan(loan) => &mut loan.common,
+        }
+    }
+
     /// What both kinds set.
     pub const fn common(&self) -> &CommonTerms {
         match self {
