@@ -125,6 +125,8 @@ fn the_schema_refuses_what_the_reader_refuses_for_its_shape() {
         "share_above_one",
         "not_whole",
         "out_of_range",
+        "ladder_outside_hours",
+        "ladder_tells_others",
         "date_format",
         "date_out_of_range",
         "month_format",

@@ -9,8 +9,10 @@ use crate::choice::choice;
 use crate::lender::review::{ReviewFacts, Target, deciding, moved, rests};
 use crate::money::Money;
 use crate::scenario::Scenario;
-use crate::simulation::{AccountTerms, ActBy, ActOf, Prepared, Run, simulate};
-use crate::terms::{Condition, Contract, Resolved, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths};
+use crate::simulation::{AccountTerms, MoveOf, MovedBy, Prepared, Run, simulate};
+use crate::terms::{
+    Condition, Contract, Resolved, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths,
+};
 
 /// What is to be assessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +185,8 @@ pub fn assess(scenario: &Scenario, bench: Bench<'_>, asked: Asked) -> Option<Ass
     let place = run.place_of(month)?;
     let on = month.day(bench.model.update_day);
     let facts = facts_on(&run, asked.account, on)?;
-    let amounts = [ReviewOf::Limit, ReviewOf::Quota].map(|of| before(&run, scenario, contract, asked.account, of, on));
+    let amounts =
+        [ReviewOf::Limit, ReviewOf::Quota].map(|of| before(&run, scenario, contract, asked.account, of, on));
     let is_line = matches!(contract, Contract::Line(_));
     let judged = [ReviewOf::Limit, ReviewOf::Quota].into_iter().zip(amounts);
     let judged = judged.filter(|(of, _)| is_line || *of == ReviewOf::Limit);
@@ -203,9 +206,11 @@ pub fn assess(scenario: &Scenario, bench: Bench<'_>, asked: Asked) -> Option<Ass
         quota: amounts[1],
         factors: factors(rules, &facts),
         score_factors: score_factors(bench.model, run.months.get(place)?.factors),
-        verdicts: judged.map(|(of, before)| verdict(&run, rules, &facts, (asked.account, on), (of, before))).collect(),
+        verdicts: judged
+            .map(|(of, before)| verdict(&run, rules, &facts, (asked.account, on), (of, before)))
+            .collect(),
         comes,
-        next_act: run.acts.iter().find(|act| act.is_of(asked.account) && act.on > on).map(|act| act.on),
+        next_act: run.moves.iter().find(|act| act.is_of(asked.account) && act.on > on).map(|act| act.on),
         tried: tried.collect(),
     })
 }
@@ -240,17 +245,25 @@ fn run_of(scenario: &Scenario, bench: Bench<'_>, contracts: &[Contract], strateg
 
 /// What was known on an evening; of several reviews of a day the last.
 fn facts_on(run: &Run, account: usize, on: Day) -> Option<ReviewFacts> {
-    let is_it = |record: &&crate::simulation::ReviewRecord| record.on == on && record.account.index() == account;
+    let is_it =
+        |record: &&crate::simulation::ReviewRecord| record.on == on && record.account.index() == account;
     run.reviews.iter().rfind(is_it).map(|record| record.facts)
 }
 
 /// An amount before the acts of a day's evening.
-fn before(run: &Run, scenario: &Scenario, contract: &Contract, account: usize, of: ReviewOf, on: Day) -> Money {
+fn before(
+    run: &Run,
+    scenario: &Scenario,
+    contract: &Contract,
+    account: usize,
+    of: ReviewOf,
+    on: Day,
+) -> Money {
     let what = match of {
-        ReviewOf::Limit => ActOf::Limit,
-        ReviewOf::Quota => ActOf::Quota,
+        ReviewOf::Limit => MoveOf::Limit,
+        ReviewOf::Quota => MoveOf::Quota,
     };
-    let acts = run.acts.iter().filter(|act| act.is_of(account) && act.what == what);
+    let acts = run.moves.iter().filter(|act| act.is_of(account) && act.what == what);
     let begins = || match (of, contract) {
         (ReviewOf::Limit, _) => scenario.accounts.get(account).map_or(Money::ZERO, |account| account.limit),
         (ReviewOf::Quota, Contract::Line(line)) => line.free_quota_yuan,
@@ -276,7 +289,7 @@ fn factors(rules: &[ReviewRule], facts: &ReviewFacts) -> Vec<Factor> {
 fn score_factors(model: &ScoreModel, points: [i16; crate::simulation::FACTORS]) -> Vec<ScoreFactor> {
     let span = i64::from(model.highest - model.lowest);
     let of = |(place, points)| {
-        let weight = model.factors.get(place).map_or(0, |factor| factor.weight);
+        let weight = model.factors.get(place).map_or(0, |factor: &crate::bureau::Factor| factor.weight);
         let most = i16::try_from(span * weight / 1000).unwrap_or(i16::MAX);
         ScoreFactor { place, weight, points, most }
     };
@@ -295,8 +308,8 @@ fn verdict(
     let Some((place, rule)) = deciding(lasting, Target::Amount(of), facts) else {
         return Verdict { of, before, rule: None, rests_until: None, after: before };
     };
-    let by = u16::try_from(place).map(ActBy::Rule);
-    let earlier = run.acts.iter().rfind(|act| act.is_of(account) && act.on < on && by == Ok(act.by));
+    let by = u16::try_from(place).map(MovedBy::Rule);
+    let earlier = run.moves.iter().rfind(|act| act.is_of(account) && act.on < on && by == Ok(act.by));
     let acted = earlier.map(|act| act.on);
     let rests_until = acted.filter(|_| rests(rule, acted, on)).map(|day| day + i32::from(rule.cooldown_days));
     let after = if rests_until.is_some() { before } else { moved(rule, before).unwrap_or(before) };
@@ -313,7 +326,8 @@ fn comes(run: &Run, account: usize) -> Option<Comes> {
 /// A life that was changed beside the life as it is.
 fn try_out(suggestion: Suggestion, (run, other): (&Run, &Run), account: usize) -> Option<Tried> {
     let since = |higher: fn(&Run, &Run, usize, usize) -> bool| {
-        let place = (0..run.months.len().min(other.months.len())).find(|&month| higher(run, other, month, account));
+        let place =
+            (0..run.months.len().min(other.months.len())).find(|&month| higher(run, other, month, account));
         place.and_then(|place| run.months.get(place)).map(|row| row.month)
     };
     Some(Tried {

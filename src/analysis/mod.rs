@@ -3,6 +3,7 @@
 mod assess;
 pub mod calc;
 mod checks;
+mod collection;
 mod compare;
 mod dues;
 mod evaluate;
@@ -16,9 +17,11 @@ mod summary;
 mod true_rate;
 
 pub use assess::{
-    Asked as AssessmentAsked, Assessment, Bench, Comes, FactGroup, Factor, ScoreFactor, Tried, Verdict, Weighed, assess,
+    Asked as AssessmentAsked, Assessment, Bench, Comes, FactGroup, Factor, ScoreFactor, Tried, Verdict,
+    Weighed, assess,
 };
 pub use checks::{Check, CheckId, checks};
+pub use collection::{ActLine, act_lines};
 pub use compare::{Comparison, compare};
 pub use dues::{LoanBill, loan_bills};
 pub use evaluate::{EvaluateError, evaluate, evaluate_cause};

@@ -67,7 +67,9 @@ pub fn suggestions(
         change(&mut copy);
         copy
     };
-    let of_strategy = |change: fn(&mut Strategy)| with(&|copy| copy.strategies.get_mut(asked.strategy).into_iter().for_each(change));
+    let of_strategy = |change: fn(&mut Strategy)| {
+        with(&|copy| copy.strategies.get_mut(asked.strategy).into_iter().for_each(change))
+    };
     let mut all = vec![
         (Suggestion::PayInFull, of_strategy(|strategy| strategy.pay = Pay::Full)),
         (Suggestion::PayOnTime, of_strategy(pay_on_time)),
@@ -76,7 +78,8 @@ pub fn suggestions(
         (Suggestion::ShowContributions, with(&show_contributions)),
     ];
     if let Some(amount) = repayment(rules, facts, limit) {
-        let account = scenario.accounts.get(asked.account).map_or_else(String::new, |account| account.id.clone());
+        let account =
+            scenario.accounts.get(asked.account).map_or_else(String::new, |account| account.id.clone());
         let extra = Action::Extra { on, account, amount };
         let pays = |strategy: &mut Strategy| strategy.actions.push(extra.clone());
         let paid = with(&|copy| copy.strategies.get_mut(asked.strategy).into_iter().for_each(pays));
@@ -113,7 +116,10 @@ fn repayment(rules: &[ReviewRule], facts: &ReviewFacts, limit: Money) -> Option<
     let used = facts.get(ReviewFact::Utilisation).filter(|&used| used < Thousandths::MAX)?;
     let conditions = rules.iter().flat_map(|rule| &rule.when);
     let bounds = conditions.filter(|condition| condition.fact == ReviewFact::Utilisation);
-    let bound = bounds.flat_map(|condition| condition.bounds()).map(|(_, bound)| bound).filter(|&bound| bound <= used);
+    let bound = bounds
+        .flat_map(|condition| condition.bounds())
+        .map(|(_, bound)| bound)
+        .filter(|&bound| bound <= used);
     let (owed, kept) = (share(limit, used + 1), share(limit, bound.max()?));
     let amount = owed - (kept - Money::from_cents(1)).or_zero();
     amount.is_positive().then_some(amount)

@@ -64,7 +64,8 @@ fn outside(ready: &Ready, arguments: &Arguments, language: Language) -> Answer {
     let first = ready.lab.comparison.runs.first();
     match (arguments.month, first) {
         (Some(month), Some(run)) => {
-            let [month, first, last] = [month, run.start.month(), run.end.month()].map(|month| month.to_string());
+            let [month, first, last] =
+                [month, run.start.month(), run.end.month()].map(|month| month.to_string());
             Answer::refused(WRONG_USE, language::outside_run(&month, &first, &last, language))
         }
         _ => Answer::refused(WRONG_USE, language::no_assessment(language)),

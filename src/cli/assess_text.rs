@@ -50,7 +50,10 @@ fn factors(ready: &Ready, found: &Assessment, language: Language) -> String {
         for weighed in &factor.conditions {
             let Some(rule) = rules.get(weighed.rule) else { continue };
             let bounds = language::bounds_text(&weighed.condition, language);
-            text.push_str(&paragraph("    ", &language::weighed_line(rule, &bounds, weighed.holds, language)));
+            text.push_str(&paragraph(
+                "    ",
+                &language::weighed_line(rule, &bounds, weighed.holds, language),
+            ));
         }
     }
     text
@@ -77,7 +80,11 @@ fn verdicts(ready: &Ready, found: &Assessment, language: Language) -> String {
         let rule = verdict.rule.and_then(|place| rules.get(place));
         paragraph("· ", &language::verdict_line(verdict, rule, language))
     });
-    format!("{head}\n{}{}", lines.collect::<String>(), paragraph("", &language::next_act_line(found.next_act, language)))
+    format!(
+        "{head}\n{}{}",
+        lines.collect::<String>(),
+        paragraph("", &language::next_act_line(found.next_act, language))
+    )
 }
 
 fn tried(ready: &Ready, found: &Assessment, language: Language) -> String {

@@ -12,7 +12,7 @@ use crate::calendar::Month;
 use crate::language::{self, Texts};
 use crate::ledger::{Entry, Kind};
 use crate::money::Money;
-use crate::simulation::{ActOf, MonthRow, Outcome};
+use crate::simulation::{MonthRow, MoveOf, Outcome};
 
 /// A figure of the whole run or of a month.
 pub fn text(question: Question<'_>, figure: FigureId, month: Option<Month>) -> String {
@@ -151,7 +151,7 @@ fn limits_of(question: Question<'_>, month: Option<Month>) -> String {
         let name = ready.account_name(place);
         paragraph("· ", &language::limit_at_start(name, account.limit, language))
     });
-    let moved = limits::acts(ready, run, |act| act.what == ActOf::Limit && act.on <= last, language);
+    let moved = limits::acts(ready, run, |act| act.what == MoveOf::Limit && act.on <= last, language);
     opening.collect::<String>() + &moved
 }
 

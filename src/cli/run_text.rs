@@ -6,7 +6,7 @@ use super::limits;
 use super::paragraph::{paragraph, table_width};
 use super::source::Ready;
 use super::table::{Table, width};
-use crate::analysis::{Summary, checks};
+use crate::analysis::{Summary, act_lines, checks};
 use crate::language::{self, Language, Texts};
 use crate::simulation::Run;
 
@@ -25,6 +25,7 @@ pub fn text(ready: &Ready, strategy: usize, language: Language) -> String {
         figures(summary, language),
         months(run, language),
         statements(ready, run, language),
+        collection(ready, run, language),
         limits_that_moved(ready, run, language),
         could_not(ready, run, language),
         checks_text(run, language) + &paragraph("", language::model_line(language)),
@@ -108,6 +109,24 @@ fn statements(ready: &Ready, run: &Run, language: Language) -> String {
         text.push_str(&paragraph("", language::amended_mark(language)));
     }
     text
+}
+
+/// What collectors did.
+fn collection(ready: &Ready, run: &Run, language: Language) -> String {
+    let mut table = Table::new(language::collection_heads(language), 4);
+    for line in act_lines(run) {
+        table.row(vec![
+            ready.account_name(line.account.index()).to_owned(),
+            language::collection_act(line.act, language).to_owned(),
+            line.first.to_string(),
+            line.last.to_string(),
+            line.times.to_string(),
+        ]);
+    }
+    if table.is_empty() {
+        return String::new();
+    }
+    format!("{}\n{}", Texts::of(language).collection, table.text(table_width()))
 }
 
 /// What lenders moved beside entries.

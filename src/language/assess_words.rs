@@ -132,11 +132,15 @@ pub fn verdict_line(verdict: &Verdict, rule: Option<&ReviewRule>, language: Lang
     let why = format!("{} → {}", conditions_text(rule, language), effect_text(rule, language));
     let (before, after) = (amount(verdict.before), amount(verdict.after));
     match (language, verdict.rests_until) {
-        (Language::Zh, Some(day)) => format!("{of}: 规则 {} 满足, 但要到 {day} 以后才再起作用, 维持 {before} ({why})", rule.id),
+        (Language::Zh, Some(day)) => {
+            format!("{of}: 规则 {} 满足, 但要到 {day} 以后才再起作用, 维持 {before} ({why})", rule.id)
+        }
         (Language::En, Some(day)) => {
             format!("{of}: rule {} holds but rests until {day}; it stays at {before} ({why})", rule.id)
         }
-        (Language::Zh, None) if before == after => format!("{of}: 规则 {} 满足, 没有可动的, 维持 {before} ({why})", rule.id),
+        (Language::Zh, None) if before == after => {
+            format!("{of}: 规则 {} 满足, 没有可动的, 维持 {before} ({why})", rule.id)
+        }
         (Language::En, None) if before == after => {
             format!("{of}: rule {} holds and has nothing to move; it stays at {before} ({why})", rule.id)
         }
@@ -150,7 +154,9 @@ pub fn tried_line(end: Day, language: Language) -> String {
     match language {
         Language::Zh => format!("每种做法都放进情景的副本, 从第一天推演到 {end}。下面是最后一晚的数字。"),
         Language::En => {
-            format!("Each is put into a copy of the scenario and run from its first day to {end}. These are figures of the last evening.")
+            format!(
+                "Each is put into a copy of the scenario and run from its first day to {end}. These are figures of the last evening."
+            )
         }
     }
 }
@@ -162,7 +168,9 @@ pub fn suggestion_name(suggestion: Suggestion, language: Language) -> String {
         Suggestion::PayOnTime => ("不漏还, 不晚还", "Skip nothing and pay on time"),
         Suggestion::DoNotApply => ("不再到别处申请借款", "Apply for no other loan"),
         Suggestion::CompleteProfile => ("把资料填完整", "Complete the profile"),
-        Suggestion::ShowContributions => ("缴纳社保和公积金并提供记录", "Pay and show social security and housing fund"),
+        Suggestion::ShowContributions => {
+            ("缴纳社保和公积金并提供记录", "Pay and show social security and housing fund")
+        }
         Suggestion::Repay { on, amount: money } => {
             return match language {
                 Language::Zh => format!("{on} 还 {}, 降低使用率", amount(money)),
@@ -193,7 +201,9 @@ pub fn comes_line(comes: &Comes, is_line: bool, language: Language) -> String {
 pub fn gains_line(tried: &Tried, base: &Comes, language: Language) -> String {
     let mut parts = Vec::new();
     let money = |of: ReviewOf, now: Money, base: Money, since: Option<Month>| {
-        (now != base).then(|| format!("{} {}{}", review_of(of, language), signed(now - base), since_text(since, language)))
+        (now != base).then(|| {
+            format!("{} {}{}", review_of(of, language), signed(now - base), since_text(since, language))
+        })
     };
     parts.extend(money(ReviewOf::Limit, tried.comes.limit, base.limit, tried.limit_since));
     parts.extend(money(ReviewOf::Quota, tried.comes.quota, base.quota, tried.quota_since));

@@ -3,7 +3,7 @@
 use super::{Language, amount, pick, short_amount};
 use crate::calendar::Day;
 use crate::money::Money;
-use crate::simulation::{ActBy, ActOf, LimitAct};
+use crate::simulation::{LimitMove, MoveOf, MovedBy};
 use crate::terms::{Condition, FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths};
 
 /// What a fact is called.
@@ -98,30 +98,30 @@ pub fn effect_text(rule: &ReviewRule, language: Language) -> String {
 /// What a rule is about.
 pub fn review_of(of: ReviewOf, language: Language) -> &'static str {
     match of {
-        ReviewOf::Limit => act_of(ActOf::Limit, language),
-        ReviewOf::Quota => act_of(ActOf::Quota, language),
+        ReviewOf::Limit => act_of(MoveOf::Limit, language),
+        ReviewOf::Quota => act_of(MoveOf::Quota, language),
     }
 }
 
 /// What is moved.
-pub fn act_of(what: ActOf, language: Language) -> &'static str {
+pub fn act_of(what: MoveOf, language: Language) -> &'static str {
     let (zh, en) = match what {
-        ActOf::Limit => ("额度", "limit"),
-        ActOf::Quota => ("免息额度", "interest-free quota"),
-        ActOf::Freeze => ("停用", "no new use"),
+        MoveOf::Limit => ("额度", "limit"),
+        MoveOf::Quota => ("免息额度", "interest-free quota"),
+        MoveOf::Freeze => ("停用", "no new use"),
     };
     pick(language, zh, en)
 }
 
 /// What was moved and by which rule: `2026-04-06 花呗 额度 10,000.00 → 12,000.00, 规则 raise`.
-pub fn act_line(act: &LimitAct, account: &str, rule: &str, language: Language) -> String {
+pub fn act_line(act: &LimitMove, account: &str, rule: &str, language: Language) -> String {
     let what = act_of(act.what, language);
     let moved = format!("{} → {}", amount(act.before), amount(act.after));
-    let ends = matches!(act.by, ActBy::RuleEnds(_));
+    let ends = matches!(act.by, MovedBy::RuleEnds(_));
     let body = match (act.what, ends, language) {
-        (ActOf::Freeze, false, _) => format!("{what}{}", until(act.until, language)),
-        (ActOf::Freeze, true, Language::Zh) => "恢复使用".to_owned(),
-        (ActOf::Freeze, true, Language::En) => "use is open again".to_owned(),
+        (MoveOf::Freeze, false, _) => format!("{what}{}", until(act.until, language)),
+        (MoveOf::Freeze, true, Language::Zh) => "恢复使用".to_owned(),
+        (MoveOf::Freeze, true, Language::En) => "use is open again".to_owned(),
         (_, false, _) => format!("{what} {moved}{}", until(act.until, language)),
         (_, true, Language::Zh) => format!("{what} {moved}, 到期收回"),
         (_, true, Language::En) => format!("{what} {moved}, its time is over"),

@@ -2,6 +2,7 @@
 
 mod assess_words;
 mod calc;
+mod collection_words;
 mod figures;
 mod fill;
 mod formula;
@@ -19,6 +20,7 @@ mod why_words;
 
 pub use assess_words::*;
 pub use calc::*;
+pub use collection_words::*;
 pub use figures::*;
 pub use formula::{Inputs, formula, formula_names, input};
 pub use guide::{Section, guide};

@@ -43,6 +43,8 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::DayCount => ("计息天数", "day count"),
         ValueName::PrepayEffect => ("提前还款以后", "after an early payment"),
         ValueName::StageDays => ("逾期各阶段首日", "first days of overdue stages"),
+        ValueName::FiveClassDays => ("五级分类各级首日", "first days of the five classes"),
+        ValueName::Ladder => ("催收的步骤", "steps of collection"),
         ValueName::LimitReview => ("额度评估规则", "rules of the limit review"),
     };
     pick(language, zh, en)
@@ -115,6 +117,7 @@ pub fn value_text(name: ValueName, value: &Value, language: Language) -> String 
             kinds.iter().map(|kind| word(kind.word(), language)).collect::<Vec<_>>().join(" → ")
         }
         Value::Days(days) => joined(days.iter().map(ToString::to_string)),
+        Value::Ladder(rungs) => super::ladder_text(rungs, language),
         Value::Review(rules) if rules.is_empty() => pick(language, "无", "none").to_owned(),
         Value::Review(rules) => joined(rules.iter().map(|rule| rule.id.clone())),
     }

@@ -197,6 +197,9 @@ texts! {
     checked: "核对于", "checked";
     your_contract: "你的合同可能不同。", "Your contract may differ.";
     given_in_file: "情景文件里写明的数", "Written in the scenario file";
+    about_scenario: "这个情景", "About this scenario";
+    class_question: "问全班", "A question for the class";
+    twist: "换一个条件", "Change one thing";
     overridden: "情景文件里改过的值", "Changed in the scenario file";
     silent: "条款没有写, 取程序的默认值", "Not in the terms: the program's neutral value";
     least_to_pay: "至少要还", "Least that may be paid";
@@ -206,6 +209,7 @@ texts! {
     hint: "提示", "Hint";
     last_good: "下面的问题改好以前, 显示的是上一次的结果。", "Until this is mended, the last good result stays.";
     factors: "信用分的组成", "What the score is made of";
+    collection: "催收", "Collection";
     overdue_months: "月末仍逾期的月份", "Months that end with something overdue";
     score_base: "底分", "Base";
     principal: "本金", "Principal";

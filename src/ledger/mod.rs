@@ -2,6 +2,7 @@
 
 mod balances;
 mod claim;
+mod collection;
 mod entry;
 mod journal;
 mod rule;
@@ -10,6 +11,7 @@ mod statement;
 
 pub use balances::{Balances, Component};
 pub use claim::{Claim, ClaimRef};
+pub use collection::{Act, FiveClass};
 pub use entry::{AccountIx, Cause, Entry, Kind, Segment, SegmentRange, Side};
 pub use journal::{At, Charge, Journal, rounding_code};
 pub use rule::{Input, Rule, RuleSpec, Unit};

@@ -1,9 +1,11 @@
-//! What a lender does: bills, interest, plans, loans, allocation, freezes. It knows no borrower and no score.
+//! What a lender does: bills, interest, plans, loans, allocation, freezes, collection. It knows no borrower and no score.
 
 mod account;
 mod annuity;
 mod bill;
+mod collections;
 mod facility;
+mod group;
 mod line;
 mod loan;
 mod parts;
@@ -17,7 +19,9 @@ mod steps;
 
 pub use account::{Account, Sheet};
 pub use bill::{ConversionRefusal, minimum};
+pub use collections::Collections;
 pub use facility::{Facility, LoanRequest};
+pub use group::GroupState;
 pub use line::{Accrued, Line, LineRefusal};
 pub use loan::{Loan, equal_part, equal_payment, equal_payment_over, period_principal};
 pub use plan::{even_share, payoff_fee, takes_remainder};

@@ -209,8 +209,14 @@ choice!(
         UnknownSource = "unknown_source",
         /// An order of payment that does not have all four kinds once.
         OrderIncomplete = "order_incomplete",
-        /// Stage days that are not seven rising numbers.
+        /// First days of stages or classes that do not rise, or are not as many.
         StageDaysNotRising = "stage_days_not_rising",
+        /// A rung of a ladder that contacts somebody at an hour at which the rules in force forbid it.
+        LadderOutsideHours = "ladder_outside_hours",
+        /// A ladder that calls more often a day than the rules in force allow.
+        LadderTooManyCalls = "ladder_too_many_calls",
+        /// A rung of a ladder that tells somebody else of the debt.
+        LadderTellsOthers = "ladder_tells_others",
         /// A rule whose ceiling is below its floor.
         CeilingBelowFloor = "ceiling_below_floor",
         // The file on disk.

@@ -3,18 +3,18 @@
 use serde_json::{Map, Value, json};
 
 use super::json_rows::Names;
-use crate::simulation::{ActBy, LimitAct, ReviewRecord, Run};
+use crate::simulation::{LimitMove, MovedBy, ReviewRecord, Run};
 use crate::terms::{ReviewFact, fact_written};
 
-/// The acts of a run, in order.
-pub fn acts(run: &Run, names: &Names<'_>) -> Vec<Value> {
-    run.acts.iter().map(|one| act(one, names)).collect()
+/// The moves of a run, in order.
+pub fn moves(run: &Run, names: &Names<'_>) -> Vec<Value> {
+    run.moves.iter().map(|one| limit_move(one, names)).collect()
 }
 
-fn act(act: &LimitAct, names: &Names<'_>) -> Value {
+fn limit_move(act: &LimitMove, names: &Names<'_>) -> Value {
     let (by, place) = match act.by {
-        ActBy::Rule(place) => ("review", place),
-        ActBy::RuleEnds(place) => ("review_ends", place),
+        MovedBy::Rule(place) => ("review", place),
+        MovedBy::RuleEnds(place) => ("review_ends", place),
     };
     let contract = names.contracts.get(act.account.index());
     let rules = contract.map(|contract| &contract.contract.common().limit_review);

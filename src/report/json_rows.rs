@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::analysis::statement_lines;
-use crate::ledger::{Cause, Entry, Segment, Statement, Unit};
+use crate::ledger::{Act, Cause, Entry, Segment, Statement, Unit};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::Scenario;
@@ -110,6 +110,9 @@ fn account_month(place: usize, account: &AccountMonth, names: &Names<'_>) -> Val
         "days_overdue": account.days_overdue,
         "stage": account.stage,
         "record": account.record,
+        "five_class": account.five_class,
+        "collection": account.collection,
+        "contacts": account.contacts,
         "components": components,
     })
 }
@@ -134,6 +137,17 @@ pub fn statement(run: &Run, statement: &Statement, names: &Names<'_>) -> Value {
         "paid_by_due": statement.paid_by_due,
         "lines": lines.iter().map(line).collect::<Vec<_>>(),
         "amended": statement.amended,
+    })
+}
+
+pub fn act(act: &Act, names: &Names<'_>) -> Value {
+    json!({
+        "on": act.on,
+        "hour": act.hour,
+        "account": names.account(act.account.index()),
+        "act": act.act,
+        "third_party": act.third_party,
+        "days_overdue": act.days_overdue,
     })
 }
 

@@ -6,6 +6,8 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("borrow-to-repay", include_str!("../../scenarios/borrow-to-repay.json")),
     ("jiebei-overdue-huabei-due", include_str!("../../scenarios/jiebei-overdue-huabei-due.json")),
     ("quota-too-small", include_str!("../../scenarios/quota-too-small.json")),
+    ("one-hundred-short", include_str!("../../scenarios/one-hundred-short.json")),
+    ("interest-first-or-equal", include_str!("../../scenarios/interest-first-or-equal.json")),
 ];
 
 /// The text of a built-in scenario.

@@ -98,6 +98,7 @@ const KEYS: &[&str] = &[
     "title",
     "text",
     "question",
+    "twist",
     "start",
     "span",
     "borrower",
@@ -111,6 +112,7 @@ fn part(item: Item<'_, '_>) -> Option<Part> {
     header::check(&fields, FORMAT, VERSION)?;
     let title = fields.required("title", words);
     let (text, question) = (fields.optional("text", words), fields.optional("question", words));
+    let twist = fields.optional("twist", words);
     let (start, span) = (fields.required("start", start), fields.required("span", span));
     let borrower = fields.required("borrower", borrower::borrower);
     let accounts = fields.required("accounts", |item| kept::list(item, MOST_ACCOUNTS, accounts::account));
@@ -123,6 +125,7 @@ fn part(item: Item<'_, '_>) -> Option<Part> {
         title: lost.or(title, super::Words::Same(String::new())),
         text: lost.or(text, None),
         question: lost.or(question, None),
+        twist: lost.or(twist, None),
         start,
         span,
         borrower: borrower.into_borrower(&mut lost),

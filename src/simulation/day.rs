@@ -8,7 +8,7 @@
 //! | due | loan periods fall due; bills close |
 //! | borrower | actions, then payments |
 //! | due day ends | what is unpaid is carried or overdue |
-//! | lender | freezes begin and end |
+//! | lender | what is past due is collected; freezes begin and end |
 //! | bureau | the month's record on its last day; the score on its update day; then limits are reviewed |
 //! | evening | on the last day of a month: the snapshot |
 //!

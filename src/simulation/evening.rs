@@ -3,7 +3,7 @@
 use super::run::{AccountMonth, MonthRow};
 use super::world::{World, ix};
 use crate::calendar::Day;
-use crate::ledger::{Entry, Kind, Mark, Side, Stage};
+use crate::ledger::{Entry, FiveClass, Kind, Mark, Side, Stage};
 use crate::lender::Account;
 use crate::money::Money;
 
@@ -117,6 +117,9 @@ impl World<'_, '_> {
             days_overdue: sheet.days_overdue,
             stage: Stage::at(sheet.days_overdue, &common.stage_days),
             record: self.month.facts.get(place).map_or(Mark::Nothing, |facts| facts.mark),
+            five_class: FiveClass::at(sheet.days_overdue, &common.five_class_days),
+            collection: self.collections.as_ref().and_then(|c| c.reached(place)),
+            contacts: self.contacts_this_month(place),
         })
     }
 

@@ -4,6 +4,7 @@ use super::agenda::bit;
 use super::open::Opening;
 use crate::bureau::ScoreModel;
 use crate::calendar::{Day, Month, MonthSpan};
+use crate::lender::Collections;
 use crate::money::Money;
 use crate::scenario::{IncomeChange, Monthly, Scenario, What, When};
 use crate::simulation::ItemRef;
@@ -44,6 +45,8 @@ pub struct Prepared<'a> {
     pub(super) terms: Vec<AccountTerms<'a>>,
     /// The other accounts of each account's group, one bit each.
     pub(super) peers: Vec<u64>,
+    /// Whether any contract has a ladder.
+    pub(super) collects: bool,
     pub(super) opening: Opening<'a>,
     /// Bill day and due day of each line.
     pub(super) line_days: Vec<Option<DueDayOf>>,
@@ -76,6 +79,7 @@ impl<'a> Prepared<'a> {
         let mut prepared = Self {
             scenario,
             peers: peers(&terms),
+            collects: terms.iter().any(|account| !account.contract.common().ladder.is_empty()),
             opening: Opening::new(scenario, &terms, &line_days, &items),
             line_days,
             terms,
@@ -100,6 +104,13 @@ impl<'a> Prepared<'a> {
     /// The place of an account by its name in the file.
     pub(super) fn account_by_id(&self, id: &str) -> Option<usize> {
         self.scenario.accounts.iter().position(|account| account.id == id)
+    }
+
+    /// The collectors of all accounts, before they did anything. A group has the place of its first account.
+    pub(super) fn collections(&self) -> Collections<'_> {
+        let groups = self.peers.iter().enumerate().map(|(place, peers)| peers | bit(place));
+        let ladders = self.terms.iter().map(|account| account.contract.common().ladder.as_slice());
+        Collections::new(ladders.zip(groups.map(|group| group.trailing_zeros() as usize)))
     }
 
     /// How many entries a month has, about: a first guess at the size of the ledger.

@@ -1,13 +1,13 @@
 //! Lenders react to what a day left unpaid: freezes begin and end.
 
 use super::agenda::bit;
-use super::world::World;
+use super::world::{World, ix};
 use crate::calendar::Day;
 use crate::lender::Account;
 use crate::terms::FreezeReach;
 
 impl World<'_, '_> {
-    /// Step 8. An account is frozen while anything is past due on it, or on its group where the contract says so.
+    /// Step 8. What is past due is collected. An account is frozen while anything is past due on it, or on its group where the contract says so.
     #[inline(never)]
     pub(super) fn react(&mut self, today: Day) {
         let any = self.oldest_due().is_some_and(|due| due <= today);
@@ -15,6 +15,7 @@ impl World<'_, '_> {
         if self.past_due == 0 && !self.any_frozen {
             return;
         }
+        self.collect(today);
         for place in 0..self.accounts.len() {
             let Some(common) = self.accounts.get(place).map(Account::common) else { continue };
             let (reach, days) = (common.freeze_reach, common.unfreeze_after_days);
@@ -37,6 +38,24 @@ impl World<'_, '_> {
     /// Whether anything of another account of the group was past due when lenders last looked.
     pub(super) fn group_is_past_due(&self, place: usize) -> bool {
         self.prepared.peers.get(place).is_some_and(|peers| self.past_due & peers != 0)
+    }
+
+    /// Debts past due are collected. The collectors come when a debt is first past due on an account that has a ladder.
+    fn collect(&mut self, today: Day) {
+        if self.collections.is_none() && self.prepared.collects {
+            self.collections = Some(Box::new(self.prepared.collections()));
+        }
+        if let Some(collections) = &mut self.collections {
+            let (accounts, past_due) = (&self.accounts, self.past_due);
+            let oldest_due = |place: usize| accounts.get(place).and_then(Account::oldest_due);
+            collections.look(today, |place| oldest_due(place).filter(|_| past_due & bit(place) != 0));
+        }
+    }
+
+    /// How often the debtor was contacted about an account in the month that runs.
+    pub(super) fn contacts_this_month(&self, place: usize) -> u16 {
+        let (Some(collections), Some(span)) = (&self.collections, self.month.span) else { return 0 };
+        collections.contacts_since(ix(place), span.first)
     }
 
     /// Sets or lifts a freeze; tells the day on which it is to be lifted when that is still to come.

@@ -3,7 +3,7 @@
 //! A review stands at the end of step 9, after the score and the record of the day, so that it sees both; what it moves
 //! can be used from the next day on. Effects with a time of their own begin and end in the morning, in step 1.
 
-use super::run::{ActBy, ActOf, LimitAct, ReviewRecord};
+use super::run::{LimitMove, MoveOf, MovedBy, ReviewRecord};
 use super::world::{Days, World, ix};
 use crate::bureau::{Fact, MonthFacts};
 use crate::calendar::{Day, MonthSpan};
@@ -160,9 +160,16 @@ impl<'p> World<'p, '_> {
             return;
         };
         reviewed.held_until = None;
-        let is_hold = |act: &&LimitAct| act.account == ix(place) && act.what == ActOf::Freeze;
-        let Some(ActBy::Rule(rule)) = self.acts.iter().rfind(is_hold).map(|act| act.by) else { return };
-        self.note_act(place, today, ActOf::Freeze, ActBy::RuleEnds(rule), (Money::ZERO, Money::ZERO), None);
+        let is_hold = |act: &&LimitMove| act.account == ix(place) && act.what == MoveOf::Freeze;
+        let Some(MovedBy::Rule(rule)) = self.moves.iter().rfind(is_hold).map(|act| act.by) else { return };
+        self.note_act(
+            place,
+            today,
+            MoveOf::Freeze,
+            MovedBy::RuleEnds(rule),
+            (Money::ZERO, Money::ZERO),
+            None,
+        );
     }
 
     fn take_back(&mut self, place: usize, at: usize, rule: &ReviewRule, today: Day) {
@@ -174,7 +181,7 @@ impl<'p> World<'p, '_> {
         let before = self.amount_of(place, rule.of);
         let after = (before - lent).or_zero();
         self.set_amount(place, rule.of, after);
-        self.note_act(place, today, what_of(rule.of), ActBy::RuleEnds(number(at)), (before, after), None);
+        self.note_act(place, today, what_of(rule.of), MovedBy::RuleEnds(number(at)), (before, after), None);
     }
 
     /// The end of step 9: on the day of a rule, what is decided about the limit, the quota, and the use of the account.
@@ -207,14 +214,14 @@ impl<'p> World<'p, '_> {
 
     /// Carries a rule out, as far as it moves anything. A facility has no quota to move.
     fn carry_out(&mut self, place: usize, (at, rule): (usize, &ReviewRule), today: Day) {
-        let by = ActBy::Rule(number(at));
+        let by = MovedBy::Rule(number(at));
         if let (Target::Use, ReviewEffect::FreezeDays(days)) = (target(rule), rule.effect) {
             let until = today + i32::from(days);
             let Some(reviewed) = self.reviewed(place) else { return };
             reviewed.held_until = reviewed.held_until.max(Some(until));
             let until = reviewed.held_until;
             self.work_on(until.unwrap_or(today) + 1);
-            self.note_act(place, today, ActOf::Freeze, by, (Money::ZERO, Money::ZERO), until);
+            self.note_act(place, today, MoveOf::Freeze, by, (Money::ZERO, Money::ZERO), until);
         } else {
             let has_none =
                 rule.of == ReviewOf::Quota && matches!(self.accounts.get(place), Some(Account::Facility(_)));
@@ -265,12 +272,12 @@ impl<'p> World<'p, '_> {
         &mut self,
         place: usize,
         on: Day,
-        what: ActOf,
-        by: ActBy,
+        what: MoveOf,
+        by: MovedBy,
         (before, after): (Money, Money),
         until: Option<Day>,
     ) {
-        self.acts.push(LimitAct { on, account: ix(place), what, by, before, after, until });
+        self.moves.push(LimitMove { on, account: ix(place), what, by, before, after, until });
     }
 
     fn record(&mut self, place: usize, on: Day, facts: ReviewFacts) {
@@ -326,10 +333,10 @@ fn utilisation(account: &Account<'_>) -> Option<Thousandths> {
     owed.is_positive().then_some(i64::MAX)
 }
 
-const fn what_of(of: ReviewOf) -> ActOf {
+const fn what_of(of: ReviewOf) -> MoveOf {
     match of {
-        ReviewOf::Limit => ActOf::Limit,
-        ReviewOf::Quota => ActOf::Quota,
+        ReviewOf::Limit => MoveOf::Limit,
+        ReviewOf::Quota => MoveOf::Quota,
     }
 }
 
@@ -338,7 +345,7 @@ fn number(place: usize) -> u16 {
     u16::try_from(place).unwrap_or(u16::MAX)
 }
 
-impl LimitAct {
+impl LimitMove {
     /// Whether the act is of an account.
     pub fn is_of(&self, account: usize) -> bool {
         self.account == AccountIx(u8::try_from(account).unwrap_or(u8::MAX))

@@ -2,10 +2,11 @@
 
 use crate::calendar::{Day, Month};
 use crate::choice::choice;
-use crate::ledger::{AccountIx, Balances, Entry, Kind, Mark, Segment, Stage, Statement};
+use crate::ledger::{AccountIx, Act, Balances, Entry, FiveClass, Kind, Mark, Segment, Stage, Statement};
 use crate::lender::review::ReviewFacts;
 use crate::money::Money;
 use crate::rate::Rate;
+use crate::terms::CollectionAct;
 
 /// How a run came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +74,12 @@ pub struct AccountMonth {
     pub stage: Stage,
     /// The month's mark in the record.
     pub record: Mark,
+    /// The class into which the lender puts the debt.
+    pub five_class: FiveClass,
+    /// The heaviest act of collection since the account went past due; none while nothing is past due.
+    pub collection: Option<CollectionAct>,
+    /// How often the debtor was contacted about the account in the month.
+    pub contacts: u16,
 }
 
 /// A purchase that could not be had.
@@ -136,7 +143,7 @@ pub enum NoteKind {
 
 choice!(
     /// What a lender moves beside entries.
-    ActOf {
+    MoveOf {
         /// The limit.
         Limit = "limit",
         /// The interest-free quota.
@@ -148,7 +155,7 @@ choice!(
 
 /// What made a lender act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ActBy {
+pub enum MovedBy {
     /// A rule of the contract's review, by its place in the list.
     Rule(u16),
     /// The end of the time for which such a rule acted.
@@ -157,15 +164,15 @@ pub enum ActBy {
 
 /// A lender moves a limit or a quota, or stops or opens the use of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LimitAct {
+pub struct LimitMove {
     /// The day: what is moved in the evening counts from the next day on.
     pub on: Day,
     /// The account.
     pub account: AccountIx,
     /// What is moved.
-    pub what: ActOf,
+    pub what: MoveOf,
     /// Why.
-    pub by: ActBy,
+    pub by: MovedBy,
     /// The amount before; nothing for a freeze.
     pub before: Money,
     /// The amount after; nothing for a freeze.
@@ -243,6 +250,8 @@ pub struct Run {
     pub segments: Vec<Segment>,
     /// All bills.
     pub statements: Vec<Statement>,
+    /// What collectors did, in the order of days and hours.
+    pub acts: Vec<Act>,
     /// Purchases that could not be had.
     pub refusals: Vec<Refusal>,
     /// Living costs that could not be met.
@@ -250,7 +259,7 @@ pub struct Run {
     /// What the user should know of.
     pub notes: Vec<Note>,
     /// What lenders moved beside entries, in the order in which they did.
-    pub acts: Vec<LimitAct>,
+    pub moves: Vec<LimitMove>,
     /// What was known at each review, in order.
     pub reviews: Vec<ReviewRecord>,
     /// What `Entry::item` counts; place 0 is [`ItemRef::None`].

@@ -5,12 +5,12 @@ use super::day::Step;
 use super::open::{custom_rank, opening_facts};
 use super::prepared::{Happening, Prepared};
 use super::review::Reviews;
-use super::run::{AccountMonth, ItemRef, LimitAct, MonthRow, Note, NoteKind, Refusal, ReviewRecord, Unmet};
+use super::run::{AccountMonth, ItemRef, LimitMove, MonthRow, Note, NoteKind, Refusal, ReviewRecord, Unmet};
 use crate::borrower::Required;
 use crate::bureau::{AccountFacts, Scorer};
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Cause, Claim, Journal, Kind, Side};
-use crate::lender::Account;
+use crate::lender::{Account, Collections};
 use crate::money::Money;
 use crate::scenario::Strategy;
 
@@ -28,12 +28,14 @@ pub(super) struct World<'p, 'a> {
     pub any_frozen: bool,
     /// The accounts on which anything was past due when lenders last looked, one bit each.
     pub past_due: u64,
+    /// Those who collect; none before anything was past due.
+    pub collections: Option<Box<Collections<'p>>>,
     pub cash: Money,
     pub journal: Journal,
     pub scorer: Scorer<'p>,
     /// What reviews of limits remember; none when no contract has rules for them.
     pub reviews: Option<Box<Reviews>>,
-    pub acts: Vec<LimitAct>,
+    pub moves: Vec<LimitMove>,
     pub review_records: Vec<ReviewRecord>,
     pub refusals: Vec<Refusal>,
     pub unmet: Vec<Unmet>,
@@ -142,6 +144,7 @@ impl<'p, 'a> World<'p, 'a> {
             freezes: vec![Freeze::default(); accounts.len()],
             any_frozen: false,
             past_due: 0,
+            collections: None,
             month: MonthState {
                 facts: vec![AccountFacts::default(); accounts.len()],
                 ..MonthState::default()
@@ -153,7 +156,7 @@ impl<'p, 'a> World<'p, 'a> {
             accounts,
             scorer,
             reviews,
-            acts: Vec::new(),
+            moves: Vec::new(),
             review_records: Vec::new(),
             refusals: Vec::new(),
             unmet: Vec::new(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ladder::Rung;
 use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanTerms, Value, ValueName};
 use super::{
     AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
@@ -86,7 +87,9 @@ fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {
         allocation_order: pick.get(N::AllocationOrder, allocation_order)?,
         freeze_reach: pick.word(N::FreezeReach, FreezeReach::from_word)?,
         unfreeze_after_days: pick.whole(N::UnfreezeAfterDays)?,
-        stage_days: pick.get(N::StageDays, stage_days)?,
+        stage_days: pick.get(N::StageDays, days)?,
+        five_class_days: pick.get(N::FiveClassDays, days)?,
+        ladder: pick.get(N::Ladder, ladder)?,
         limit_review: pick
             .get(N::LimitReview, |v| if let Value::Review(rules) = v { Some(rules.clone()) } else { None })?,
     })
@@ -99,7 +102,11 @@ fn allocation_order(value: &Value) -> Option<[AllocationKind; 4]> {
     }
 }
 
-fn stage_days(value: &Value) -> Option<[u16; 7]> {
+fn ladder(value: &Value) -> Option<Vec<Rung>> {
+    if let Value::Ladder(rungs) = value { Some(rungs.clone()) } else { None }
+}
+
+fn days<const COUNT: usize>(value: &Value) -> Option<[u16; COUNT]> {
     let Value::Days(days) = value else {
         return None;
     };

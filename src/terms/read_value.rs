@@ -25,7 +25,8 @@ pub fn value(item: Item<'_, '_>, name: ValueName) -> Option<Value> {
         Shape::DueDays => due_days(item).map(Value::DueDays),
         Shape::PeriodRates => period_rates(item).map(Value::PeriodRates),
         Shape::Order => order(item).map(Value::Order),
-        Shape::Days => stage_days(item).map(Value::Days),
+        Shape::Days(count) => rising_days(item, count).map(Value::Days),
+        Shape::Ladder => super::ladder::ladder(item).map(Value::Ladder),
         Shape::Review => super::read_review::rules(item).map(Value::Review),
     }
 }
@@ -92,16 +93,14 @@ fn order(item: Item<'_, '_>) -> Option<Vec<AllocationKind>> {
     Some(kinds)
 }
 
-/// Stages M1 to M7.
-pub const STAGES: usize = 7;
-/// The latest first day of a stage.
+/// The latest first day of a stage or class.
 pub const MOST_STAGE_DAY: u32 = 3_650;
 
-fn stage_days(item: Item<'_, '_>) -> Option<Vec<u32>> {
+fn rising_days(item: Item<'_, '_>, count: usize) -> Option<Vec<u32>> {
     let days = item.list(|day| whole(day, 1, MOST_STAGE_DAY))?;
     let rising = days.windows(2).all(|pair| pair[0] < pair[1]);
-    if !rising || days.len() != STAGES {
-        return item.refuse(item.problem(Code::StageDaysNotRising).with("count", STAGES));
+    if !rising || days.len() != count {
+        return item.refuse(item.problem(Code::StageDaysNotRising).with("count", count));
     }
     Some(days)
 }

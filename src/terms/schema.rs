@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::AllocationKind;
 use super::file::{FORMAT, Grade, VERSION};
+use super::ladder::{self, CollectionAct, ThirdParty};
 use super::read_review::MOST_RULES;
-use super::read_value::{MOST_PLAN_PERIODS, MOST_STAGE_DAY, STAGES, names_of, needed_of};
+use super::read_value::{MOST_PLAN_PERIODS, MOST_STAGE_DAY, names_of, needed_of};
 use super::review::ReviewRule;
 use super::values::{Kind, Shape, ValueName};
 use crate::calendar::Day;
@@ -110,10 +111,11 @@ fn value(generator: &mut SchemaGenerator, name: ValueName) -> Value {
             table("periods", periods, "rate", generator.subschema_for::<Rate>().to_value())
         }
         (_, Shape::Order) => order(generator),
-        (_, Shape::Days) => {
+        (_, Shape::Days(count)) => {
             let days = json!({"type": "integer", "minimum": 1, "maximum": MOST_STAGE_DAY});
-            json_schema!({"type": "array", "items": days, "minItems": STAGES, "maxItems": STAGES})
+            json_schema!({"type": "array", "items": days, "minItems": count, "maxItems": count})
         }
+        (_, Shape::Ladder) => ladder(generator),
         (_, Shape::Review) => {
             json_schema!({"type": "array", "items": generator.subschema_for::<ReviewRule>(), "maxItems": MOST_RULES})
         }
@@ -135,4 +137,29 @@ fn table(first: &str, of_first: Value, second: &str, of_second: Value) -> Schema
 fn order(generator: &mut SchemaGenerator) -> Schema {
     let (kind, count) = (generator.subschema_for::<AllocationKind>(), AllocationKind::ALL.len());
     json_schema!({"type": "array", "items": kind, "minItems": count, "maxItems": count, "uniqueItems": true})
+}
+
+fn ladder(generator: &mut SchemaGenerator) -> Schema {
+    let act = generator.subschema_for::<CollectionAct>();
+    let third_party = [ThirdParty::Nobody.word(), ThirdParty::Message.word()];
+    let whole = |least: u32, most: u32| json!({"type": "integer", "minimum": least, "maximum": most});
+    let day = || whole(1, ladder::MOST_RUNG_DAY);
+    let (first, last) = (ladder::FIRST_HOUR, ladder::LAST_HOUR);
+    json_schema!({
+        "type": "array", "maxItems": ladder::MOST_RUNGS,
+        "items": {
+            "type": "object", "additionalProperties": false,
+            "properties": {
+                "from_days_overdue": day(),
+                "until_days_overdue": day(),
+                "act": act,
+                "every_days": whole(0, ladder::MOST_EVERY_DAYS),
+                "times_a_day": whole(1, ladder::MOST_TIMES_A_DAY),
+                "hour_from": whole(u32::from(first), u32::from(last) - 1),
+                "hour_until": whole(u32::from(first) + 1, u32::from(last)),
+                "third_party": {"type": "string", "enum": third_party},
+            },
+            "required": ["from_days_overdue", "act"]
+        }
+    })
 }

@@ -7,6 +7,7 @@ use super::choice::{
     MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
     RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
+use super::ladder::Rung;
 use super::review::ReviewRule;
 use crate::choice::choice;
 use crate::money::Money;
@@ -42,8 +43,10 @@ pub enum Value {
     PeriodRates(Vec<PeriodRate>),
     /// The order in which a payment clears kinds of money.
     Order(Vec<AllocationKind>),
-    /// First day overdue of each stage M1 to M7.
+    /// First days overdue, of the stages M1 to M7 or of the classes after the first.
     Days(Vec<u32>),
+    /// What is done about a debt that is past due.
+    Ladder(Vec<Rung>),
     /// The rules by which a limit is looked at again.
     Review(Vec<ReviewRule>),
 }
@@ -85,8 +88,10 @@ pub enum Shape {
     PeriodRates,
     /// All four kinds of money, each once.
     Order,
-    /// Seven rising day counts.
-    Days,
+    /// So many rising day counts.
+    Days(usize),
+    /// A list of rungs.
+    Ladder,
     /// A list of rules.
     Review,
 }
@@ -190,7 +195,11 @@ value_names! {
     /// What an early payment changes.
     PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true, None;
     /// First day overdue of each stage M1 to M7.
-    StageDays = "stage_days": Shape::Days, true, true, None;
+    StageDays = "stage_days": Shape::Days(7), true, true, None;
+    /// First day overdue of each of the five classes after the first.
+    FiveClassDays = "five_class_days": Shape::Days(4), true, true, Some(Value::Days(vec![1, 91, 271, 361]));
+    /// What is done about a debt that is past due.
+    Ladder = "ladder": Shape::Ladder, true, true, Some(Value::Ladder(Vec::new()));
     /// Rules by which limit and interest-free quota are looked at again.
     LimitReview = "limit_review": Shape::Review, true, true, Some(Value::Review(Vec::new()));
 }
@@ -214,6 +223,10 @@ pub struct CommonTerms {
     pub unfreeze_after_days: u16,
     /// First day overdue of each stage M1 to M7.
     pub stage_days: [u16; 7],
+    /// First day overdue of each of the five classes after the first.
+    pub five_class_days: [u16; 4],
+    /// What is done about a debt that is past due, from which day on.
+    pub ladder: Vec<Rung>,
     /// Rules by which limit and interest-free quota are looked at again.
     pub limit_review: Vec<ReviewRule>,
 }

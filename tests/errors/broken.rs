@@ -24,13 +24,6 @@ impl Random {
     }
 }
 
-const SCENARIOS: [&str; 4] = [
-    include_str!("../../scenarios/minimum-still-spending.json"),
-    include_str!("../../scenarios/borrow-to-repay.json"),
-    include_str!("../../scenarios/jiebei-overdue-huabei-due.json"),
-    include_str!("../../scenarios/quota-too-small.json"),
-];
-
 /// What every text is held against.
 struct Judge {
     catalog: Catalog,
@@ -201,7 +194,8 @@ fn other(old: &Value, random: &mut Random) -> Value {
 /// One of the scenarios with as many nodes deleted, duplicated, retyped or replaced.
 fn broken(seed: u64, breaks: usize) -> String {
     let mut random = Random(seed);
-    let mut value: Value = serde_json::from_str(SCENARIOS[random.below(SCENARIOS.len())]).unwrap();
+    let mut value: Value =
+        serde_json::from_str(scenario::BUILT_IN[random.below(scenario::BUILT_IN.len())].1).unwrap();
     for _ in 0..breaks {
         let mut n = random.below(count(&value) - 1);
         break_at(&mut value, &mut n, &mut random);
@@ -237,7 +231,7 @@ fn a_text_cut_or_changed_anywhere_has_problems_with_places() {
     for seed in 0..3_000 {
         println!("seed {seed}");
         let mut random = Random(seed);
-        let text = SCENARIOS[random.below(SCENARIOS.len())];
+        let text = scenario::BUILT_IN[random.below(scenario::BUILT_IN.len())].1;
         let from = text.floor_char_boundary(random.below(text.len()));
         let until = text.floor_char_boundary((from + random.below(3)).min(text.len()));
         let rest = if random.below(8) == 0 { "" } else { &text[until..] };

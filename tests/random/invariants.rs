@@ -8,7 +8,7 @@ use mingzhang::simulation::{MonthRow, Outcome};
 
 use crate::life::{Book, ensure};
 use crate::story::{apply, cash_of};
-use crate::{loans, nights, plans, reviews, statements, strategies, wishes};
+use crate::{collection, loans, nights, plans, reviews, statements, strategies, wishes};
 
 /// Something that must hold in every run.
 pub type Invariant = fn(&Book<'_>) -> Result<(), String>;
@@ -26,6 +26,9 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("days overdue", days_overdue),
     ("worst days", worst_days),
     ("record", record),
+    ("collection", collection::acts),
+    ("bounds of collection", collection::bounds),
+    ("classes", collection::standing),
     ("score", score),
     ("room", room),
     ("freeze", freeze),

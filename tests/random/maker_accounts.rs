@@ -123,11 +123,13 @@ impl Maker {
     }
 
     fn add_common(&mut self, overrides: &mut Map<String, Value>) {
-        let common: [(&str, Vec<Value>); 4] = [
+        let common: [(&str, Vec<Value>); 6] = [
             ("allocation_order", ORDERS.iter().map(|order| json!(order)).collect()),
             ("freeze_reach", vec![json!("own"), json!("group")]),
             ("unfreeze_after_days", vec![json!(0), json!(1), json!(20), json!(75)]),
             ("stage_days", STAGES.iter().map(|days| json!(days)).collect()),
+            ("five_class_days", vec![json!([2, 10, 30, 60])]),
+            ("ladder", ladders()),
         ];
         overrides.extend(self.some_of(&common));
         if self.dice.chance(12) {
@@ -213,6 +215,21 @@ impl Maker {
         loan["periods_paid"] = json!(paid);
         loan
     }
+}
+
+/// Ladders that are empty, call as often as may be, or have gaps and ends.
+fn ladders() -> Vec<Value> {
+    let often = json!([
+        {"from_days_overdue": 1, "act": "call", "every_days": 1, "times_a_day": 3, "hour_from": 8, "hour_until": 22},
+        {"from_days_overdue": 2, "act": "sms", "third_party": "message", "until_days_overdue": 2},
+        {"from_days_overdue": 1, "act": "reminder", "every_days": 1, "times_a_day": 5}]);
+    let calls_twice = json!([
+        {"from_days_overdue": 3, "until_days_overdue": 40, "act": "call", "every_days": 2, "times_a_day": 2},
+        {"from_days_overdue": 9, "until_days_overdue": 12, "act": "letter"},
+        {"from_days_overdue": 20, "act": "suit"},
+        {"from_days_overdue": 35, "act": "judgment"},
+        {"from_days_overdue": 36, "act": "enforcement"}]);
+    vec![json!([]), often, calls_twice]
 }
 
 /// A fee table that rises with the periods.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mingzhang::ledger::{Kind, Rule};
+use mingzhang::ledger::{FiveClass, Kind, Rule};
 use mingzhang::money::Money;
 use mingzhang::scenario::Strategy;
 use mingzhang::simulation::{DAY, Run, Step};
@@ -16,6 +16,10 @@ use crate::tamper::Case;
 const CENT: Money = Money::from_cents(1);
 /// Lives that are spoilt.
 const LIVES: u64 = 200;
+
+const fn other_class(class: FiveClass) -> FiveClass {
+    if matches!(class, FiveClass::Loss) { FiveClass::Normal } else { FiveClass::Loss }
+}
 
 /// A way to spoil a run, where there is anything to spoil, and the invariants that notice it each time.
 type Mutant = (&'static str, fn(&mut Case) -> Option<()>, &'static [&'static str]);
@@ -67,6 +71,9 @@ const MUTANTS: &[Mutant] = &[
         &["paid by due"],
     ),
     ("another mark in the record", Case::another_mark, &["record"]),
+    ("an act of a collector is forgotten", Case::forget_act, &["collection"]),
+    ("an act of a collector at night", Case::act_at_night, &["collection", "bounds of collection"]),
+    ("another class", |case| case.account(|m| m.five_class = other_class(m.five_class)), &["classes"]),
     ("a day overdue too many", |case| case.account(|m| m.days_overdue += 1), &["days overdue"]),
     (
         "the worst age a day more",

@@ -5,16 +5,21 @@ use std::fmt;
 
 use mingzhang::calendar::Day;
 use mingzhang::ledger::{Component, Entry, Kind, Rule};
-use mingzhang::simulation::{ActOf, LimitAct, NoteKind};
+use mingzhang::simulation::{LimitMove, MoveOf, NoteKind};
+use mingzhang::terms::CollectionAct;
 
 use crate::life::Book;
 
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 14] = [
+const AIMS: [Aim; 18] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
+    ("two accounts overdue at once", 5, |book| story(book, |book, day| past_due_on(book, day) >= 2)),
+    ("a debtor is called", 20, |book| reaches(book, CollectionAct::Call)),
+    ("a lawyer's letter", 5, |book| reaches(book, CollectionAct::Letter)),
+    ("a suit", 2, |book| reaches(book, CollectionAct::Suit)),
     ("limit hit or refused", 20, hits_limit),
     ("no cash on some evening", 25, |book| {
         story(book, |book, day| book.story().is_ok_and(|s| s.cash(day).is_zero()))
@@ -29,21 +34,31 @@ const AIMS: [Aim; 14] = [
     ("score up", 20, |book| book.run.months.windows(2).any(|two| two[1].score > two[0].score)),
     ("score down", 20, |book| book.run.months.windows(2).any(|two| two[1].score < two[0].score)),
     ("a limit cut by a review", 10, |book| {
-        moved(book, |act| act.what == ActOf::Limit && act.after < act.before)
+        moved(book, |act| act.what == MoveOf::Limit && act.after < act.before)
     }),
     ("a limit raised by a review", 10, |book| {
-        moved(book, |act| act.what == ActOf::Limit && act.after > act.before)
+        moved(book, |act| act.what == MoveOf::Limit && act.after > act.before)
     }),
     ("a loan cleared", 10, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::LastPeriodPrincipal)),
 ];
+
+fn reaches(book: &Book<'_>, wanted: CollectionAct) -> bool {
+    book.run.acts.iter().any(|act| act.act == wanted)
+}
+
+/// The accounts on which anything is past due on an evening.
+fn past_due_on(book: &Book<'_>, day: Day) -> usize {
+    let accounts = 0..book.scenario.accounts.len();
+    book.story().map_or(0, |story| accounts.filter(|&a| story.evening(day, a).is_past_due(day)).count())
+}
 
 /// Whether some day of the run shows something.
 fn story(book: &Book<'_>, shows: fn(&Book<'_>, Day) -> bool) -> bool {
     book.days().any(|day| shows(book, day))
 }
 
-fn moved(book: &Book<'_>, is_it: fn(&LimitAct) -> bool) -> bool {
-    book.run.acts.iter().any(is_it)
+fn moved(book: &Book<'_>, is_it: fn(&LimitMove) -> bool) -> bool {
+    book.run.moves.iter().any(is_it)
 }
 
 fn pays(book: &Book<'_>, is_it: impl Fn(&Entry) -> bool) -> bool {

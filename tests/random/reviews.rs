@@ -3,59 +3,59 @@
 
 use mingzhang::calendar::Day;
 use mingzhang::money::Money;
-use mingzhang::simulation::{ActBy, ActOf, LimitAct, ReviewRecord};
+use mingzhang::simulation::{LimitMove, MoveOf, MovedBy, ReviewRecord};
 use mingzhang::terms::{FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule};
 
 use crate::life::{Book, ensure};
 
 impl Book<'_> {
-    fn acts_of(&self, account: usize) -> impl DoubleEndedIterator<Item = &LimitAct> {
-        self.run.acts.iter().filter(move |act| act.account.index() == account)
+    fn moves_of(&self, account: usize) -> impl DoubleEndedIterator<Item = &LimitMove> {
+        self.run.moves.iter().filter(move |act| act.account.index() == account)
     }
 
     /// The limit on the evening of a day.
     pub fn limit(&self, account: usize, evening: Day) -> Money {
-        let moved = self.acts_of(account).rfind(|act| act.what == ActOf::Limit && act.on <= evening);
+        let moved = self.moves_of(account).rfind(|act| act.what == MoveOf::Limit && act.on <= evening);
         moved.map_or(self.scenario.accounts[account].limit, |act| act.after)
     }
 
     /// The limit for what is bought or drawn on a day: what is moved in the morning counts, what is moved in the
     /// evening does not yet.
     pub fn limit_for_use(&self, account: usize, day: Day) -> Money {
-        let in_time = |act: &&LimitAct| {
-            act.what == ActOf::Limit && (act.on < day || (act.on == day && self.is_of_the_morning(act)))
+        let in_time = |act: &&LimitMove| {
+            act.what == MoveOf::Limit && (act.on < day || (act.on == day && self.is_of_the_morning(act)))
         };
-        self.acts_of(account).rfind(in_time).map_or(self.scenario.accounts[account].limit, |act| act.after)
+        self.moves_of(account).rfind(in_time).map_or(self.scenario.accounts[account].limit, |act| act.after)
     }
 
     /// The free quota on the evening of a day.
     pub fn free_quota(&self, account: usize, evening: Day) -> Money {
         let begins = self.line(account).map_or(Money::ZERO, |line| line.free_quota_yuan);
-        let moved = self.acts_of(account).rfind(|act| act.what == ActOf::Quota && act.on <= evening);
+        let moved = self.moves_of(account).rfind(|act| act.what == MoveOf::Quota && act.on <= evening);
         moved.map_or(begins, |act| act.after)
     }
 
     /// Whether a review stops the use of an account on a day, whose evening it is or whose purchases.
     pub fn is_held(&self, account: usize, day: Day, evening: bool) -> bool {
-        let holds = |act: &LimitAct| {
+        let holds = |act: &LimitMove| {
             let begun = if evening { act.on <= day } else { act.on < day };
-            act.what == ActOf::Freeze && begun && act.until.is_some_and(|until| day <= until)
+            act.what == MoveOf::Freeze && begun && act.until.is_some_and(|until| day <= until)
         };
-        self.acts_of(account).any(holds)
+        self.moves_of(account).any(holds)
     }
 
     fn rules(&self, account: usize) -> &[ReviewRule] {
         &self.common(account).limit_review
     }
 
-    fn rule(&self, act: &LimitAct) -> Option<(usize, &ReviewRule)> {
-        let (ActBy::Rule(place) | ActBy::RuleEnds(place)) = act.by;
+    fn rule(&self, act: &LimitMove) -> Option<(usize, &ReviewRule)> {
+        let (MovedBy::Rule(place) | MovedBy::RuleEnds(place)) = act.by;
         let place = usize::from(place);
         Some((place, self.rules(act.account.index()).get(place)?))
     }
 
-    fn is_of_the_morning(&self, act: &LimitAct) -> bool {
-        let ends = matches!(act.by, ActBy::RuleEnds(_));
+    fn is_of_the_morning(&self, act: &LimitMove) -> bool {
+        let ends = matches!(act.by, MovedBy::RuleEnds(_));
         ends || self.rule(act).is_some_and(|(_, rule)| rule.during.is_some())
     }
 }
@@ -67,15 +67,15 @@ pub fn moved_by_acts(book: &Book<'_>) -> Result<(), String> {
     let mut quotas: Vec<Money> = (0..accounts).map(|a| book.free_quota(a, book.run.start - 1)).collect();
     let mut lent = vec![[Money::ZERO; 50]; accounts];
     let mut last = book.run.start;
-    for act in &book.run.acts {
+    for act in &book.run.moves {
         ensure(last <= act.on, || format!("out of order: {act:?}"))?;
         last = act.on;
         let account = act.account.index();
         let Some((place, rule)) = book.rule(act) else { return Err(format!("no rule of {act:?}")) };
         let (now, of) = match act.what {
-            ActOf::Limit => (&mut limits[account], ReviewOf::Limit),
-            ActOf::Quota => (&mut quotas[account], ReviewOf::Quota),
-            ActOf::Freeze => continue,
+            MoveOf::Limit => (&mut limits[account], ReviewOf::Limit),
+            MoveOf::Quota => (&mut quotas[account], ReviewOf::Quota),
+            MoveOf::Freeze => continue,
         };
         let of_target = |(at, _): &(usize, &Money)| book.rules(account)[*at].of == of;
         let lends: Money = lent[account]
@@ -86,8 +86,8 @@ pub fn moved_by_acts(book: &Book<'_>) -> Result<(), String> {
             .map(|(_, lent)| *lent)
             .sum();
         let want = match act.by {
-            ActBy::RuleEnds(_) => (*now - lent[account][place]).max(Money::ZERO),
-            ActBy::Rule(_) => {
+            MovedBy::RuleEnds(_) => (*now - lent[account][place]).max(Money::ZERO),
+            MovedBy::Rule(_) => {
                 let base = (*now - lends).max(Money::ZERO);
                 let after = told(rule, base);
                 let ceiling = rule.ceiling.unwrap_or(Money::LARGEST);
@@ -100,7 +100,7 @@ pub fn moved_by_acts(book: &Book<'_>) -> Result<(), String> {
         ensure((act.before, act.after) == (*now, want), || format!("{act:?}: {now} → {want} by {rule:?}"))?;
         ensure(act.after != act.before || rule.during.is_some(), || format!("nothing moved: {act:?}"))?;
         lent[account][place] = match act.by {
-            ActBy::Rule(_) if rule.during.is_some() => want - *now,
+            MovedBy::Rule(_) if rule.during.is_some() => want - *now,
             _ => Money::ZERO,
         };
         *now = want;
@@ -130,11 +130,11 @@ pub fn decided(book: &Book<'_>) -> Result<(), String> {
         if is_of_the_morning(book, place) {
             continue;
         }
-        for what in [ActOf::Limit, ActOf::Quota, ActOf::Freeze] {
-            let done = book.acts_of(account).find(|act| {
+        for what in [MoveOf::Limit, MoveOf::Quota, MoveOf::Freeze] {
+            let done = book.moves_of(account).find(|act| {
                 act.on == record.on
                     && act.what == what
-                    && matches!(act.by, ActBy::Rule(_))
+                    && matches!(act.by, MovedBy::Rule(_))
                     && !book.is_of_the_morning(act)
             });
             let decides =
@@ -143,17 +143,17 @@ pub fn decided(book: &Book<'_>) -> Result<(), String> {
                 });
             match (done, decides) {
                 (Some(act), Some((place, rule))) => {
-                    ensure(act.by == ActBy::Rule(u16::try_from(place).expect("few")), || {
+                    ensure(act.by == MovedBy::Rule(u16::try_from(place).expect("few")), || {
                         format!("{act:?} by another rule")
                     })?;
-                    let before = book.acts_of(account).rfind(|old| old.by == act.by && old.on < act.on);
+                    let before = book.moves_of(account).rfind(|old| old.by == act.by && old.on < act.on);
                     let rested = before.is_none_or(|old| act.on - old.on > i32::from(rule.cooldown_days));
                     ensure(rested, || format!("{act:?} did not rest"))?;
                 }
                 (Some(act), None) => return Err(format!("{act:?} without a rule that holds")),
                 (None, Some((place, rule))) => {
-                    let by = ActBy::Rule(u16::try_from(place).expect("few"));
-                    let before = book.acts_of(account).rfind(|old| old.by == by && old.on < record.on);
+                    let by = MovedBy::Rule(u16::try_from(place).expect("few"));
+                    let before = book.moves_of(account).rfind(|old| old.by == by && old.on < record.on);
                     let rests = before.is_some_and(|old| record.on - old.on <= i32::from(rule.cooldown_days));
                     let still = rests || nothing_to_move(book, account, rule, record.on);
                     ensure(still, || format!("{rule:?} was not carried out on {}", record.on))?;
@@ -168,9 +168,9 @@ pub fn decided(book: &Book<'_>) -> Result<(), String> {
 /// Whether a rule that decides would leave everything as it is. Not judged while something is there for a time.
 fn nothing_to_move(book: &Book<'_>, account: usize, rule: &ReviewRule, on: Day) -> bool {
     let before = match target(rule) {
-        ActOf::Freeze => return false,
-        ActOf::Limit => book.limit(account, on),
-        ActOf::Quota => book.free_quota(account, on),
+        MoveOf::Freeze => return false,
+        MoveOf::Limit => book.limit(account, on),
+        MoveOf::Quota => book.free_quota(account, on),
     };
     let (after, wished) =
         (told(rule, before), told(&ReviewRule { floor: Money::ZERO, ceiling: None, ..rule.clone() }, before));
@@ -187,11 +187,11 @@ fn is_of_the_morning(book: &Book<'_>, place: usize) -> bool {
     again || !book.rules(record.account.index()).iter().any(|rule| looked_at(rule, record.on))
 }
 
-fn target(rule: &ReviewRule) -> ActOf {
+fn target(rule: &ReviewRule) -> MoveOf {
     match (rule.effect, rule.of) {
-        (ReviewEffect::FreezeDays(_), _) => ActOf::Freeze,
-        (_, ReviewOf::Limit) => ActOf::Limit,
-        (_, ReviewOf::Quota) => ActOf::Quota,
+        (ReviewEffect::FreezeDays(_), _) => MoveOf::Freeze,
+        (_, ReviewOf::Limit) => MoveOf::Limit,
+        (_, ReviewOf::Quota) => MoveOf::Quota,
     }
 }
 
@@ -225,7 +225,7 @@ pub fn known(book: &Book<'_>) -> Result<(), String> {
             format!("{record:?}: age")
         })?;
         let (owed, limit) = (told.balances.principal(), book.limit(account, evening));
-        if limit.is_positive() && !morning && !book.acts_of(account).any(|act| act.on == record.on) {
+        if limit.is_positive() && !morning && !book.moves_of(account).any(|act| act.on == record.on) {
             let share = i128::from(owed.cents()) * 1000 / i128::from(limit.cents());
             ensure(get(ReviewFact::Utilisation).map(i128::from) == Some(share), || {
                 format!("{record:?}: not {share}")

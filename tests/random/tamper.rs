@@ -137,6 +137,19 @@ impl Case {
         self.account(|m| m.record = if m.record == Mark::Late(7) { Mark::Kept } else { Mark::Late(7) })
     }
 
+    /// One thing that a collector did is not in the run.
+    pub fn forget_act(&mut self) -> Option<()> {
+        let acts = self.run.acts.len();
+        let forgotten = (acts > 0).then(|| self.run.acts.remove(self.dice.place(acts)));
+        forgotten.map(|_| ())
+    }
+
+    /// A collector acts at three in the night.
+    pub fn act_at_night(&mut self) -> Option<()> {
+        let acts = self.run.acts.len();
+        (acts > 0).then(|| self.run.acts[self.dice.place(acts)].hour = 3)
+    }
+
     /// The judge is told of a skipped month in which something required was paid.
     pub fn judge_skips(&mut self) -> Option<()> {
         let place = self.pick(|entry| entry.cause.rule == Rule::PayRequired)?;

@@ -23,8 +23,8 @@ fn kept(least: u32) -> Value {
 }
 
 /// Day, what, before and after of every act.
-fn acts(run: &Value) -> Vec<(&str, &str, &str, &str)> {
-    let rows = run["acts"].as_array().expect("a list").iter();
+fn moves(run: &Value) -> Vec<(&str, &str, &str, &str)> {
+    let rows = run["limit_moves"].as_array().expect("a list").iter();
     rows.map(|act| (text(&act["on"]), text(&act["what"]), text(&act["before"]), text(&act["after"])))
         .collect()
 }
@@ -41,7 +41,7 @@ fn a_rule_rests_for_its_days_and_stops_at_its_ceiling() {
     let run = live(8, "20000.00", &json!([reviewed(json!([rule]))]), &rest);
     // kept in January, February and March; then 90 days of rest, the 6th of May and of June among them
     assert_eq!(
-        acts(&run),
+        moves(&run),
         [("2026-04-06", "limit", "20000.00", "24000.00"), ("2026-07-06", "limit", "24000.00", "25000.00"),],
         "a rest of 91 days would wait until August"
     );
@@ -58,9 +58,9 @@ fn a_limit_below_the_debt_leaves_no_room_and_makes_nothing_due() {
         live(3, "9000.00", &json!([line("line", "3000.00")]), &json!({})),
     );
     // 2,700 of 20,000 is 13.5 %; then 2,700 of 2,000 is 135 %, and 2,430 of 500
-    assert_eq!(acts(&cut)[0], ("2026-01-20", "limit", "20000.00", "2000.00"));
-    assert_eq!(acts(&cut)[1], ("2026-02-20", "limit", "2000.00", "500.00"));
-    assert_eq!(acts(&cut).len(), 2, "at its floor nothing moves");
+    assert_eq!(moves(&cut)[0], ("2026-01-20", "limit", "20000.00", "2000.00"));
+    assert_eq!(moves(&cut)[1], ("2026-02-20", "limit", "2000.00", "500.00"));
+    assert_eq!(moves(&cut).len(), 2, "at its floor nothing moves");
     assert_eq!(cut["months"][0]["accounts"][0]["available"], "0.00");
     assert_eq!(cut["summary"]["refused"], "100.00");
     for figure in ["interest", "penalties", "total_paid", "final_debt"] {
@@ -77,7 +77,7 @@ fn the_first_rule_that_holds_decides() {
     let run = live(5, "20000.00", &json!([reviewed(rules)]), &rest);
     // from March on the first holds, and rests; the second would have added another 1,000 in April and May
     assert_eq!(
-        acts(&run),
+        moves(&run),
         [("2026-02-15", "limit", "20000.00", "21000.00"), ("2026-03-15", "limit", "21000.00", "24000.00")]
     );
 }
@@ -100,10 +100,10 @@ fn a_temporary_limit_is_there_from_its_first_morning_to_its_last_evening() {
     // 18,000 of 20,000; not 36,000 of 25,000; 20,000 of 25,000 on the last day; then nothing of 20,000 is left
     assert_eq!(bought, [1, 0, 1, 0]);
     assert_eq!(
-        acts(&run),
+        moves(&run),
         [("2026-02-10", "limit", "20000.00", "25000.00"), ("2026-02-21", "limit", "25000.00", "20000.00")]
     );
-    assert_eq!(run["acts"][0]["until"], "2026-02-20");
+    assert_eq!(run["limit_moves"][0]["until"], "2026-02-20");
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn what_is_there_for_a_time_is_no_base_for_what_lasts() {
         {"id": "festival", "during": {"from": "2026-01-10", "until": "2026-01-20"}, "effect": {"add": "5000.00"}}]);
     let run = live(2, "9000.00", &json!([reviewed(rules)]), &json!({"pay": "full"}));
     assert_eq!(
-        acts(&run),
+        moves(&run),
         [
             ("2026-01-10", "limit", "20000.00", "25000.00"),
             ("2026-01-15", "limit", "25000.00", "27000.00"),
@@ -133,8 +133,8 @@ fn a_review_may_stop_new_use_for_days() {
     assert_eq!(run["summary"]["refused"], "2.00");
     assert_eq!(run["summary"]["purchases"], "4.00");
     assert_eq!(run["months"][1]["accounts"][0]["frozen"], true);
-    assert_eq!(run["acts"][0]["until"], "2026-03-02");
-    assert_eq!(acts(&run)[1].0, "2026-03-03", "use is open again");
+    assert_eq!(run["limit_moves"][0]["until"], "2026-03-02");
+    assert_eq!(moves(&run)[1].0, "2026-03-03", "use is open again");
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn the_free_quota_is_looked_at_by_the_same_list() {
     line["overrides"]["free_quota_yuan"] = json!("1000.00");
     let events = json!([splits("2026-01-15", "1200.00"), splits("2026-03-15", "300.00")]);
     let run = live(5, "9000.00", &json!([line]), &json!({"pay": "full", "events": events}));
-    assert_eq!(acts(&run), [("2026-02-10", "quota", "1000.00", "1500.00")]);
+    assert_eq!(moves(&run), [("2026-02-10", "quota", "1000.00", "1500.00")]);
     let account = |month: usize| &run["months"][month]["accounts"][0];
     assert_eq!(
         (&account(0)["free_quota"], &account(0)["free_quota_left"]),
@@ -172,14 +172,14 @@ fn a_review_sees_the_score_of_its_own_day() {
     let rules = json!([{"id": "raise", "when": [{"fact": "score", "at_least": score(risen)}],
         "effect": {"add": "1000.00"}, "cooldown_days": 3650}]);
     let day = format!("{}-06", text(&plain["months"][risen]["month"]));
-    assert_eq!(acts(&life(rules))[0].0, day, "the score of the evening before would wait another month");
+    assert_eq!(moves(&life(rules))[0].0, day, "the score of the evening before would wait another month");
 }
 
 #[test]
 fn what_is_not_known_meets_no_condition() {
     let rules = json!([{"id": "known", "when": [{"fact": "profile_complete", "at_least": 0}], "effect": {"add": "1.00"}}]);
     let silent = live(2, "9000.00", &json!([reviewed(rules.clone())]), &json!({}));
-    assert!(acts(&silent).is_empty());
+    assert!(moves(&silent).is_empty());
     let known = json!({"borrower": {"cash": "9000.00", "profile": {"profile_complete": 0}}});
-    assert_eq!(acts(&live(2, "9000.00", &json!([reviewed(rules)]), &known)).len(), 2);
+    assert_eq!(moves(&live(2, "9000.00", &json!([reviewed(rules)]), &known)).len(), 2);
 }

@@ -4,6 +4,7 @@
 
 mod budgets;
 mod cards;
+mod collection;
 mod conversion;
 mod incomes;
 mod ledger;

@@ -3,11 +3,19 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use mingzhang::scenario;
 use serde_json::Value;
 
 /// The scenarios that come with the program.
-pub const BUILT_IN: [&str; 4] =
-    ["minimum-still-spending", "borrow-to-repay", "jiebei-overdue-huabei-due", "quota-too-small"];
+pub const BUILT_IN: [&str; scenario::BUILT_IN.len()] = {
+    let mut names = [""; scenario::BUILT_IN.len()];
+    let mut place = 0;
+    while place < names.len() {
+        names[place] = scenario::BUILT_IN[place].0;
+        place += 1;
+    }
+    names
+};
 
 /// What a call gave.
 #[derive(Debug, PartialEq, Eq)]

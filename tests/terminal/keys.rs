@@ -106,7 +106,7 @@ fn a_bill_of_nothing_makes_no_statement_and_a_loan_has_none() {
     for scenario in BUILT_IN {
         for run in outputs(scenario).0 {
             let statements = run["statements"].as_array().expect("statements");
-            assert!(statements.iter().all(|bill| bill["total"] != "0.00" && bill["account"] == "huabei"));
+            assert!(statements.iter().all(|bill| bill["total"] != "0.00" && bill["account"] != "jiebei"));
         }
     }
     // A bill of 2,000, all paid by its due day: it opened on the day on which the run does, and no other follows.

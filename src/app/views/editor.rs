@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::{editor_accounts, editor_events, editor_strategies};
+use super::{about, editor_accounts, editor_events, editor_strategies};
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
 use crate::app::view::AppView;
@@ -13,6 +13,7 @@ use crate::language;
 /// The panel.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    about::show(ui, view);
     borrower(ui, view, out);
     text::rule(ui, view.tokens);
     editor_accounts::show(ui, view, out);

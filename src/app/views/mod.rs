@@ -1,5 +1,6 @@
 //! The views: one file each. A view reads [`AppView`] and pushes commands.
 
+mod about;
 mod charts;
 mod compare;
 mod cursor_bar;

@@ -3,7 +3,7 @@
 use eframe::egui::{RichText, Ui};
 
 use super::statement::pair;
-use crate::analysis::{FigureId, FigureWhy};
+use crate::analysis::{FigureId, FigureWhy, act_lines};
 use crate::app::command::Command;
 use crate::app::state::WhyTarget;
 use crate::app::tokens::{size, space};
@@ -103,11 +103,30 @@ fn overdue_months(ui: &mut Ui, view: &AppView<'_>, run: &Run, out: &mut Vec<Comm
             accounts.iter().zip(run.accounts_of(place)).filter(|(_, state)| state.days_overdue > 0)
         {
             let name = format!("{} {}", language::month(row.month), view.account_name(account));
-            let value = format!("{} · {}", language::days(state.days_overdue, view.language), state.stage);
-            if figure_row(ui, view, &name, &value) {
+            let (days, class) = (
+                language::days(state.days_overdue, view.language),
+                language::five_class(state.five_class, view.language),
+            );
+            if figure_row(ui, view, &name, &format!("{days} · {} · {class}", state.stage)) {
                 out.push(Command::SetMonth(place));
             }
         }
+    }
+    collection(ui, view, run);
+}
+
+/// What collectors did, by account and kind.
+fn collection(ui: &mut Ui, view: &AppView<'_>, run: &Run) {
+    let lines = act_lines(run);
+    if lines.is_empty() {
+        return;
+    }
+    text::head(ui, view.tokens, view.texts.collection);
+    for line in &lines {
+        let account = view.good().and_then(|good| good.scenario.accounts.get(line.account.index()));
+        let name = account.map_or_else(String::new, |account| view.account_name(account).to_owned());
+        let act = language::collection_act(line.act, view.language);
+        text::muted(ui, view.tokens, format!("{name} {act}: {}", language::act_times(line, view.language)));
     }
 }
 

@@ -197,6 +197,15 @@ pub const fn template(code: Code) -> &'static str {
         Code::StageDaysNotRising => {
             "This must be {count} numbers of days, each above the one before, like 1, 31, 61, 91, 121, 151, 181."
         }
+        Code::LadderOutsideHours => {
+            "This says {found} o'clock. Under the rules in force a debtor may be contacted only from {from} to {until} o'clock; the first hour comes before the last. Change the hours."
+        }
+        Code::LadderTooManyCalls => {
+            "Day {day} overdue has {found} calls here. Under the rules in force the lender and its agencies together may call at most {most} times a day. Plan fewer."
+        }
+        Code::LadderTellsOthers => {
+            "“{found}” is not possible: nobody else may be told of a debt. Use one of: {legal}."
+        }
         Code::PathIsFolder => "“{file}” is a folder, not a file. Choose a .json file in it.",
         Code::FileNotFound => "“{file}” is not there. It may have been moved or renamed.",
         Code::FolderNotFound => "The folder “{folder}” is not there. Make it first, or choose another.",

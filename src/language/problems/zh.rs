@@ -141,6 +141,13 @@ pub const fn template(code: Code) -> &'static str {
         Code::StageDaysNotRising => {
             "这里要 {count} 个一个比一个大的天数，例如 1, 31, 61, 91, 121, 151, 181。"
         }
+        Code::LadderOutsideHours => {
+            "这里写的是 {found} 点。按现行规范，催收只能在 {from} 点到 {until} 点之间联系欠款人，开始也要早于结束。改一下时间。"
+        }
+        Code::LadderTooManyCalls => {
+            "逾期第 {day} 天这里要打 {found} 次电话。按现行规范，贷款方和受托机构合起来一天最多 {most} 次。减少次数。"
+        }
+        Code::LadderTellsOthers => "“{found}”不行：欠款的情况不能告诉别人。可以用：{legal}。",
         Code::PathIsFolder => "“{file}”是文件夹，不是文件。选里面的一个 .json 文件。",
         Code::FileNotFound => "找不到“{file}”。它可能被移走或改了名。",
         Code::FolderNotFound => "没有“{folder}”这个文件夹。先建好它，或换一个位置。",

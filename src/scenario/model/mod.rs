@@ -31,6 +31,9 @@ pub struct Scenario {
     /// A question for the class.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<Words>,
+    /// One thing to change, and what to look at then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub twist: Option<Words>,
     /// The first day of a month: the first day that is simulated.
     pub start: Day,
     /// How long it runs.
