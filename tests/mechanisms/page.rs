@@ -1,0 +1,56 @@
+//! The page that is written from the table.
+
+use super::{Shown, needed};
+use crate::edit::Edit;
+
+const HEAD: &str = "# Mechanisms
+
+Each line is a run with a mechanism and one without it. `tests/mechanisms` writes this page from the lines of its `table.json`, and fails when
+a figure is the same on both sides or a rule does not occur: so a line cannot stand when its mechanism does nothing. Scenarios are built-in
+ones, or files in `tests/mechanisms`.
+";
+
+/// The page.
+pub fn page(lines: &[Shown]) -> String {
+    let mut page = HEAD.to_owned();
+    for group in needed::GROUPS {
+        page += &format!(
+            "\n## {group}\n\n| mechanism | scenario | switched off by | figure | on | off | rules seen |\n"
+        );
+        page += "|---|---|---|---|---|---|---|\n";
+        let names = needed::NEEDED.iter().filter(|(_, of)| *of == group).map(|(name, _)| name);
+        for name in names {
+            lines.iter().filter(|shown| shown.line.mechanism == *name).for_each(|shown| page += &row(shown));
+        }
+    }
+    page
+}
+
+fn row(shown: &Shown) -> String {
+    let line = &shown.line;
+    let scenario = format!("`{}`, `{}`", line.scenario, line.strategy);
+    let rules: Vec<String> = line.rules.iter().map(|rule| format!("`{rule}`")).collect();
+    format!(
+        "| {} | {scenario} | {} | `{}` | {} | {} | {} |\n",
+        line.mechanism,
+        switch(shown),
+        line.figure,
+        shown.on,
+        shown.off,
+        if rules.is_empty() { "–".to_owned() } else { rules.join(", ") },
+    )
+}
+
+fn switch(shown: &Shown) -> String {
+    let edits = shown.line.off.iter().map(edit);
+    let strategy = shown.line.off_strategy.iter().map(|id| format!("strategy `{id}`"));
+    edits.chain(strategy).collect::<Vec<_>>().join("; ")
+}
+
+fn edit(edit: &Edit) -> String {
+    if edit.to.is_null() {
+        return format!("without `{}`", edit.at);
+    }
+    let value = edit.to.to_string().replace('|', "\\|");
+    format!("`{}` = `{value}`", edit.at)
+}
