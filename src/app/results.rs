@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::state::WhyTarget;
-use crate::analysis::{Check, Comparison, FigureWhy, Lab, checks, explain_figure};
+use crate::analysis::{
+    Assessment, AssessmentAsked, Bench, Check, Comparison, FigureWhy, Lab, assess, checks, explain_figure,
+};
 use crate::bureau::ScoreModel;
 use crate::charts::{self, ChartModel};
 use crate::money::Money;
@@ -65,6 +67,7 @@ pub struct Results {
     charts: Option<(usize, ChartModel)>,
     checks: Vec<Check>,
     why: Option<(WhyTarget, FigureWhy)>,
+    assessment: Option<(AssessmentAsked, Option<Assessment>)>,
 }
 
 impl Results {
@@ -81,6 +84,7 @@ impl Results {
             charts: None,
             checks: Vec::new(),
             why: None,
+            assessment: None,
         }
     }
 
@@ -135,6 +139,24 @@ impl Results {
         });
     }
 
+    /// The assessment that is looked at.
+    pub fn assessment(&self) -> Option<&Assessment> {
+        self.assessment.as_ref().and_then(|(_, found)| found.as_ref())
+    }
+
+    /// Assesses an account under a strategy at a month, by their places, once for each result and question.
+    pub fn assess(&mut self, asked: Option<(usize, usize)>, month: usize) {
+        let Some((account, strategy)) = asked else { return };
+        let Some(good) = &self.good else { return };
+        let account = account.min(good.scenario.accounts.len().saturating_sub(1));
+        let row = good.comparison.runs.get(strategy).and_then(|run| run.months.get(month));
+        let asked = AssessmentAsked { account, strategy, month: row.map(|row| row.month) };
+        if self.assessment.as_ref().is_none_or(|(known, _)| *known != asked) {
+            let bench = Bench { contracts: &good.terms, model: &self.model };
+            self.assessment = Some((asked, assess(&good.scenario, bench, asked)));
+        }
+    }
+
     /// The pictures of the last good result.
     pub fn charts(&self) -> Option<&ChartModel> {
         self.charts.as_ref().map(|(_, model)| model)
@@ -178,6 +200,7 @@ impl Results {
             self.run(document);
             self.charts = None;
             self.why = None;
+            self.assessment = None;
         }
         if self.charts.as_ref().is_none_or(|(strategy, _)| *strategy != chosen) {
             let run = self.good.as_ref().and_then(|good| good.comparison.runs.get(chosen));

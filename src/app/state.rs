@@ -21,11 +21,13 @@ pub enum Tab {
     Statements,
     /// Its entries.
     Ledger,
+    /// What a limit depends on.
+    Assess,
 }
 
 impl Tab {
     /// All tabs, in the order of the screen.
-    pub const ALL: [Self; 4] = [Self::Compare, Self::Months, Self::Statements, Self::Ledger];
+    pub const ALL: [Self; 5] = [Self::Compare, Self::Months, Self::Statements, Self::Ledger, Self::Assess];
 }
 
 /// A tab of the right panel.
@@ -137,6 +139,8 @@ pub struct UiState {
     pub month: usize,
     /// The tab below the charts.
     pub tab: Tab,
+    /// The account whose limit is assessed.
+    pub assessed: usize,
     /// The tab of the right panel.
     pub side: SideTab,
     /// What the Why panel speaks of, with the way back.
@@ -174,6 +178,7 @@ impl Default for UiState {
             strategy: 0,
             month: 0,
             tab: Tab::default(),
+            assessed: 0,
             side: SideTab::default(),
             why: vec![WhyTarget::Figure { strategy: 0, figure: FigureId::Cost, month: None }],
             by_parts: false,

@@ -10,7 +10,7 @@ use super::dialogs::{Answer, Dialogs, Purpose};
 use super::document::Document;
 use super::probe::{self, Probe, Report};
 use super::results::Results;
-use super::state::{Dialog, Prefs, Source, Then, UiState};
+use super::state::{Dialog, Prefs, Source, Tab, Then, UiState};
 use super::tokens::Tokens;
 use super::view::AppView;
 use super::{built_in, fonts, keys, theme, views};
@@ -163,6 +163,8 @@ impl Window {
         self.state.month = self.state.month.min(months.saturating_sub(1));
         self.state.why.retain(|target| target.strategy() < strategies);
         self.results.ask(self.state.why.last().copied());
+        let asked = (self.state.tab == Tab::Assess).then_some((self.state.assessed, self.state.strategy));
+        self.results.assess(asked, self.state.month);
     }
 }
 

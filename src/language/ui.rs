@@ -143,6 +143,7 @@ texts! {
     by_month: "逐月", "Months";
     statements: "账单", "Statements";
     ledger: "流水", "Ledger";
+    assess: "额度评估", "Limit";
     interest: "利息", "Interest";
     fees: "费用", "Fees";
     penalties: "罚息", "Penalties";

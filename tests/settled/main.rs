@@ -2,6 +2,7 @@
 //! give another figure. `docs/conventions.md` names these tests; where there was a choice, DECISIONS.md says why.
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be read must stop the test")]
 
+mod assess;
 mod budgets;
 mod cards;
 mod collection;

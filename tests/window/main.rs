@@ -348,6 +348,7 @@ const fn labels(texts: &Texts, tab: Tab, side: SideTab) -> (&'static str, &'stat
         Tab::Months => texts.by_month,
         Tab::Statements => texts.statements,
         Tab::Ledger => texts.ledger,
+        Tab::Assess => texts.assess,
     };
     let side = match side {
         SideTab::Why => texts.why,
