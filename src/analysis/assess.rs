@@ -193,7 +193,7 @@ pub fn assess(scenario: &Scenario, bench: Bench<'_>, asked: Asked) -> Option<Ass
     let comes = comes(&run, asked.account)?;
     let tried = suggestions(scenario, rules, &facts, (asked, on), amounts[0]);
     let tried = tried.into_iter().filter_map(|(suggestion, changed)| {
-        let other = live(&changed)?;
+        let other = live(&with_the_same_offset(scenario, changed, &run, live))?;
         try_out(suggestion, (&run, &other), asked.account)
     });
     Some(Assessment {
@@ -241,6 +241,25 @@ fn run_of(scenario: &Scenario, bench: Bench<'_>, contracts: &[Contract], strateg
     let groups = bench.contracts.iter().map(|resolved| resolved.group.as_str());
     let terms = contracts.iter().zip(groups).map(|(contract, group)| AccountTerms { contract, group });
     simulate(&Prepared::new(scenario, terms.collect(), bench.model), strategy)
+}
+
+/// A score that the file gives holds for the life as it is. What the model does not explain of it stays the same when the
+/// profile is another, so that another profile shows in the score from the first day on.
+fn with_the_same_offset(
+    scenario: &Scenario,
+    mut changed: Scenario,
+    run: &Run,
+    live: impl Fn(&Scenario) -> Option<Run>,
+) -> Scenario {
+    if scenario.borrower.score.is_none() || scenario.borrower.profile == changed.borrower.profile {
+        return changed;
+    }
+    let offset = run.months.first().and_then(|row| row.factors.last().copied()).unwrap_or(0);
+    changed.borrower.score = None;
+    let own = live(&changed).map(|own| own.totals.first_score + i32::from(offset));
+    let own = own.and_then(|score| u16::try_from(score).ok());
+    changed.borrower.score = own.or(scenario.borrower.score);
+    changed
 }
 
 /// What was known on an evening; of several reviews of a day the last.

@@ -80,6 +80,12 @@ pub fn bounds_text(condition: &crate::terms::Condition, language: Language) -> S
 
 /// A factor of the score: `信用历史: 权重 35%, 现在 115 分, 最多 210 分`.
 pub fn score_factor_line(name: &str, weight: i64, points: i16, most: i16, language: Language) -> String {
+    if weight == 0 {
+        return match language {
+            Language::Zh => format!("{name}: {points} 分"),
+            Language::En => format!("{name}: {points} points"),
+        };
+    }
     let weight = rust_decimal::Decimal::new(weight, 1).normalize();
     match language {
         Language::Zh => format!("{name}: 权重 {weight}%, 现在 {points} 分, 最多 {most} 分"),

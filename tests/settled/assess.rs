@@ -115,6 +115,22 @@ fn paying_in_full_raises_what_paying_the_minimum_cuts() {
 }
 
 #[test]
+fn a_given_first_score_does_not_hide_another_profile() {
+    let mut given = life();
+    given["borrower"]["score"] = json!(640);
+    let gain = |life: &Value, wanted: Suggestion| {
+        let found = assessed(life, None);
+        let tried = found.tried.iter().find(|tried| tried.suggestion == wanted).expect("tried");
+        tried.comes.score - found.comes.score
+    };
+    // 22 points of the identity factor: 600 × 15 % × 22 ÷ 100 = 19.8; a new offset would take them away again
+    assert_eq!(gain(&given, Suggestion::CompleteProfile), 20);
+    for suggestion in [Suggestion::CompleteProfile, Suggestion::ShowContributions, Suggestion::DoNotApply] {
+        assert_eq!(gain(&given, suggestion), gain(&life(), suggestion), "{suggestion:?}");
+    }
+}
+
+#[test]
 fn an_assessment_moves_nothing_in_the_runs_of_the_file() {
     let plain = live(4, "9000.00", &json!([line("line", "3000.00")]), &json!({}));
     assert_eq!(plain["limit_moves"], json!([]));
