@@ -234,6 +234,9 @@ impl<'p> World<'p, '_> {
             let base = (before - lent).or_zero();
             let Some(after) = moved(rule, base) else { return };
             let whole = (before + (after - base)).or_zero();
+            if whole == before {
+                return;
+            }
             self.set_amount(place, rule.of, whole);
             if let Some(lent) =
                 self.reviewed(place).and_then(|r| r.lent.get_mut(at)).filter(|_| rule.during.is_some())

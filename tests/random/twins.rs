@@ -60,9 +60,12 @@ impl Figures {
     /// Where two accounts are late the score takes the lateness of one after the other in file order: conventions,
     /// section 3. Such a score is left out.
     fn without_shared_lateness(&self) -> Self {
-        let late =
-            |account: &&String| self.moves.keys().any(|what| what.1 == **account && what.2 == Kind::Overdue);
-        let is_shared = self.accounts.keys().filter(late).count() > 1;
+        // a missed period of interest alone makes no entry
+        let ends_late = |months: &[AccountMonth]| months.iter().any(|month| month.days_overdue > 0);
+        let late = |(account, months): &(&String, &Vec<AccountMonth>)| {
+            ends_late(months) || self.moves.keys().any(|what| what.1 == **account && what.2 == Kind::Overdue)
+        };
+        let is_shared = self.accounts.iter().filter(late).count() > 1;
         let hide = |row: &MonthRow| MonthRow { score: 0, factors: [0; 6], ..*row };
         let totals = Totals { lowest_score: 0, ..self.totals };
         let months = self.months.iter().map(hide).collect();
