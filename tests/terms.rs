@@ -40,6 +40,12 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::UnfreezeAfterDays, misser, || json!(30)),
     (ValueName::FreezeReach, neighbour_of_a_missed_loan, || json!("own")),
     (ValueName::MinimumWhileGroupOverdue, neighbour_of_a_missed_loan, || json!(false)),
+    (ValueName::GraceDays, late_payer, || json!(3)),
+    (ValueName::GraceToleranceYuan, misser, || json!("2500.00")),
+    (ValueName::InterestOnInterest, misser_of_interest, || json!(true)),
+    (ValueName::MinOverLimitShare, owner_above_the_limit, || json!("1")),
+    (ValueName::AllocationSwitchDay, misser_of_interest, || json!(1)),
+    (ValueName::StopAfterMissedMinimums, buyer_after_a_cure, || json!(2)),
     (ValueName::InstalmentRates, splitter, || json!([{"periods": 6, "rate": "0.05"}])),
     (ValueName::FeeRounding, splitter, || json!("half_up")),
     (ValueName::RemainderPeriod, splitter, || json!("last")),
@@ -52,6 +58,7 @@ const OF_A_LINE: &[Row] = &[
 ];
 
 const OF_A_LOAN: &[Row] = &[
+    (ValueName::GraceDays, missed_loan, || json!(20)),
     (ValueName::DailyRate, missed_loan, || json!("0.0003")),
     (ValueName::DayCount, missed_loan, || json!("thirty")),
     (ValueName::PenaltyMultiplier, missed_loan, || json!("1")),
@@ -139,6 +146,39 @@ fn misser_with_a_fee() -> Value {
     let mut life = misser();
     life["accounts"][0]["overrides"] = json!({"late_fee_rate": "0.05", "late_fee_cap_yuan": "500.00"});
     life
+}
+
+/// Pays the first bill two days late.
+fn late_payer() -> Value {
+    let actions = json!([{"late": {"account": "huabei", "days": 2, "from": "2026-01", "until": "2026-01"}}]);
+    life(&json!([huabei("3000.00")]), &json!([]), "minimum", &actions)
+}
+
+/// Keeps the first bill, does not pay the interest of the second until a part of it much later.
+fn misser_of_interest() -> Value {
+    let actions = json!([
+        skips("huabei", "2026-02"),
+        skips("huabei", "2026-03"),
+        extra("huabei", "2026-03-20", "10.00")
+    ]);
+    life(&json!([huabei("3000.00")]), &json!([]), "minimum", &actions)
+}
+
+/// Misses two bills, pays all that is past due, and buys something before the next due day.
+fn buyer_after_a_cure() -> Value {
+    let actions = json!([
+        skips("huabei", "2026-01"),
+        skips("huabei", "2026-02"),
+        extra("huabei", "2026-02-20", "4000.00")
+    ]);
+    life(&json!([huabei("3000.00")]), &json!([buys("cured", "2026-02-25", "70.00")]), "minimum", &actions)
+}
+
+/// Owes more than the limit.
+fn owner_above_the_limit() -> Value {
+    let mut line = huabei("3000.00");
+    line["limit"] = json!("2000.00");
+    life(&json!([line]), &json!([]), "minimum", &json!([]))
 }
 
 /// Splits purchases, converts a part of a bill, and pays one plan off.

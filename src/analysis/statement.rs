@@ -61,6 +61,8 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
         (Kind::Opening | Kind::Purchase | Kind::Living, _, Some(Component::Unbilled)) => {
             line(Component::Billed, entry.amount)
         }
+        // what is left of a bill that counts as cleared
+        (Kind::Carry, _, Some(Component::Unbilled)) => line(Component::Billed, entry.amount),
         (Kind::Opening, _, Some(component)) => line(component, entry.amount),
         (Kind::Payment, _, Some(Component::Unbilled)) => line(Component::Billed, -entry.amount),
         (Kind::Bill, Some(Component::PlanFuture), Some(component)) if at_close => {

@@ -7,6 +7,7 @@ use super::paragraph::{paragraph, table_width};
 use super::source::Ready;
 use super::table::{Table, width};
 use crate::analysis::{Summary, act_lines, checks};
+use crate::bureau::RecordOf;
 use crate::language::{self, Language, Texts};
 use crate::simulation::Run;
 
@@ -26,6 +27,7 @@ pub fn text(ready: &Ready, strategy: usize, language: Language) -> String {
         months(run, language),
         statements(ready, run, language),
         collection(ready, run, language),
+        records(ready, run, language),
         limits_that_moved(ready, run, language),
         could_not(ready, run, language),
         checks_text(run, language) + &paragraph("", language::model_line(language)),
@@ -127,6 +129,29 @@ fn collection(ready: &Ready, run: &Run, language: Language) -> String {
         return String::new();
     }
     format!("{}\n{}", Texts::of(language).collection, table.text(table_width()))
+}
+
+/// Times overdue in the record.
+fn records(ready: &Ready, run: &Run, language: Language) -> String {
+    let mut table = Table::new(language::record_heads(language), 4);
+    for record in &run.records {
+        let account = match record.of {
+            RecordOf::Account(account) => ready.account_name(account.index()),
+            RecordOf::Earlier(_) => "",
+        };
+        table.row(vec![
+            language::record_name(record, &ready.scenario, account, language),
+            record.from.to_string(),
+            record.repaid_on.map_or_else(String::new, |day| day.to_string()),
+            language::shown_until(record, language),
+            record.worst.to_string(),
+            language::amount(record.amount),
+        ]);
+    }
+    if table.is_empty() {
+        return String::new();
+    }
+    format!("{}\n{}", Texts::of(language).records, table.text(table_width()))
 }
 
 /// What lenders moved beside entries.

@@ -1,8 +1,10 @@
-//! The words of collection: what collectors do, and how lenders class a debt.
+//! The words of what follows a missed payment: what collectors do, how lenders class a debt, what the record keeps.
 
 use super::{Language, pick};
 use crate::analysis::ActLine;
+use crate::bureau::{LateRecord, RecordOf};
 use crate::ledger::FiveClass;
+use crate::scenario::Scenario;
 use crate::terms::{CollectionAct, Rung, ThirdParty};
 
 /// What a collector does.
@@ -94,5 +96,62 @@ fn rung_text(rung: &Rung, language: Language) -> String {
     match language {
         Language::Zh => format!("{days}{act}{often}{who}"),
         Language::En => format!("{days}: {act}{often}{who}"),
+    }
+}
+
+/// The heads of the table of late records.
+pub const fn record_heads(language: Language) -> [[&'static str; 2]; 6] {
+    match language {
+        Language::Zh => {
+            [["", "谁的"], ["", "到期日"], ["", "还清日"], ["", "展示到"], ["", "最重"], ["", "最高金额"]]
+        }
+        Language::En => [
+            ["", "Of"],
+            ["", "Was due"],
+            ["", "Repaid"],
+            ["Shown", "until"],
+            ["", "Worst"],
+            ["", "Most past due"],
+        ],
+    }
+}
+
+/// Whose a late record is, and what it is called: an account of the run, or a record brought along.
+pub fn record_name(record: &LateRecord, scenario: &Scenario, account: &str, language: Language) -> String {
+    match record.of {
+        RecordOf::Account(_) => account.to_owned(),
+        RecordOf::Earlier(place) => {
+            scenario.borrower.records.get(place as usize).map_or_else(String::new, |given| {
+                super::name_or_id(given.name.as_ref(), &given.id, language).to_owned()
+            })
+        }
+    }
+}
+
+/// Until when a late record is shown.
+pub fn shown_until(record: &LateRecord, language: Language) -> String {
+    match (record.shown_until, record.repaired, language) {
+        (None, _, Language::Zh) => "还清后再 5 年".to_owned(),
+        (None, _, Language::En) => "5 years after repayment".to_owned(),
+        (Some(day), false, _) => day.to_string(),
+        (Some(day), true, Language::Zh) => format!("{day} (修复)"),
+        (Some(day), true, Language::En) => format!("{day} (repair)"),
+    }
+}
+
+/// A late record in one line.
+pub fn record_line(record: &LateRecord, language: Language) -> String {
+    let (from, until) = (record.from, shown_until(record, language));
+    match (record.repaid_on, language) {
+        (Some(repaid), Language::Zh) => {
+            format!("{from} 到期, {repaid} 还清, 最重 {}, 展示到 {until}", record.worst)
+        }
+        (Some(repaid), Language::En) => {
+            format!("due {from}, repaid {repaid}, worst {}, shown until {until}", record.worst)
+        }
+        (None, Language::Zh) => format!("{from} 到期, 没有还清, 最重 {}, {until}才不展示", record.worst),
+        (None, Language::En) => {
+            format!("due {from}, not repaid, worst {}, shown until {until}", record.worst)
+        }
     }
 }

@@ -100,7 +100,10 @@ const fn base_name(rule: Rule, language: Language) -> &'static str {
         Rule::AfterDueInterest | Rule::ResidualInterest => ("未还本金", "unpaid principal"),
         Rule::FullInterest => ("当晚欠款", "owed that night"),
         Rule::OverduePenalty | Rule::LoanPenalty => ("逾期本金", "overdue principal"),
-        Rule::LoanInterest | Rule::LoanInterestToDate => ("借款本金", "loan principal"),
+        Rule::InterestOnInterest => ("未还利息", "unpaid interest"),
+        Rule::LoanInterest | Rule::LoanInterestToDate | Rule::LoanGraceInterest => {
+            ("借款本金", "loan principal")
+        }
         _ => ("本金", "principal"),
     };
     pick(language, zh, en)

@@ -39,12 +39,16 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::ResidualInterest => {
             "账单没有全部还清: 没还的那部分从入账日起按夜计息; 还款先算还最早入账的消费。"
         }
+        Rule::InterestOnInterest => {
+            "账单上的利息过了还款日还没有还: 没还的利息从还款日起也按夜计息, 直到还清; 违约金和费用不计。"
+        }
         Rule::OverduePenalty => "没还够最低, 逾期的本金从还款日起按夜计罚息, 代替利息, 直到还清。",
         Rule::LateFee => {
             "到了还款日最低没有还够: 按缺的那部分收一次违约金, 不低于下限, 不高于上限; 它和下一张账单一起还, 不计息。"
         }
         Rule::LoanInterest => "贷款每期的利息: 还没到期和刚到期的本金, 按夜乘日利率, 到期日取整一次。",
         Rule::LoanInterestToDate => "提前还款先付清到当天为止的利息, 其余的钱才还本金。",
+        Rule::LoanGraceInterest => "贷款的一期在宽限期内还: 当期本金从到期日到还款这天照合同利率计息。",
         Rule::LoanPenalty => "贷款的一期过了到期日没还, 逾期的本金按夜计罚息, 日利率是合同利率乘罚息倍数。",
         Rule::EqualPaymentPrincipal => "等额本息: 每期应还的钱减去当期利息, 余下的是当期本金。",
         Rule::EqualPrincipalPart => "等额本金: 每期还同样多的本金, 利息另算。",
@@ -58,6 +62,7 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::PayOffPlan => "策略里写明的提前结清: 一笔分期余下的本金一次付清。",
         Rule::PayBorrowed => "借新还旧: 借来的钱连同手里的现金, 当天付给别的账户。",
         Rule::CarryRest => "到了还款日, 最低已经还够, 账单没还的消费结转, 从这天起计息。",
+        Rule::WithinTolerance => "到期没还的部分不超过容差: 不算逾期, 转到下一张账单再还。",
         Rule::MissedBill => "到了还款日最低没有还够, 按条款整张账单没还的本金都算逾期。",
         Rule::MissedMinimum => "到了还款日最低没有还够, 按条款只有缺的那部分算逾期, 其余照常结转。",
         Rule::MissedPeriod => "贷款的一期到期没还清, 没还的本金算逾期, 不再计利息, 改计罚息。",
@@ -109,6 +114,9 @@ const fn en(rule: Rule) -> &'static str {
         Rule::ResidualInterest => {
             "The bill was not cleared: what is left of it bears every night since it was posted; payments count for the purchases posted first."
         }
+        Rule::InterestOnInterest => {
+            "Billed interest was not paid by its due day: what is unpaid of it bears interest every night from that day; fees and penalty never do."
+        }
         Rule::OverduePenalty => {
             "After a missed minimum, overdue principal bears penalty every night from the due day until it is paid, in place of interest."
         }
@@ -120,6 +128,9 @@ const fn en(rule: Rule) -> &'static str {
         }
         Rule::LoanInterestToDate => {
             "An early payment first clears the interest up to that day; only the rest goes to principal."
+        }
+        Rule::LoanGraceInterest => {
+            "A loan period is paid within its grace: its principal bears contract interest from the due day to that day."
         }
         Rule::LoanPenalty => {
             "A loan period was missed: its overdue principal bears penalty every night, at the contract rate times the penalty multiplier."
@@ -145,6 +156,9 @@ const fn en(rule: Rule) -> &'static str {
         }
         Rule::CarryRest => {
             "The due day ends with the minimum paid: what is unpaid of the bill's purchases is carried and bears interest from that day."
+        }
+        Rule::WithinTolerance => {
+            "What is missing is within the tolerance of the terms: nothing is overdue, and the next bill asks for it."
         }
         Rule::MissedBill => {
             "The due day ends with the minimum missed: under these terms all unpaid principal of the bill is overdue."

@@ -35,6 +35,16 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::FreeQuotaYuan => ("分期免息额度", "interest-free quota"),
         ValueName::FreeQuotaOverflow => ("超出免息额度时", "above the free quota"),
         ValueName::FreeQuotaRenews => ("免息额度恢复", "the free quota comes back"),
+        ValueName::GraceDays => ("还款宽限天数", "days of grace after a due day"),
+        ValueName::GraceToleranceYuan => ("还款容差", "tolerance: what may be missing"),
+        ValueName::InterestOnInterest => ("逾期未还的利息也计息", "unpaid interest bears interest"),
+        ValueName::MinOverLimitShare => {
+            ("最低还款: 超过额度的部分", "minimum: share of what is above the limit")
+        }
+        ValueName::AllocationSwitchDay => ("逾期几天起先还本金", "principal first from this day overdue"),
+        ValueName::StopAfterMissedMinimums => {
+            ("连续几次没还够最低就停用", "stopped after minimums missed in a row")
+        }
         ValueName::FreezeReach => ("逾期时暂停使用的范围", "what an overdue debt freezes"),
         ValueName::UnfreezeAfterDays => ("还清后恢复使用的天数", "days until use is open again"),
         ValueName::MinimumWhileGroupOverdue => {

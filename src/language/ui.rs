@@ -211,6 +211,7 @@ texts! {
     last_good: "下面的问题改好以前, 显示的是上一次的结果。", "Until this is mended, the last good result stays.";
     factors: "信用分的组成", "What the score is made of";
     collection: "催收", "Collection";
+    records: "逾期记录", "Late records";
     overdue_months: "月末仍逾期的月份", "Months that end with something overdue";
     score_base: "底分", "Base";
     principal: "本金", "Principal";

@@ -72,6 +72,12 @@ impl Journal {
         amount
     }
 
+    /// Lets the entries from place `first` on count from an earlier day.
+    pub fn count_from(&mut self, first: u32, day: Day) {
+        let entries = self.entries.iter_mut().skip(first as usize);
+        entries.filter(|entry| entry.on > day).for_each(|entry| entry.value_from = day);
+    }
+
     /// The place after the last entry.
     pub fn mark(&self) -> u32 {
         place(self.entries.len())

@@ -108,6 +108,8 @@ rules! {
     FullInterest = "full_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestBase);
     /// Interest on what was left of a bill, since it was posted.
     ResidualInterest = "residual_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestBase);
+    /// Interest on billed interest that is unpaid after its due day.
+    InterestOnInterest = "interest_on_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestOnInterest);
     /// Penalty interest on overdue principal of a line.
     OverduePenalty = "overdue_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
     /// A fee for a missed minimum, once a bill.
@@ -117,6 +119,8 @@ rules! {
     LoanInterest = "loan_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
     /// Interest to the day of an early payment.
     LoanInterestToDate = "loan_interest_to_date": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    /// Interest of a period's principal from its due day to a payment within its grace.
+    LoanGraceInterest = "loan_grace_interest": NIGHTS, [ROUNDING], Some(ValueName::GraceDays);
     /// Penalty interest on a missed loan period.
     LoanPenalty = "loan_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
     /// Principal of a period of equal payments.
@@ -140,6 +144,8 @@ rules! {
     PayBorrowed = "pay_borrowed": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// The minimum was paid; the rest is carried.
     CarryRest = "carry_rest": "unpaid", [money("unpaid")], None;
+    /// What is missing is within the tolerance: it is asked for with the next bill.
+    WithinTolerance = "within_tolerance": "unpaid", [money("unpaid")], Some(ValueName::GraceToleranceYuan);
     /// The minimum was missed: all that is unpaid of the bill is overdue.
     MissedBill = "missed_bill": "unpaid", [money("unpaid")], Some(ValueName::OverdueReach);
     /// The minimum was missed: what is missing of it is overdue.

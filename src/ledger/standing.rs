@@ -41,6 +41,8 @@ pub enum Mark {
     Nothing,
     /// Kept: `N`.
     Kept,
+    /// All loans were repaid in the month: `C`.
+    Settled,
     /// Past due, in the bucket 1 to 7.
     Late(u8),
 }
@@ -50,6 +52,7 @@ impl std::fmt::Display for Mark {
         match self {
             Self::Nothing => f.write_str("*"),
             Self::Kept => f.write_str("N"),
+            Self::Settled => f.write_str("C"),
             Self::Late(bucket) => write!(f, "{bucket}"),
         }
     }

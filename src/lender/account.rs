@@ -1,7 +1,8 @@
 //! An account of either kind, behind the questions that simulation asks of both.
 
 use super::facility::Facility;
-use super::line::{Accrued, Line};
+use super::line::Line;
+use super::nights::Accrued;
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Claim, ClaimRef, Component, Journal, Kind, Rule};
 use crate::money::Money;
@@ -123,9 +124,20 @@ impl Account<'_> {
         self.oldest_due().is_some_and(|due| due <= on)
     }
 
-    /// Whether anything was past due when the day began.
-    pub fn was_past_due(&self, on: Day) -> bool {
-        self.oldest_due().is_some_and(|due| due < on)
+    /// Whether anything is unpaid whose due day was over when the day began, also while its grace runs.
+    pub fn was_due_before(&self, on: Day) -> bool {
+        match self {
+            Self::Line(line) => line.was_due_before(on),
+            Self::Facility(facility) => facility.past_due_before(on).is_positive(),
+        }
+    }
+
+    /// All that is past due on the evening of `on`, with the penalty to the day on a loan.
+    pub fn past_due(&self, on: Day) -> Money {
+        match self {
+            Self::Line(line) => line.past_due_before(on + 1),
+            Self::Facility(facility) => facility.required(on),
+        }
     }
 
     /// The account on the evening of `on`.
@@ -137,8 +149,7 @@ impl Account<'_> {
     /// day; everything past due.
     pub fn required(&self, on: Day) -> Money {
         match self {
-            Self::Line(line) if line.bill_due() == Some(on) => line.unpaid_minimum(),
-            Self::Line(line) => line.past_due_before(on),
+            Self::Line(line) => line.required(on),
             Self::Facility(facility) => facility.required(on),
         }
     }
@@ -191,6 +202,23 @@ impl Account<'_> {
         match self {
             Self::Line(line) => line.bill_due().is_some_and(|due| due <= on),
             Self::Facility(facility) => facility.has_day_to_end(),
+        }
+    }
+
+    /// The day on which a bill or period that was due on `on` ends, when that is later.
+    pub fn grace_ends(&self, on: Day) -> Option<Day> {
+        match self {
+            Self::Line(line) if line.bill_due() == Some(on) => line.bill_ends().filter(|&end| end > on),
+            Self::Line(_) => None,
+            Self::Facility(facility) => facility.grace_ends(on),
+        }
+    }
+
+    /// Whether the account takes no purchases whatever is past due.
+    pub const fn is_stopped(&self) -> bool {
+        match self {
+            Self::Line(line) => line.is_stopped(),
+            Self::Facility(_) => false,
         }
     }
 
@@ -253,13 +281,7 @@ impl Account<'_> {
         for (to, penalty) in [(Component::Interest, false), (Component::Penalty, true)] {
             let first = journal.segments.len();
             match self {
-                Self::Line(line) if penalty => {
-                    let rate = line.terms.common.penalty_rate;
-                    journal.segments.extend(line.overdue_steps.stretches(at.on, rate));
-                }
-                Self::Line(line) => {
-                    line.gather_interest(at.on, journal);
-                }
+                Self::Line(line) => line.gather_open(at.on, penalty, journal),
                 Self::Facility(facility) => journal.segments.extend(facility.open_stretches(at.on, penalty)),
             }
             let charge = crate::ledger::Charge { rule: Rule::ClosingAccrual, kind: Kind::Closing, to };
@@ -291,8 +313,7 @@ impl Line<'_> {
             days_overdue: self.oldest_due().map_or(0, |due| (on - due).max(0)),
         };
         let (billed, unbilled) = (self.billed_debt(), self.balances[Component::Unbilled]);
-        let required =
-            if self.bill_due() == Some(on) { self.unpaid_minimum() } else { self.past_due_before(on) };
+        let required = self.required(on);
         if billed.is_positive() {
             tell.push(claim(ClaimRef::Line, billed, required, saves));
         }

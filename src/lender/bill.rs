@@ -1,16 +1,12 @@
-//! The bill of a line: its close, its minimum, its amendment and the end of its due day.
+//! The bill of a line: its close, its minimum and its amendment.
 
 use super::line::{Line, OpenBill};
 use super::plan::Plan;
 use crate::calendar::Day;
-use crate::ledger::{
-    Balances, Cause, Charge, Component, Journal, Kind, Rule, Side, Statement, rounding_code,
-};
+use crate::ledger::{Balances, Cause, Component, Journal, Kind, Rule, Side, Statement};
 use crate::money::Money;
 use crate::rate::Rounding;
-use crate::terms::{
-    FirstDue, InterestBase, LineTerms, MinRounding, OverdueReach, StatementDayPurchase, StatementNight,
-};
+use crate::terms::{FirstDue, LineTerms, MinRounding, StatementDayPurchase};
 
 /// Why a conversion was not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,43 +39,7 @@ impl Line<'_> {
         self.present_bill(on, due, before, whole_bill_due, journal);
     }
 
-    fn bill_nights(&mut self, on: Day, due: Day, journal: &mut Journal) {
-        let common = &self.terms.common;
-        let (at, rounding) = (self.at(on, 0), self.rounding());
-        let until = on + i32::from(self.terms.statement_night == StatementNight::ThroughStatement);
-        let first = journal.segments.len();
-        let rule = self.gather_interest(until, journal);
-        let charge = Charge { rule, kind: Kind::Interest, to: Component::Interest };
-        let interest = journal.charge_nights(at, charge, first, rounding);
-        let first = journal.segments.len();
-        self.overdue_steps.stretches(until, common.penalty_rate).for_each(|s| journal.segments.push(s));
-        let charge = Charge { rule: Rule::OverduePenalty, kind: Kind::Penalty, to: Component::Penalty };
-        let penalty = journal.charge_nights(at, charge, first, rounding);
-        self.rolled_steps.restart(until);
-        self.overdue_steps.restart(until);
-        self.billed_until = until;
-        self.add_part(due, Component::Interest, interest);
-        self.add_part(due, Component::Penalty, penalty);
-    }
-
-    /// Gathers the nights before `until` that bear interest: those of the last bill since it was posted, if it was
-    /// not cleared, then those of what is carried. Tells the rule that they are charged by.
-    pub(super) fn gather_interest(&self, until: Day, journal: &mut Journal) -> Rule {
-        let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
-        let first = journal.segments.len();
-        if let Some(posted) = &self.posted {
-            posted.billed.charged(base, until, rate, |stretch| journal.segments.push(stretch));
-        }
-        let rule = match base {
-            _ if journal.segments.len() == first => Rule::AfterDueInterest,
-            InterestBase::Full => Rule::FullInterest,
-            _ => Rule::ResidualInterest,
-        };
-        self.rolled_steps.stretches(until, rate).for_each(|stretch| journal.segments.push(stretch));
-        rule
-    }
-
-    fn add_part(&mut self, due: Day, component: Component, amount: Money) {
+    pub(super) fn add_part(&mut self, due: Day, component: Component, amount: Money) {
         self.balances.raise(component, amount);
         self.parts.add(due, component, amount);
     }
@@ -126,24 +86,13 @@ impl Line<'_> {
         let total = self.billed_debt();
         if total.is_zero() {
             self.bill = None;
+            self.missed_in_row = 0;
             return;
         }
-        let billed = self.balances[Component::Billed];
-        let rolled = self.balances[Component::Rolled];
-        let in_full = total - billed - rolled;
-        let minimum = if whole_bill_due { total } else { minimum(self.terms, billed, rolled, in_full) };
+        let asks = self.asks(total);
+        let minimum = if whole_bill_due { total } else { minimum(self.terms, asks) };
         let statement = journal.statements.len();
-        self.bill = Some(OpenBill {
-            on,
-            due,
-            statement,
-            minimum,
-            paid: Money::ZERO,
-            billed,
-            rolled,
-            in_full,
-            whole_bill_due,
-        });
+        self.bill = Some(OpenBill { on, due, statement, minimum, paid: Money::ZERO, asks, whole_bill_due });
         journal.statements.push(Statement {
             account: self.account,
             on,
@@ -157,6 +106,13 @@ impl Line<'_> {
             waiting_from,
             amendment: (0, 0),
         });
+    }
+
+    /// What is on a bill of a total that closes now.
+    fn asks(&self, total: Money) -> Asks {
+        let (billed, rolled) = (self.balances[Component::Billed], self.balances[Component::Rolled]);
+        let above_limit = (-self.room()).or_zero();
+        Asks { billed, rolled, in_full: total - billed - rolled, above_limit }
     }
 
     /// Everything that was put on a bill and is unpaid.
@@ -231,105 +187,53 @@ impl Line<'_> {
         entries: (u32, u32),
         journal: &mut Journal,
     ) {
-        let (billed, in_full) = ((bill.billed - converted).or_zero(), bill.in_full + added);
-        let total = billed + bill.rolled + in_full;
-        let minimum =
-            if bill.whole_bill_due { total } else { minimum(self.terms, billed, bill.rolled, in_full) };
-        self.bill = Some(OpenBill { billed, in_full, minimum, ..bill });
+        let billed = (bill.asks.billed - converted).or_zero();
+        let asks = Asks { billed, in_full: bill.asks.in_full + added, ..bill.asks };
+        let total = asks.total();
+        let minimum = if bill.whole_bill_due { total } else { minimum(self.terms, asks) };
+        self.bill = Some(OpenBill { asks, minimum, ..bill });
         if let Some(statement) = journal.statements.get_mut(bill.statement) {
             let first = if statement.amended { statement.amendment.0 } else { entries.0 };
             (statement.total, statement.minimum) = (total, minimum);
             (statement.amended, statement.amendment) = (true, (first, entries.1));
         }
     }
+}
 
-    /// Step 7: the end of the open bill's due day. Kept: the rest of the new purchases is carried. Missed: overdue.
-    pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
-        let Some(due) = self.bill_due().filter(|&due| due <= on) else { return };
-        let (missing, next_due) = (self.unpaid_minimum(), self.due_after_bill());
-        let (left, bears_from) = (self.billed_debt(), self.bears_from(due));
-        if let Some(posted) = self.posted.as_mut().filter(|_| left.is_positive()) {
-            posted.billed.decide(bears_from);
-        }
-        self.bill = None;
-        if missing.is_zero() {
-            self.carry_rest(due, journal);
-        } else {
-            match self.terms.overdue_reach {
-                OverdueReach::Bill => self.miss_bill(due, journal),
-                OverdueReach::Minimum => self.miss_minimum(due, missing, journal),
-            }
-            self.charge_late_fee((due, next_due), missing, journal);
-        }
-        self.note_carried(due);
-    }
+/// What a bill asks for, by how it enters the minimum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asks {
+    /// New purchases.
+    pub billed: Money,
+    /// Principal carried from earlier bills.
+    pub rolled: Money,
+    /// What enters whole.
+    pub in_full: Money,
+    /// Principal above the limit.
+    pub above_limit: Money,
+}
 
-    /// What was bearing nights goes on bearing; what is new bears from the night that the terms name.
-    fn note_carried(&mut self, due: Day) {
-        let from = self.bears_from(due);
-        self.rolled_steps.set(from, self.balances[Component::Rolled]);
-        self.overdue_steps.set(from, self.balances[Component::Overdue]);
-    }
-
-    /// The due day of the bill after the open one.
-    fn due_after_bill(&self) -> Day {
-        let closes_in = self.bill.map_or_else(|| Day::LAST.month(), |bill| bill.on.month() + 1);
-        let next_month = i32::from(self.days.due_day <= self.days.bill_day);
-        (closes_in + next_month).day(self.days.due_day)
-    }
-
-    /// A fee on what is missing of the minimum. The next bill is the first that shows it, so it has that due date.
-    fn charge_late_fee(&mut self, (due, next_due): (Day, Day), missing: Money, journal: &mut Journal) {
-        let (rate, rounding) = (self.terms.late_fee_rate, self.terms.fee_rounding.rounding());
-        let (least, most) = (self.terms.late_fee_floor_yuan, self.terms.late_fee_cap_yuan);
-        let fee = rate.of(missing).round(rounding).max(least).min(most);
-        let inputs = [missing.cents(), rate.units(), rounding_code(rounding), least.cents(), most.cents()];
-        let cause = Cause::new(Rule::LateFee, inputs);
-        journal.post(self.at(due, 0), Kind::Penalty, Side::Lender, Side::Penalty, fee, cause);
-        self.add_part(next_due, Component::Penalty, fee);
-    }
-
-    fn carry_rest(&mut self, due: Day, journal: &mut Journal) {
-        let unpaid = self.balances[Component::Billed];
-        let cause = Cause::given(Rule::CarryRest, unpaid);
-        let carried = (Component::Billed, Component::Rolled);
-        self.shift(self.at(due, 0), Kind::Carry, carried, unpaid, cause, journal);
-    }
-
-    fn miss_bill(&mut self, due: Day, journal: &mut Journal) {
-        for component in [Component::PlanDue, Component::Rolled, Component::Billed] {
-            let unpaid = self.balances[component];
-            self.miss(due, component, unpaid, Cause::given(Rule::MissedBill, unpaid), journal);
-        }
-    }
-
-    fn miss_minimum(&mut self, due: Day, missing: Money, journal: &mut Journal) {
-        let charges = [Component::Interest, Component::Fee, Component::Penalty, Component::Overdue];
-        let mut left = charges.iter().fold(missing, |rest, &c| rest - self.balances[c]).or_zero();
-        for component in [Component::PlanDue, Component::Rolled, Component::Billed] {
-            let unpaid = self.balances[component];
-            let taken = left.min(unpaid);
-            let cause = Cause::new(Rule::MissedMinimum, [left.cents(), unpaid.cents(), 0, 0, 0]);
-            self.miss(due, component, taken, cause, journal);
-            left -= taken;
-        }
-        self.carry_rest(due, journal);
-    }
-
-    fn miss(&mut self, due: Day, component: Component, amount: Money, cause: Cause, journal: &mut Journal) {
-        self.shift(self.at(due, 0), Kind::Overdue, (component, Component::Overdue), amount, cause, journal);
-        self.parts.add(due, Component::Overdue, amount);
+impl Asks {
+    /// The total of the bill.
+    pub fn total(&self) -> Money {
+        self.billed + self.rolled + self.in_full
     }
 }
 
-/// The least that keeps a bill: a share of new and carried purchases, raised to the floor, and all else whole.
+/// The least that keeps a bill: a share of new and carried purchases, raised to the floor, and all else whole. Of
+/// purchases above the limit a share of their own enters whole, new ones first.
 ///
 /// ```text
-/// max(ceil_cent(min_ratio × billed + min_rollover_share × rolled), min(min_floor_yuan, billed + rolled)) + in_full
+/// over    = ceil_cent(min_over_limit_share × above the limit), at most billed + rolled
+/// within  = billed + rolled − over
+/// minimum = max(ceil_cent(min_ratio × billed + min_rollover_share × rolled), min(min_floor_yuan, within)) + over + in_full
 /// ```
-pub fn minimum(terms: &LineTerms, billed: Money, rolled: Money, in_full: Money) -> Money {
-    let share = terms.min_ratio.of(billed) + terms.min_rollover_share.of(rolled);
-    let ordinary = billed + rolled;
+pub fn minimum(terms: &LineTerms, asks: Asks) -> Money {
+    let over = terms.min_over_limit_share.of(asks.above_limit).round(Rounding::Up);
+    let over = over.min(asks.billed + asks.rolled);
+    let billed = (asks.billed - over).or_zero();
+    let within = asks.billed + asks.rolled - over;
+    let share = terms.min_ratio.of(billed) + terms.min_rollover_share.of(within - billed);
     let ratio_part = match terms.min_rounding {
         MinRounding::CeilCent => share.round(Rounding::Up),
         MinRounding::FloorYuan => {
@@ -337,5 +241,5 @@ pub fn minimum(terms: &LineTerms, billed: Money, rolled: Money, in_full: Money) 
             Money::from_cents(cents - cents % 100)
         }
     };
-    ratio_part.max(terms.min_floor_yuan.min(ordinary)).min(ordinary) + in_full
+    ratio_part.max(terms.min_floor_yuan.min(within)).min(within) + over + asks.in_full
 }

@@ -1,7 +1,7 @@
 //! A loan facility: its loans, and what a day changes.
 
-use super::line::Accrued;
 use super::loan::{DueItem, Loan, penalty_from, rounding};
+use super::nights::Accrued;
 use super::schedule::Agreement;
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Cause, Charge, Component, Journal, Kind, Rule, Side};
@@ -13,7 +13,7 @@ use crate::terms::LoanTerms;
 /// A facility under one contract. Loans stand in drawing order.
 ///
 /// Always true: `loan_future` is the sum of the loans' `rest`; `loan_due` and `overdue` are the principal of items
-/// whose due day has not ended, or has; `oldest` is the oldest due date of all items; while `awaits_end` is not set,
+/// whose due day has not ended, or has; `oldest` is the oldest due date of all past-due items; while `awaits_end` is not set,
 /// every item is past due.
 #[derive(Clone, Debug)]
 pub struct Facility<'t> {
@@ -113,7 +113,7 @@ impl<'t> Facility<'t> {
                 interest,
                 penalty: Money::ZERO,
                 past_due: false,
-                nights_from: penalty_from(on, self.terms),
+                nights_from: on,
             };
             loan.items.extend((item.unpaid().is_positive()).then_some(item));
         }
@@ -125,7 +125,7 @@ impl<'t> Facility<'t> {
     pub(super) fn post_penalty(&mut self, place: usize, item: usize, on: Day, journal: &mut Journal) {
         let Some(loan) = self.loans.get_mut(place) else { return };
         let at = At { account: self.account, on, item: loan.item };
-        let Some(due) = loan.items.get_mut(item).filter(|due| due.past_due) else { return };
+        let Some(due) = loan.items.get_mut(item).filter(|due| due.past_due || due.due < on) else { return };
         let (penalty, added) =
             (Loan::penalty_stretch(due, on, self.terms), Loan::added_stretch(due, on, self.terms));
         let rounding = rounding(self.terms);
@@ -135,7 +135,8 @@ impl<'t> Facility<'t> {
         let penalty = journal.charge_nights(at, charge, first, rounding);
         let first = journal.segments.len();
         journal.gather(added);
-        let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
+        let rule = if due.past_due { Rule::LoanInterest } else { Rule::LoanGraceInterest };
+        let charge = Charge { rule, kind: Kind::Interest, to: Component::Interest };
         let added = journal.charge_nights(at, charge, first, rounding);
         due.penalty += penalty;
         due.interest += added;
@@ -149,14 +150,28 @@ impl<'t> Facility<'t> {
         self.awaits_end
     }
 
-    /// Step 7: what fell due by today and is unpaid is overdue.
+    fn grace(&self) -> i32 {
+        i32::from(self.terms.common.grace_days)
+    }
+
+    /// The last day of the grace of what fell due on `on` and is unpaid, where there is one.
+    pub fn grace_ends(&self, on: Day) -> Option<Day> {
+        let items = self.loans.iter().flat_map(|loan| &loan.items);
+        let in_grace = self.grace() > 0 && items.clone().any(|item| item.due == on);
+        in_grace.then(|| on + self.grace())
+    }
+
+    /// Step 7: what fell due by today, its grace being over, and is unpaid is overdue since its due day.
     pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
-        let (account, balances) = (self.account, &mut self.balances);
+        let (account, grace, terms) = (self.account, self.grace(), self.terms);
+        let balances = &mut self.balances;
         self.awaits_end = false;
         for loan in &mut self.loans {
             let at = At { account, on, item: loan.item };
-            for item in loan.items.iter_mut().filter(|item| !item.past_due && item.due <= on) {
+            for item in loan.items.iter_mut().filter(|item| !item.past_due && item.due + grace <= on) {
                 item.past_due = true;
+                item.nights_from = item.nights_from.max(penalty_from(item.due, terms));
+                let first = journal.mark();
                 let cause = Cause::given(Rule::MissedPeriod, item.principal);
                 journal.shift(
                     at,
@@ -166,10 +181,12 @@ impl<'t> Facility<'t> {
                     item.principal,
                     cause,
                 );
+                journal.count_from(first, item.due);
                 balances.shift(Component::LoanDue, Component::Overdue, item.principal);
             }
             self.awaits_end |= loan.items.iter().any(|item| !item.past_due);
         }
+        self.note_oldest();
     }
 
     /// What has grown since it was last posted, over all loans.
@@ -200,14 +217,14 @@ impl<'t> Facility<'t> {
         })
     }
 
-    /// The oldest due date of which anything is unpaid.
+    /// The oldest due date of which anything is past due.
     pub const fn oldest_due(&self) -> Option<Day> {
         self.oldest
     }
 
     /// Keeps `oldest` true after items came or went.
     pub(super) fn note_oldest(&mut self) {
-        self.oldest = self.loans.iter().filter_map(Loan::oldest_due).min();
+        self.oldest = self.loans.iter().filter_map(Loan::oldest_past_due).min();
     }
 
     /// The loans in drawing order.

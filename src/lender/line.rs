@@ -1,5 +1,6 @@
 //! A revolving line: what is owed on it, and what a day changes.
 
+use super::bill::Asks;
 use super::parts::Parts;
 use super::plan::Plan;
 use super::postings::{Posted, value_lag};
@@ -7,11 +8,9 @@ use super::steps::Steps;
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, At, Balances, Cause, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
-use crate::rate::{Accrual, Rounding};
+use crate::rate::Rounding;
 use crate::scenario::Opening;
-use crate::terms::{
-    DueDayOf, FirstOverdueNight, LineTerms, QuotaOverflow, QuotaRenews, StatementDayPurchase,
-};
+use crate::terms::{DueDayOf, LineTerms, QuotaOverflow, QuotaRenews, StatementDayPurchase};
 
 /// The bill that is open from its close to the end of its due day.
 #[derive(Clone, Copy, Debug)]
@@ -23,12 +22,8 @@ pub(super) struct OpenBill {
     pub minimum: Money,
     /// Everything paid to the line since the close.
     pub paid: Money,
-    /// New purchases on it as it closed, less what was converted.
-    pub billed: Money,
-    /// What was carried from earlier bills as it closed.
-    pub rolled: Money,
-    /// What enters the minimum whole, as it closed or was amended.
-    pub in_full: Money,
+    /// What it asks for as it closed, less what was converted.
+    pub asks: Asks,
     /// Whether the minimum was not on offer.
     pub whole_bill_due: bool,
 }
@@ -60,6 +55,8 @@ pub struct Line<'t> {
     pub(super) overdue_steps: Steps,
     /// Purchases since they were posted, on terms under which they may bear from there.
     pub(super) posted: Option<Box<Posted>>,
+    /// Billed interest whose due day is over, on terms under which it bears interest.
+    pub(super) late_interest: Option<Box<Steps>>,
     /// The first evening whose night is on no bill yet.
     pub(super) billed_until: Day,
     pub(super) free_quota: Money,
@@ -70,6 +67,8 @@ pub struct Line<'t> {
     pub(super) bought_today: Bought,
     /// The first entry that belongs to the next statement.
     pub(super) cycle_start: u32,
+    /// Minimums that were missed in a row.
+    pub(super) missed_in_row: u8,
 }
 
 /// Why a line refuses a purchase.
@@ -103,6 +102,8 @@ impl<'t> Line<'t> {
             rolled_steps: Steps::default(),
             overdue_steps: Steps::default(),
             posted: Posted::under(terms),
+            late_interest: terms.interest_on_interest.then(Box::default),
+            missed_in_row: 0,
             billed_until: start,
             free_quota: terms.free_quota_yuan,
             quota_used: Money::ZERO,
@@ -177,13 +178,6 @@ impl<'t> Line<'t> {
     /// The evening from which a payment counts; a night that was billed in advance does not change any more.
     pub(super) fn counts_from(&self, paid_on: Day) -> Day {
         (paid_on + value_lag(self.terms)).max(self.billed_until)
-    }
-
-    /// Remembers the balances that bear interest after a payment.
-    pub(super) fn note_evening(&mut self, paid_on: Day) {
-        let on = self.counts_from(paid_on);
-        self.rolled_steps.set(on, self.balances[Component::Rolled]);
-        self.overdue_steps.set(on, self.balances[Component::Overdue]);
     }
 
     /// A living cost goes on the line. The caller has checked the room.
@@ -272,18 +266,6 @@ impl<'t> Line<'t> {
         }
     }
 
-    /// The day from whose evening a newly carried or missed rest bears nights. Where it bears since it was posted, no
-    /// night between is free.
-    pub(super) fn bears_from(&self, due: Day) -> Day {
-        if self.posted.is_some() {
-            return self.counts_from(due);
-        }
-        match self.terms.common.first_overdue_night {
-            FirstOverdueNight::Count => due,
-            FirstOverdueNight::Skip => due + 1,
-        }
-    }
-
     /// Purchases that a bill closing on `on` takes.
     pub(super) fn purchases_for(&self, on: Day) -> Money {
         let unbilled = self.balances[Component::Unbilled];
@@ -301,56 +283,15 @@ impl<'t> Line<'t> {
         self.terms.common.interest_rounding.rounding()
     }
 
-    /// Interest and penalty that have grown but are not billed, exact.
-    pub fn accrued(&self, until: Day) -> Accrued {
-        let (base, common) = (self.terms.interest_base, &self.terms.common);
-        let mut interest = self.rolled_steps.accrued(until, common.daily_rate);
-        if let Some(posted) = &self.posted {
-            posted.billed.charged(base, until, common.daily_rate, |stretch| interest += stretch.accrual());
-        }
-        Accrued { interest, penalty: self.overdue_steps.accrued(until, common.penalty_rate) }
-    }
-
-    /// Interest since the posting day that is charged only if its bill is not cleared, exact; no part of debt.
-    pub fn at_stake(&self, until: Day) -> Accrual {
-        let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
-        let mut sum = Accrual::ZERO;
-        let Some(posted) = &self.posted else { return sum };
-        let open_bill = self.bill.is_some().then_some(&posted.billed);
-        for postings in open_bill.into_iter().chain([&posted.cycle]) {
-            postings.stretches(base, until, rate, |stretch| sum += stretch.accrual());
-        }
-        sum
-    }
-
     /// Fees of plan periods not yet on a bill.
     pub fn committed_fees(&self) -> Money {
         self.plans.iter().map(Plan::unbilled_fees).sum()
     }
 
-    /// The oldest due date of which anything is unpaid.
+    /// The oldest due date of which anything is unpaid. What the open bill asks for is not past due before its due day,
+    /// or its grace, has ended.
     pub fn oldest_due(&self) -> Option<Day> {
-        self.parts.oldest()
-    }
-}
-
-/// What has grown since it was last billed or posted, exact and outside debt.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Accrued {
-    /// Interest.
-    pub interest: Accrual,
-    /// Penalty interest.
-    pub penalty: Accrual,
-}
-
-impl Accrued {
-    /// The sum as it is shown: one rounding.
-    pub fn shown(self, rounding: Rounding) -> Money {
-        (self.interest + self.penalty).round(rounding)
-    }
-
-    /// Whether nothing has grown.
-    pub fn is_zero(self) -> bool {
-        self.interest.is_zero() && self.penalty.is_zero()
+        let open = self.bill_due();
+        self.parts.oldest().filter(|&due| open.is_none_or(|open| due < open))
     }
 }

@@ -86,23 +86,33 @@ impl Loan {
         item_stretch(item, until, terms.common.penalty_rate)
     }
 
-    /// Contract interest that goes on beside the penalty, where the terms add it.
+    /// Contract interest of a due item: beside the penalty where the terms add it, and while its grace runs.
     pub(super) fn added_stretch(item: &DueItem, until: Day, terms: &LoanTerms) -> Option<Segment> {
         match terms.penalty_mode {
+            _ if !item.past_due => stretch(item, until, terms.common.daily_rate),
             PenaltyMode::Add => item_stretch(item, until, terms.common.daily_rate),
             PenaltyMode::Replace => None,
         }
     }
 
-    /// The age reference of the loan: its oldest due date of which anything is unpaid.
+    /// The oldest due date of which anything is past due.
+    pub(super) fn oldest_past_due(&self) -> Option<Day> {
+        self.items.iter().find(|item| item.past_due).map(|item| item.due)
+    }
+
+    /// The oldest due date of which anything is unpaid.
     pub fn oldest_due(&self) -> Option<Day> {
         self.items.first().map(|item| item.due)
     }
 }
 
 fn item_stretch(item: &DueItem, until: Day, daily_rate: Rate) -> Option<Segment> {
+    if item.past_due { stretch(item, until, daily_rate) } else { None }
+}
+
+fn stretch(item: &DueItem, until: Day, daily_rate: Rate) -> Option<Segment> {
     let nights = until - item.nights_from;
-    let bears = item.past_due && nights > 0 && item.principal.is_positive();
+    let bears = nights > 0 && item.principal.is_positive();
     bears.then_some(Segment { base: item.principal, daily_rate, from: item.nights_from, to: until, nights })
 }
 

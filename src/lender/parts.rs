@@ -22,11 +22,24 @@ pub struct Part {
 pub struct Parts(Vec<Part>);
 
 impl Parts {
-    /// Adds an amount. Due dates come in order, because bills do.
+    /// Adds an amount after those of its due date.
     pub fn add(&mut self, due: Day, component: Component, amount: Money) {
         if amount.is_positive() {
-            self.0.push(Part { due, component, amount });
+            let place = self.0.iter().rposition(|part| part.due <= due).map_or(0, |last| last + 1);
+            self.0.insert(place, Part { due, component, amount });
         }
+    }
+
+    /// Gives what is unpaid of a component and due date a later due date. Returns the amount.
+    pub fn postpone(&mut self, component: Component, due: Day, later: Day) -> Money {
+        let is_meant = |part: &&mut Part| part.due == due && part.component == component;
+        let moved = self.0.iter_mut().filter(is_meant).map(|part| {
+            part.due = later;
+            part.amount
+        });
+        let moved = moved.sum();
+        self.0.sort_by_key(|part| part.due);
+        moved
     }
 
     /// The oldest due date of which anything is unpaid.
@@ -34,9 +47,20 @@ impl Parts {
         self.0.first().map(|part| part.due)
     }
 
+    /// The oldest due date of which anything of a component is unpaid.
+    pub fn oldest_of(&self, component: Component) -> Option<Day> {
+        self.0.iter().find(|part| part.component == component).map(|part| part.due)
+    }
+
     /// What is unpaid of due dates before `day`.
     pub fn before(&self, day: Day) -> Money {
         self.0.iter().take_while(|part| part.due < day).map(|part| part.amount).sum()
+    }
+
+    /// What is unpaid of a component with due dates before `day`.
+    pub fn of_before(&self, component: Component, day: Day) -> Money {
+        let parts = self.0.iter().take_while(|part| part.due < day);
+        parts.filter(|part| part.component == component).map(|part| part.amount).sum()
     }
 
     /// Takes up to `money` from each part of a component and due date, telling each amount taken and what was owed.

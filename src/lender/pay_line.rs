@@ -22,6 +22,9 @@ impl Line<'_> {
     /// has no due date comes last. Returns what was taken; future plan periods take nothing.
     pub fn pay(&mut self, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
         let mut purse = Purse { on, why, left: money };
+        if self.is_principal_first(on) {
+            self.pay_overdue(&mut purse, journal);
+        }
         while purse.left.is_positive() {
             let Some(due) = self.next_due() else { break };
             self.pay_due_date(due, &mut purse, journal);
@@ -40,6 +43,21 @@ impl Line<'_> {
         let on_bill = [Component::PlanDue, Component::Rolled, Component::Billed];
         let bill = self.bill_due().filter(|_| on_bill.iter().any(|&c| self.balances[c].is_positive()));
         [self.parts.oldest(), bill].into_iter().flatten().min()
+    }
+
+    /// Whether the account is overdue for so long that payments clear overdue principal before interest and fees.
+    fn is_principal_first(&self, on: Day) -> bool {
+        let from = self.terms.allocation_switch_day;
+        from > 0 && self.oldest_due().is_some_and(|due| on - due >= i32::from(from))
+    }
+
+    /// Pays overdue principal, oldest due date first.
+    fn pay_overdue(&mut self, purse: &mut Purse, journal: &mut Journal) {
+        while purse.left.is_positive() {
+            let Some(due) = self.parts.oldest_of(Component::Overdue) else { break };
+            self.pay_parts(due, Component::Overdue, purse, journal);
+            self.parts.sweep();
+        }
     }
 
     fn pay_due_date(&mut self, due: Day, purse: &mut Purse, journal: &mut Journal) {
@@ -126,6 +144,22 @@ impl Line<'_> {
         self.renew_quota(plan.free_left);
         self.count_payment(money, journal);
         money
+    }
+
+    /// What must be paid on `day`: the unpaid minimum of a bill whose due day has come, else what is past due.
+    pub fn required(&self, day: Day) -> Money {
+        match self.bill_due() {
+            Some(due) if due <= day => self.unpaid_minimum(),
+            _ => self.past_due_before(day),
+        }
+    }
+
+    /// Whether anything is unpaid whose due day was over when the day began, also while its grace runs.
+    pub fn was_due_before(&self, day: Day) -> bool {
+        match self.bill_due() {
+            Some(due) if due < day => self.unpaid_minimum().is_positive(),
+            _ => self.parts.oldest().is_some_and(|due| due < day),
+        }
     }
 
     /// What is past due at the start of `day`: everything with an earlier due date.

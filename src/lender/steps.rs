@@ -22,6 +22,20 @@ impl Steps {
         }
     }
 
+    /// Raises the balances from the evening of `from` on by an amount, which may be below zero.
+    pub fn raise_from(&mut self, from: Day, by: Money) {
+        if by.is_zero() {
+            return;
+        }
+        let place = self.0.partition_point(|&(day, _)| day < from);
+        if self.0.get(place).is_none_or(|&(day, _)| day != from) {
+            let before =
+                place.checked_sub(1).and_then(|at| self.0.get(at)).map_or(Money::ZERO, |step| step.1);
+            self.0.insert(place, (from, before));
+        }
+        self.0.iter_mut().skip(place).for_each(|step| step.1 += by);
+    }
+
     /// The balance after the last step.
     pub fn balance(&self) -> Money {
         self.0.last().map_or(Money::ZERO, |&(_, balance)| balance)
@@ -70,6 +84,17 @@ mod tests {
         steps.restart(day("2026-02-01"));
         assert_eq!(steps.balance(), Money::from_cents(400_000));
         assert!(steps.accrued(day("2026-02-01"), Rate::ONE).is_zero());
+    }
+
+    #[test]
+    fn a_rise_in_the_past_lifts_all_that_follows() {
+        let mut steps = Steps::default();
+        steps.set(day("2026-01-01"), Money::from_cents(500));
+        steps.set(day("2026-01-11"), Money::from_cents(300));
+        steps.raise_from(day("2026-01-09"), Money::from_cents(100));
+        let told: Vec<(i64, i32)> =
+            steps.stretches(day("2026-01-21"), Rate::ONE).map(|s| (s.base.cents(), s.nights)).collect();
+        assert_eq!(told, [(500, 8), (600, 2), (400, 10)]);
     }
 
     #[test]

@@ -173,6 +173,10 @@ choice!(
         BillDueTooLate = "bill_due_too_late",
         /// An opening loan drawn on or after the start.
         LoanAfterStart = "loan_after_start",
+        /// A record brought along of something that was due on or after the start.
+        RecordAfterStart = "record_after_start",
+        /// A record brought along that was repaid before anything was missed.
+        RepaidBeforeMissed = "repaid_before_missed",
         /// An opening loan whose periods are all over.
         LoanOver = "loan_over",
         /// Another number of periods was due before the start.

@@ -28,6 +28,7 @@ pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {
         "months": rows::months(run, &names),
         "statements": run.statements.iter().map(|s| rows::statement(run, s, &names)).collect::<Vec<_>>(),
         "acts": run.acts.iter().map(|act| rows::act(act, &names)).collect::<Vec<_>>(),
+        "records": run.records.iter().map(|record| rows::record(record, &names)).collect::<Vec<_>>(),
         "limit_moves": limits::moves(run, &names),
         "reviews": limits::reviews(run, &names),
         "ledger": run.ledger.iter().enumerate().map(|(n, e)| rows::entry(run, n, e, &names)).collect::<Vec<_>>(),

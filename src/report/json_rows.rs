@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::analysis::statement_lines;
+use crate::bureau::{LateRecord, RecordOf};
 use crate::ledger::{Act, Cause, Entry, Segment, Statement, Unit};
 use crate::money::Money;
 use crate::rate::Rate;
@@ -83,6 +84,7 @@ fn month(row: &MonthRow, accounts: &[AccountMonth], names: &Names<'_>) -> Value 
         "waived": Money::ZERO,
         "unmet": row.unmet,
         "refused": row.refused,
+        "records_shown": row.records_shown,
         "score": row.score,
         "factors": factors,
         "accounts": accounts.collect::<Vec<_>>(),
@@ -148,6 +150,24 @@ pub fn act(act: &Act, names: &Names<'_>) -> Value {
         "act": act.act,
         "third_party": act.third_party,
         "days_overdue": act.days_overdue,
+    })
+}
+
+pub fn record(record: &LateRecord, names: &Names<'_>) -> Value {
+    let (account, earlier) = match record.of {
+        RecordOf::Account(account) => (names.account(account.index()), None),
+        RecordOf::Earlier(place) => (None, names.scenario.borrower.records.get(place as usize)),
+    };
+    json!({
+        "account": account,
+        "earlier": earlier.map(|given| &given.id),
+        "from": record.from,
+        "noted_on": record.noted_on,
+        "worst": record.worst,
+        "amount": record.amount,
+        "repaid_on": record.repaid_on,
+        "shown_until": record.shown_until,
+        "repaired": record.repaired,
     })
 }
 

@@ -10,7 +10,7 @@ use crate::money::Money;
 impl World<'_, '_> {
     /// Whether today is a decision day: one of the month's, or one on which money comes in while something is past due.
     pub(super) fn decides(&self, today: Day) -> bool {
-        let pays_late = self.month.income_today && self.accounts.iter().any(|a| a.was_past_due(today));
+        let pays_late = self.month.income_today && self.accounts.iter().any(|a| a.was_due_before(today));
         pays_late || self.is_in(self.month.decisions)
     }
 

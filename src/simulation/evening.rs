@@ -11,8 +11,14 @@ impl World<'_, '_> {
     /// Step 7. What fell due by today is carried or overdue.
     #[inline(never)]
     pub(super) fn end_due_day(&mut self, today: Day) {
-        for account in &mut self.accounts {
+        // a bill that ends may be past due from here on without an entry of its own
+        self.due_entries = usize::MAX;
+        for place in 0..self.accounts.len() {
+            let Some(account) = self.accounts.get_mut(place) else { continue };
             account.end_due_day(today, &mut self.journal);
+            if let Some(day) = account.grace_ends(today) {
+                self.work_on(day);
+            }
         }
     }
 
@@ -123,16 +129,16 @@ impl World<'_, '_> {
         })
     }
 
-    /// On the last evening of a month: the due day of the open bill of a line, or of its next one.
+    /// On the last evening of a month: the last day on which the open bill of a line, or its next one, can be cleared.
     fn stake_day(&self, place: usize, today: Day) -> Option<Day> {
         let Some(Account::Line(line)) = self.accounts.get(place) else { return None };
         let next = || {
             let days = self.prepared.line_days.get(place).copied().flatten()?;
             let closes_in = today.month() + 1;
             let due_in = if days.due_day > days.bill_day { closes_in } else { closes_in + 1 };
-            Some(due_in.day(days.due_day))
+            Some(line.grace_end(due_in.day(days.due_day)))
         };
-        line.bill_due().or_else(next)
+        line.bill_ends().or_else(next)
     }
 }
 
@@ -154,6 +160,7 @@ impl MonthRow {
             penalties: zero,
             unmet: zero,
             refused: zero,
+            records_shown: 0,
             score: score.value,
             factors: score.points,
         }

@@ -2,9 +2,10 @@
 
 use super::run::{Outcome, Run};
 use super::world::World;
+use crate::bureau::{LateRecord, LateRecords, RecordOf, RecordRules};
 use crate::calendar::Day;
 use crate::money::Money;
-use crate::scenario::Span;
+use crate::scenario::{Scenario, Span};
 
 /// Months that are compared with those a year before, to see that debt does not fall.
 const YEAR: usize = 12;
@@ -71,17 +72,25 @@ fn standstill(carried: &[Money]) -> Option<usize> {
 pub(super) fn finish(world: World<'_, '_>) -> Run {
     let end = world.month.span.map_or(world.prepared.scenario.start, |span| span.last());
     let outcome = outcome(&world, end);
+    let records = records(world.prepared.scenario, world.records, end);
+    let mut months = world.months;
+    for month in &mut months {
+        let last = month.month.last();
+        let shown = records.iter().filter(|record| record.is_shown(last)).count();
+        month.records_shown = u16::try_from(shown).unwrap_or(u16::MAX);
+    }
     Run {
         strategy: world.strategy_ix,
         start: world.prepared.scenario.start,
         end,
         outcome,
-        months: world.months,
+        months,
         accounts: world.account_months,
         ledger: world.journal.entries,
         segments: world.journal.segments,
         statements: world.journal.statements,
         acts: world.collections.map(|collections| collections.into_acts()).unwrap_or_default(),
+        records,
         refusals: world.refusals,
         unmet: world.unmet,
         notes: world.notes,
@@ -91,6 +100,31 @@ pub(super) fn finish(world: World<'_, '_>) -> Run {
         totals: world.totals,
         peak_debt_on: world.peak_debt_on,
     }
+}
+
+/// All times overdue in the record: those that the borrower brings along, then those of the run.
+fn records(scenario: &Scenario, noted: LateRecords, end: Day) -> Vec<LateRecord> {
+    let noted = noted.into_records();
+    if noted.is_empty() && scenario.borrower.records.is_empty() {
+        return noted;
+    }
+    let rules = RecordRules::bundled();
+    let earlier = scenario.borrower.records.iter().zip(0..).map(|(given, place)| {
+        let repaid_on = given.repaid_on.filter(|&repaid| repaid <= end);
+        LateRecord {
+            of: RecordOf::Earlier(place),
+            from: given.from,
+            noted_on: given.from.month().last(),
+            worst: rules.mark(repaid_on.unwrap_or(end) - given.from),
+            amount: given.amount,
+            repaid_on,
+            shown_until: None,
+            repaired: false,
+        }
+    });
+    let mut records: Vec<LateRecord> = earlier.chain(noted).collect();
+    records.iter_mut().for_each(|record| rules.settle(record));
+    records
 }
 
 fn outcome(world: &World<'_, '_>, end: Day) -> Outcome {

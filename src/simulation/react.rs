@@ -7,11 +7,14 @@ use crate::lender::Account;
 use crate::terms::FreezeReach;
 
 impl World<'_, '_> {
-    /// Step 8. What is past due is collected. An account is frozen while anything is past due on it, or on its group where the contract says so.
+    /// Step 8. What is past due is collected. An account is frozen while anything is past due on it, or on its group
+    /// where the contract says so, and while its lender has stopped it. What is stopped was past due before, so that it
+    /// is frozen already.
     #[inline(never)]
     pub(super) fn react(&mut self, today: Day) {
         let any = self.oldest_due().is_some_and(|due| due <= today);
         self.past_due = if any { self.past_due_accounts(today) } else { 0 };
+        self.records.date_repayments(self.past_due, today);
         if self.past_due == 0 && !self.any_frozen {
             return;
         }
@@ -20,7 +23,8 @@ impl World<'_, '_> {
             let Some(common) = self.accounts.get(place).map(Account::common) else { continue };
             let (reach, days) = (common.freeze_reach, common.unfreeze_after_days);
             let own = self.past_due & bit(place) != 0;
-            let past_due = own || (reach == FreezeReach::Group && self.group_is_past_due(place));
+            let stopped = self.accounts.get(place).is_some_and(Account::is_stopped);
+            let past_due = own || stopped || (reach == FreezeReach::Group && self.group_is_past_due(place));
             let thaw = self.freeze(place, past_due, today, i32::from(days));
             if let Some(day) = thaw {
                 self.work_on(day);

@@ -29,12 +29,18 @@ impl World<'_, '_> {
         let entries = self.journal.entries.get(self.month.first_entry..).unwrap_or_default();
         for (place, (account, facts)) in self.accounts.iter().zip(&mut self.month.facts).enumerate() {
             let stage = Stage::at(account.days_overdue(today), &account.common().stage_days);
-            let owed = account.balances().debt().is_positive() || is_touched(ix(place), entries);
+            let owes = account.balances().debt().is_positive();
+            let owed = owes || is_touched(ix(place), entries);
             facts.past_due = account.is_past_due(today);
             facts.mark = match stage.0 {
+                0 if !owes && owed && matches!(account, Account::Facility(_)) => Mark::Settled,
                 0 if owed || facts.worst_stage > 0 => Mark::Kept,
                 0 => Mark::Nothing,
-                late => Mark::Late(late),
+                late => {
+                    let from = account.oldest_due().unwrap_or(today);
+                    self.records.note(ix(place), today, (from, late, account.past_due(today)));
+                    Mark::Late(late)
+                }
             };
         }
     }

@@ -52,7 +52,7 @@ impl Reviewed {
 
     /// Takes in a month that ended.
     fn take_month(&mut self, mark: Mark, late: bool, carries: bool) {
-        let kept = !late && mark == Mark::Kept;
+        let kept = !late && matches!(mark, Mark::Kept | Mark::Settled);
         self.minimum_months = if kept && carries { self.minimum_months + 1 } else { 0 };
         self.unused_months = if mark == Mark::Nothing { self.unused_months + 1 } else { 0 };
         if late {

@@ -1,5 +1,6 @@
 //! The result of one scenario under one strategy, as plain values.
 
+use crate::bureau::LateRecord;
 use crate::calendar::{Day, Month};
 use crate::choice::choice;
 use crate::ledger::{AccountIx, Act, Balances, Entry, FiveClass, Kind, Mark, Segment, Stage, Statement};
@@ -39,6 +40,8 @@ pub struct MonthRow {
     pub penalties: Money,
     pub unmet: Money,
     pub refused: Money,
+    /// Times overdue that the record shows on the last evening.
+    pub records_shown: u16,
     /// The score shown on the last evening.
     pub score: i32,
     /// Points of each factor; the last is the constant not explained by the model file.
@@ -252,6 +255,8 @@ pub struct Run {
     pub statements: Vec<Statement>,
     /// What collectors did, in the order of days and hours.
     pub acts: Vec<Act>,
+    /// Times overdue in the record: those that the borrower brought along, then as they were noted.
+    pub records: Vec<LateRecord>,
     /// Purchases that could not be had.
     pub refusals: Vec<Refusal>,
     /// Living costs that could not be met.

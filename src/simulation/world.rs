@@ -7,7 +7,7 @@ use super::prepared::{Happening, Prepared};
 use super::review::Reviews;
 use super::run::{AccountMonth, ItemRef, LimitMove, MonthRow, Note, NoteKind, Refusal, ReviewRecord, Unmet};
 use crate::borrower::Required;
-use crate::bureau::{AccountFacts, Scorer};
+use crate::bureau::{AccountFacts, LateRecords, Scorer};
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Cause, Claim, Journal, Kind, Side};
 use crate::lender::{Account, Collections};
@@ -33,6 +33,7 @@ pub(super) struct World<'p, 'a> {
     pub cash: Money,
     pub journal: Journal,
     pub scorer: Scorer<'p>,
+    pub records: LateRecords,
     /// What reviews of limits remember; none when no contract has rules for them.
     pub reviews: Option<Box<Reviews>>,
     pub moves: Vec<LimitMove>,
@@ -155,6 +156,7 @@ impl<'p, 'a> World<'p, 'a> {
             journal: open_journal(prepared, expected),
             accounts,
             scorer,
+            records: LateRecords::default(),
             reviews,
             moves: Vec::new(),
             review_records: Vec::new(),

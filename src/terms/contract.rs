@@ -63,6 +63,11 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
         free_quota_overflow: pick.word(N::FreeQuotaOverflow, QuotaOverflow::from_word)?,
         free_quota_renews: pick.word(N::FreeQuotaRenews, QuotaRenews::from_word)?,
         minimum_while_group_overdue: pick.flag(N::MinimumWhileGroupOverdue)?,
+        grace_tolerance_yuan: pick.money(N::GraceToleranceYuan)?,
+        interest_on_interest: pick.flag(N::InterestOnInterest)?,
+        min_over_limit_share: pick.rate(N::MinOverLimitShare)?,
+        allocation_switch_day: pick.whole(N::AllocationSwitchDay)?,
+        stop_after_missed_minimums: pick.whole(N::StopAfterMissedMinimums)?,
     })
 }
 
@@ -84,6 +89,7 @@ fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {
         penalty_rate: daily_rate.times(pick.rate(N::PenaltyMultiplier)?),
         first_overdue_night: pick.word(N::FirstOverdueNight, FirstOverdueNight::from_word)?,
         interest_rounding: pick.word(N::InterestRounding, RoundingChoice::from_word)?,
+        grace_days: pick.whole(N::GraceDays)?,
         allocation_order: pick.get(N::AllocationOrder, allocation_order)?,
         freeze_reach: pick.word(N::FreezeReach, FreezeReach::from_word)?,
         unfreeze_after_days: pick.whole(N::UnfreezeAfterDays)?,

@@ -99,6 +99,9 @@ pub enum Shape {
 /// The most days from a purchase to its posting.
 const MOST_POSTING_LAG: u32 = 5;
 
+/// The most days of grace: a period ends before the next one falls due.
+const MOST_GRACE: u32 = 20;
+
 /// Declares [`ValueName`] with the shape of each, the kinds of contract that have it, and what holds where terms are
 /// silent: nothing (they must name it), or a neutral value that leaves the mechanism out.
 macro_rules! value_names {
@@ -184,6 +187,18 @@ value_names! {
     FreeQuotaOverflow = "free_quota_overflow": Shape::Word(QuotaOverflow::WORDS), true, false, Some(Value::Word("fee_on_excess"));
     /// Whether used quota comes back.
     FreeQuotaRenews = "free_quota_renews": Shape::Word(QuotaRenews::WORDS), true, false, Some(Value::Word("never"));
+    /// Days after a due day within which a payment still keeps it.
+    GraceDays = "grace_days": Shape::Whole(MOST_GRACE), true, true, Some(Value::Whole(0));
+    /// What may be missing of a minimum that is kept, or of a bill that is cleared, when its grace ends.
+    GraceToleranceYuan = "grace_tolerance_yuan": Shape::Money, true, false, Some(Value::Money(Money::ZERO));
+    /// Whether billed interest that is unpaid after its due day bears interest.
+    InterestOnInterest = "interest_on_interest": Shape::Flag, true, false, Some(Value::Flag(false));
+    /// Share of purchases above the limit that enters the minimum whole.
+    MinOverLimitShare = "min_over_limit_share": Shape::Rate, true, false, Some(Value::Rate(Rate::ZERO));
+    /// From this day overdue on, payments clear principal first; 0 = never.
+    AllocationSwitchDay = "allocation_switch_day": Shape::Whole(3_650), true, false, Some(Value::Whole(0));
+    /// Minimums missed in a row after which nothing can be bought until a bill is kept; 0 = no such rule.
+    StopAfterMissedMinimums = "stop_after_missed_minimums": Shape::Whole(24), true, false, Some(Value::Whole(0));
     /// Whose past-due debt freezes the account.
     FreezeReach = "freeze_reach": Shape::Word(FreezeReach::WORDS), true, true, None;
     /// Days between the cure and the end of a freeze.
@@ -215,6 +230,8 @@ pub struct CommonTerms {
     pub first_overdue_night: FirstOverdueNight,
     /// Rounding of interest and penalty.
     pub interest_rounding: RoundingChoice,
+    /// Days after a due day within which a payment still keeps it.
+    pub grace_days: u8,
     /// Order of kinds inside one due date.
     pub allocation_order: [AllocationKind; 4],
     /// Whose past-due debt freezes the account.
@@ -260,6 +277,11 @@ pub struct LineTerms {
     pub free_quota_overflow: QuotaOverflow,
     pub free_quota_renews: QuotaRenews,
     pub minimum_while_group_overdue: bool,
+    pub grace_tolerance_yuan: Money,
+    pub interest_on_interest: bool,
+    pub min_over_limit_share: Rate,
+    pub allocation_switch_day: u16,
+    pub stop_after_missed_minimums: u8,
 }
 
 /// The resolved contract of a loan facility. Field names are those of [`ValueName`].

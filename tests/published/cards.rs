@@ -10,11 +10,16 @@ use crate::engine::{AMPLE, day, sum, total};
 use crate::example::{Example, number, printed};
 use crate::support::{row, run_json, text};
 
-/// A card on which purchases are posted the same day, so that an example's posting day is the day of its purchase.
+/// A card on which purchases are posted the same day, so that an example's posting day is the day of its purchase. No
+/// example has days of grace.
 fn card(bill_day: u8, due_day: u8, overrides: Value) -> Value {
     let mut account = json!({"id": "a", "terms": "card@2024-01-01", "limit": AMPLE,
         "bill_day": bill_day, "due_day": due_day, "overrides": overrides});
-    account["overrides"]["posting_lag_days"] = json!(0);
+    for (name, value) in
+        [("posting_lag_days", json!(0)), ("grace_days", json!(0)), ("grace_tolerance_yuan", json!("0"))]
+    {
+        account["overrides"][name] = value;
+    }
     account
 }
 

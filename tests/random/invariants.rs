@@ -8,7 +8,7 @@ use mingzhang::simulation::{MonthRow, Outcome};
 
 use crate::life::{Book, ensure};
 use crate::story::{apply, cash_of};
-use crate::{collection, loans, nights, plans, reviews, statements, strategies, wishes};
+use crate::{collection, loans, nights, plans, record, reviews, statements, strategies, wishes};
 
 /// Something that must hold in every run.
 pub type Invariant = fn(&Book<'_>) -> Result<(), String>;
@@ -29,6 +29,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("collection", collection::acts),
     ("bounds of collection", collection::bounds),
     ("classes", collection::standing),
+    ("late records", record::records),
     ("score", score),
     ("room", room),
     ("freeze", freeze),
@@ -233,7 +234,10 @@ fn record(book: &Book<'_>) -> Result<(), String> {
             let mut evenings = crate::life::days(first, last);
             let was_late = evenings.any(|day| stage(story.evening(day, account).age(day)) > 0);
             let stage = u8::try_from(stage(story.evening(last, account).age(last))).expect("seven stages");
+            let settled =
+                book.facility(account).is_some() && story.evening(last, account).balances.debt().is_zero();
             let mark = match stage {
+                0 if owed && settled => Mark::Settled,
                 0 if owed || was_late => Mark::Kept,
                 0 => Mark::Nothing,
                 late => Mark::Late(late),

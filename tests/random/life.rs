@@ -122,6 +122,16 @@ impl<'l> Book<'l> {
     }
 }
 
+impl Book<'_> {
+    /// The last day of the grace after a due day of a line: before the next bill closes.
+    pub fn grace_end(&self, account: usize, due: Day) -> Day {
+        let end = due + i32::from(self.common(account).grace_days);
+        let Some((bill_day, _)) = self.line_days(account) else { return end };
+        let next = days(due + 1, end).find(|day| day.month().day(bill_day) == *day);
+        next.map_or(end, |close| close - 1)
+    }
+}
+
 /// All days from one to another, both included.
 pub fn days(first: Day, last: Day) -> impl Iterator<Item = Day> {
     (first.count()..=last.count()).map(Day::from_count)

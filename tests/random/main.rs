@@ -15,6 +15,7 @@ mod mutants;
 mod nights;
 mod plans;
 mod reach;
+mod record;
 mod reviews;
 mod statements;
 mod story;

@@ -106,7 +106,22 @@ impl Maker {
         if self.dice.chance(50) {
             borrower["profile"] = self.profile();
         }
+        if self.dice.chance(25) {
+            borrower["records"] = (0..self.dice.between(1, 3)).map(|n| self.past_record(n)).collect();
+        }
         borrower
+    }
+
+    /// A time overdue before the start, repaid then, in the run or never.
+    fn past_record(&mut self, n: i32) -> Value {
+        let from = self.start.first() - self.dice.between(1, 2_500);
+        let mut record = json!({"id": format!("record-{n}"), "from": from.to_string(),
+            "amount": self.dice.amount(100, 15_000)});
+        if self.dice.chance(80) {
+            let last = (self.start + (self.months - 1)).last();
+            record["repaid_on"] = json!((from + self.dice.between(1, last - from)).to_string());
+        }
+        record
     }
 
     fn profile(&mut self) -> Value {

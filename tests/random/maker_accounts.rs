@@ -15,7 +15,9 @@ const ORDERS: [[&str; 4]; 4] = [
     ["fee", "penalty", "principal", "interest"],
 ];
 
-const CARD_VALUES: [(&str, [&str; 2]); 6] = [
+const CARD_VALUES: [(&str, [&str; 2]); 8] = [
+    ("grace_tolerance_yuan", ["10", "300.00"]),
+    ("min_over_limit_share", ["1", "0.333"]),
     ("residual_from", ["posting", "due"]),
     ("statement_night", ["before_statement", "through_statement"]),
     ("payment_value_date", ["same_day", "next_day"]),
@@ -103,7 +105,13 @@ impl Maker {
             overrides.extend(
                 self.some_of(&CARD_VALUES.map(|(name, words)| (name, words.map(|w| json!(w)).to_vec()))),
             );
-            overrides.extend(self.some_of(&[("posting_lag_days", vec![json!(1), json!(3)])]));
+            overrides.extend(self.some_of(&[
+                ("posting_lag_days", vec![json!(1), json!(3)]),
+                ("grace_days", vec![json!(1), json!(3), json!(20)]),
+                ("interest_on_interest", vec![json!(true), json!(true)]),
+                ("allocation_switch_day", vec![json!(91), json!(31), json!(1)]),
+                ("stop_after_missed_minimums", vec![json!(1), json!(2), json!(3)]),
+            ]));
             overrides
                 .insert("interest_base".to_owned(), json!(self.dice.one_of(&["full", "full", "residual"])));
         }
@@ -197,6 +205,9 @@ impl Maker {
         ];
         let mut overrides = self.some_of(&choices);
         self.add_common(&mut overrides);
+        if self.cards {
+            overrides.extend(self.some_of(&[("grace_days", vec![json!(1), json!(3), json!(20)])]));
+        }
         Value::Object(overrides)
     }
 

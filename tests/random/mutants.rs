@@ -71,6 +71,8 @@ const MUTANTS: &[Mutant] = &[
         &["paid by due"],
     ),
     ("another mark in the record", Case::another_mark, &["record"]),
+    ("a late record is forgotten", |case| case.run.records.pop().map(|_| ()), &["late records"]),
+    ("a late record is repaid a day later", Case::later_repaid, &["late records"]),
     ("an act of a collector is forgotten", Case::forget_act, &["collection"]),
     ("an act of a collector at night", Case::act_at_night, &["collection", "bounds of collection"]),
     ("another class", |case| case.account(|m| m.five_class = other_class(m.five_class)), &["classes"]),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use mingzhang::calendar::Day;
-use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment};
+use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment, Side};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
 use mingzhang::scenario::{Action, Method, What};
@@ -69,7 +69,8 @@ fn posted_nights(
     };
     let Some(close) = close.filter(|_| terms.interest_base == InterestBase::Full) else { return Ok(0) };
     let (story, due) = (book.story()?, book.due_of(account, close));
-    if due > until || !is_left(book, account, due)? {
+    let end = book.grace_end(account, due);
+    if end > until || !is_left(book, account, (due, end), terms)? {
         return Ok(0);
     }
     let start = book.run.start;
@@ -80,13 +81,61 @@ fn posted_nights(
     Ok(unbilled.chain(billed).map(owed).sum())
 }
 
-/// Whether anything of what was billed is unpaid when a due day ends.
-fn is_left(book: &Book<'_>, account: usize, due: Day) -> Result<bool, String> {
-    let balances = book.story()?.evening(due, account).balances;
-    let closing = |e: &&Entry| e.kind == Kind::Closing && e.on == due && e.account.index() == account;
-    let closing: Money = book.run.ledger.iter().filter(closing).map(|entry| entry.amount).sum();
-    let later = balances[Component::Unbilled] + balances[Component::PlanFuture] + closing;
-    Ok((balances.debt() - later).is_positive())
+/// Whether more of what was billed is unpaid when a due day, or its grace, ends than may be missing of a bill that is
+/// cleared. Nothing may be while something older is past due.
+fn is_left(
+    book: &Book<'_>,
+    account: usize,
+    (due, end): (Day, Day),
+    terms: &LineTerms,
+) -> Result<bool, String> {
+    let evening = book.story()?.evening(end, account);
+    let today = |e: &&Entry| e.on == end && e.account.index() == account;
+    let of = |is_it: fn(&&Entry) -> bool| -> Money {
+        book.run.ledger.iter().filter(today).filter(is_it).map(|entry| entry.amount).sum()
+    };
+    let closing = of(|e| e.kind == Kind::Closing);
+    let renewed = of(|e| e.kind == Kind::Carry && e.to == Side::Unbilled);
+    let balances = &evening.balances;
+    let later = balances[Component::Unbilled] + balances[Component::PlanFuture] + closing - renewed;
+    let is_older = evening.oldest.is_some_and(|oldest| oldest < due);
+    let tolerance = if is_older { Money::ZERO } else { terms.grace_tolerance_yuan };
+    Ok(balances.debt() - later > tolerance)
+}
+
+/// Cents × nights that a component bears for what was carried or missed in this stretch, between the day from which
+/// that counts and the day on which its grace ended.
+fn nights_of_grace(book: &Book<'_>, account: usize, (from, until): (Day, Day), of: Side, free: i32) -> i128 {
+    let moved = |e: &&Entry| {
+        let turned = matches!(e.kind, Kind::Carry | Kind::Overdue) && e.value_from < e.on;
+        turned && e.account.index() == account && from < e.on && e.on <= until
+    };
+    let nights = |e: &Entry| {
+        let sign = i128::from(e.to == of) - i128::from(e.from == of);
+        sign * i128::from(e.amount.cents()) * i128::from((e.on - e.value_from - free).max(0))
+    };
+    book.run.ledger.iter().filter(moved).map(nights).sum()
+}
+
+/// Cents × nights of billed interest whose due day is over.
+fn nights_of_late_interest(
+    book: &Book<'_>,
+    account: usize,
+    (from, until): (Day, Day),
+    free: i32,
+) -> Result<i128, String> {
+    let story = book.story()?;
+    let mut sum = 0;
+    for day in crate::life::days(from, until) {
+        let late = story.evening(day, account).late_interest;
+        // in the night of its own due day what is new may be free
+        let fresh = if late.in_grace { 0 } else { late.new_cents * i64::from(free) };
+        let nights_before =
+            late.nights_before - if late.in_grace { late.new_cents * i64::from(free) } else { 0 };
+        sum +=
+            i128::from(nights_before.max(0)) + i128::from(if day < until { late.cents - fresh } else { 0 });
+    }
+    Ok(sum)
 }
 
 /// The days on which bills close; not that of a bill that had closed when the run began.
@@ -113,11 +162,24 @@ fn line_nights(
         let evenings = crate::life::days(from, until - 1).map(|day| story.evening(day, account));
         evenings.map(|evening| i128::from(of(evening).cents())).sum()
     };
-    let interest =
-        round((sum(&rolled) + posted) * i128::from(common.daily_rate.units()), common.interest_rounding);
-    let penalty = round(sum(&overdue) * i128::from(common.penalty_rate.units()), common.interest_rounding);
-    let kinds = if closing { [Kind::Closing, Kind::Closing] } else { [Kind::Interest, Kind::Penalty] };
-    let wanted = [(kinds[0], Component::Interest, interest), (kinds[1], Component::Penalty, penalty)];
+    let free = i32::from(skips);
+    let in_grace = |of: Side| nights_of_grace(book, account, (from, until), of, free);
+    let amount = |exact: i128, rate: Rate| round(exact * i128::from(rate.units()), common.interest_rounding);
+    let bears = book.line(account).is_some_and(|terms| terms.interest_on_interest);
+    let late = if bears { nights_of_late_interest(book, account, (from, until), free)? } else { 0 };
+    let interest = sum(&rolled) + posted + in_grace(Side::Rolled);
+    let penalty = amount(sum(&overdue) + in_grace(Side::Overdue), common.penalty_rate);
+    let rate = common.daily_rate;
+    let wanted = if closing {
+        // one rounding for all interest that is on no bill
+        vec![
+            (Kind::Closing, Component::Interest, amount(interest + late, rate)),
+            (Kind::Closing, Component::Penalty, penalty),
+        ]
+    } else {
+        let own = amount(interest, rate) + amount(late, rate);
+        vec![(Kind::Interest, Component::Interest, own), (Kind::Penalty, Component::Penalty, penalty)]
+    };
     for (kind, to, want) in wanted {
         let is_it = |e: &&Entry| {
             let at = e.account.index() == account && (until == e.on || (from < e.on && e.on < until));
@@ -176,6 +238,9 @@ impl Loan {
     }
 
     fn take(&mut self, entry: &Entry, stretches: &[Segment], count: DayCount) -> Result<(), String> {
+        if entry.cause.rule == Rule::LoanGraceInterest {
+            return Ok(());
+        }
         self.pass(entry);
         match (entry.kind, entry.to.component()) {
             (Kind::Interest, _) => {

@@ -13,13 +13,15 @@ use crate::life::Book;
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 18] = [
+const AIMS: [Aim; 20] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
     ("two accounts overdue at once", 5, |book| story(book, |book, day| past_due_on(book, day) >= 2)),
     ("a debtor is called", 20, |book| reaches(book, CollectionAct::Call)),
     ("a lawyer's letter", 5, |book| reaches(book, CollectionAct::Letter)),
     ("a suit", 2, |book| reaches(book, CollectionAct::Suit)),
+    ("a late record repaid", 10, |book| book.run.records.iter().any(|r| r.repaid_on.is_some())),
+    ("a late record repaired", 2, |book| book.run.records.iter().any(|r| r.repaired)),
     ("limit hit or refused", 20, hits_limit),
     ("no cash on some evening", 25, |book| {
         story(book, |book, day| book.story().is_ok_and(|s| s.cash(day).is_zero()))

@@ -17,13 +17,15 @@ struct Sheet {
     billed: Money,
     rolled: Money,
     whole: Money,
+    above_limit: Money,
 }
 
 impl Sheet {
-    fn of(balances: &Balances) -> Self {
+    fn of(balances: &Balances, limit: Money) -> Self {
         let (billed, rolled) = (balances[Component::Billed], balances[Component::Rolled]);
         let ahead = balances[Component::Unbilled] + balances[Component::PlanFuture];
-        Self { billed, rolled, whole: balances.debt() - ahead - billed - rolled }
+        let above_limit = (balances.principal() - limit).max(Money::ZERO);
+        Self { billed, rolled, whole: balances.debt() - ahead - billed - rolled, above_limit }
     }
 
     fn total(&self) -> Money {
@@ -52,7 +54,7 @@ fn sheets<'r>(book: &'r Book<'_>) -> Vec<(&'r Statement, Sheet)> {
             }
         }
         next = close.max(next);
-        let mut sheet = Sheet::of(&now[account]);
+        let mut sheet = Sheet::of(&now[account], book.scenario.accounts[account].limit);
         let later = book.run.ledger.get(close..).unwrap_or_default().iter();
         let open = later.take_while(|entry| entry.on <= bill.due);
         open.filter(|entry| entry.account == bill.account).for_each(|entry| sheet.amend(entry));
@@ -116,20 +118,26 @@ fn other_is_past_due(book: &Book<'_>, account: usize, on: Day) -> Result<bool, S
 fn minimum(line: &LineTerms, sheet: &Sheet) -> Money {
     let one = i128::from(Rate::ONE.units());
     let part = |rate: Rate, of: Money| i128::from(rate.units()) * i128::from(of.cents());
-    let exact = part(line.min_ratio, sheet.billed) + part(line.min_rollover_share, sheet.rolled);
+    let up = |exact: i128| {
+        Money::from_cents(i64::try_from((exact + one - 1) / one).expect("amounts are small here"))
+    };
+    let over = up(part(line.min_over_limit_share, sheet.above_limit)).min(sheet.billed + sheet.rolled);
+    let billed = (sheet.billed - over).max(Money::ZERO);
+    let rolled = sheet.rolled - (over - (sheet.billed - billed));
+    let exact = part(line.min_ratio, billed) + part(line.min_rollover_share, rolled);
     let ratio = match line.min_rounding {
         MinRounding::CeilCent => (exact + one - 1) / one,
         MinRounding::FloorYuan => exact / one / 100 * 100,
     };
     let ratio = Money::from_cents(i64::try_from(ratio).expect("amounts are small here"));
-    let floor = line.min_floor_yuan.min(sheet.billed + sheet.rolled);
-    ratio.max(floor).min(sheet.billed + sheet.rolled) + sheet.whole
+    let floor = line.min_floor_yuan.min(billed + rolled);
+    ratio.max(floor).min(billed + rolled) + over + sheet.whole
 }
 
 /// Every payment to the line from the close to the end of the due day counts, wherever it was put.
 pub fn paid_by_due(book: &Book<'_>) -> Result<(), String> {
     for bill in &book.run.statements {
-        let open = bill.on..=bill.due;
+        let open = bill.on..=book.grace_end(bill.account.index(), bill.due);
         let of_bill = |entry: &&Entry| entry.account == bill.account && open.contains(&entry.on);
         let payments = book.run.ledger.iter().filter(|entry| entry.kind == Kind::Payment);
         let paid: Money = payments.filter(of_bill).map(|entry| entry.amount).sum();

@@ -6,9 +6,9 @@ use mingzhang::ledger::{Balances, Component, Entry, Kind, Side};
 use mingzhang::money::Money;
 use mingzhang::scenario::Scenario;
 use mingzhang::simulation::Run;
-use mingzhang::terms::Resolved;
+use mingzhang::terms::{Contract, Resolved};
 
-use crate::unpaid::Unpaid;
+use crate::unpaid::{LateInterest, Unpaid};
 
 /// An account on an evening.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +19,10 @@ pub struct Evening {
     /// What bears interest and penalty in the night that follows where the first night is free.
     pub old_rolled: Money,
     pub old_overdue: Money,
+    /// Billed interest whose due day is over.
+    pub late_interest: LateInterest,
+    /// Whether the line takes no purchases because of minimums missed in a row.
+    pub stopped: bool,
 }
 
 impl Evening {
@@ -52,6 +56,8 @@ impl Story {
         let mut unpaid: Vec<Unpaid> =
             (0..accounts).map(|account| Unpaid::open(account, scenario, contracts, run)).collect();
         let mut now = vec![Evening::default(); accounts];
+        let mut stops: Vec<Stop> =
+            (0..accounts).map(|account| Stop::open(account, scenario, contracts, run)).collect();
         let mut story = Self { start: run.start, accounts, evenings: Vec::new(), cash: Vec::new() };
         let mut cash = scenario.borrower.cash;
         let mut next = 0;
@@ -68,7 +74,9 @@ impl Story {
             }
             let today = &run.ledger[from..next];
             for (account, evening) in now.iter_mut().enumerate() {
-                evening.oldest = unpaid[account].oldest();
+                evening.oldest = unpaid[account].oldest_past_due(day);
+                evening.late_interest = unpaid[account].late_interest(day);
+                evening.stopped = stops[account].is_on(day, evening, &unpaid[account]);
                 evening.set_old(today.iter().filter(|entry| entry.account.index() == account));
             }
             story.evenings.extend_from_slice(&now);
@@ -104,7 +112,10 @@ impl Story {
             |other: usize| other == account || (common.freeze_reach == FreezeReach::Group && group(other));
         let first = (day - i32::from(common.unfreeze_after_days)).max(self.start);
         crate::life::days(first, day).any(|day| {
-            (0..self.accounts).any(|other| in_reach(other) && self.evening(day, other).is_past_due(day))
+            let stopped = self.evening(day, account).stopped;
+            stopped
+                || (0..self.accounts)
+                    .any(|other| in_reach(other) && self.evening(day, other).is_past_due(day))
         })
     }
 }
@@ -114,9 +125,10 @@ impl Evening {
     fn set_old<'e>(&mut self, today: impl Iterator<Item = &'e Entry>) {
         (self.old_rolled, self.old_overdue) =
             (self.balances[Component::Rolled], self.balances[Component::Overdue]);
-        for entry in today {
+        // what comes out of its grace has been bearing since its due day
+        for entry in today.filter(|entry| entry.value_from == entry.on) {
             match (entry.kind, entry.from) {
-                (Kind::Carry, _) => self.old_rolled -= entry.amount,
+                (Kind::Carry, _) if entry.to == Side::Rolled => self.old_rolled -= entry.amount,
                 (Kind::Overdue, Side::Rolled) => {
                     self.old_rolled += entry.amount;
                     self.old_overdue -= entry.amount;
@@ -125,6 +137,46 @@ impl Evening {
                 _ => {}
             }
         }
+    }
+}
+
+/// Minimums missed in a row on a line: whether they stop it.
+struct Stop {
+    /// How many stop it; 0 = none do.
+    after: u8,
+    missed: u8,
+    dues: Vec<Day>,
+    /// The days on which bills close, and whether there was anything on them.
+    closes: Vec<(Day, bool)>,
+}
+
+impl Stop {
+    fn open(account: usize, scenario: &Scenario, contracts: &[Resolved], run: &Run) -> Self {
+        let after = match &contracts[account].contract {
+            Contract::Line(line) => line.stop_after_missed_minimums,
+            Contract::Loan(_) => 0,
+        };
+        let bills: Vec<_> = run.statements.iter().filter(|bill| bill.account.index() == account).collect();
+        let has_bill = |on: Day| bills.iter().any(|bill| bill.on == on);
+        let bill_day = scenario.accounts[account].bill_day.unwrap_or(1);
+        let opened = scenario.accounts[account].opening.bill.map(|bill| bill.on);
+        let days = run.months.iter().map(|row| row.month.day(bill_day)).filter(|&day| Some(day) != opened);
+        let closes = days.map(|on| (on, has_bill(on))).collect();
+        Self { after, missed: 0, dues: bills.iter().map(|bill| bill.due).collect(), closes }
+    }
+
+    /// A bill is kept when nothing is past due on the evening on which its due day, or its grace, ends.
+    fn is_on(&mut self, day: Day, evening: &Evening, unpaid: &Unpaid) -> bool {
+        if self.after == 0 {
+            return false;
+        }
+        if self.closes.contains(&(day, false)) {
+            self.missed = 0;
+        }
+        if self.dues.iter().any(|&due| unpaid.ends(due) == day) {
+            self.missed = if evening.is_past_due(day) { self.missed + 1 } else { 0 };
+        }
+        self.missed >= self.after
     }
 }
 

@@ -71,7 +71,7 @@ fn skips(book: &Book<'_>, account: usize, day: Day) -> bool {
 pub fn missed_only_without_cash(book: &Book<'_>) -> Result<(), String> {
     let story = book.story()?;
     let missed = book.run.ledger.iter().filter(|entry| entry.kind == Kind::Overdue);
-    let mut days: Vec<(usize, Day)> = missed.map(|entry| (entry.account.index(), entry.on)).collect();
+    let mut days: Vec<(usize, Day)> = missed.map(|entry| (entry.account.index(), entry.value_from)).collect();
     for account in 0..book.scenario.accounts.len() {
         let new = book.days().filter(|&day| story.evening(day, account).oldest == Some(day));
         days.extend(new.map(|day| (account, day)));

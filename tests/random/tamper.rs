@@ -179,6 +179,13 @@ impl Case {
         forgotten.map(|_| ())
     }
 
+    /// A late record, with its end, is dated a day later.
+    pub fn later_repaid(&mut self) -> Option<()> {
+        let record = self.run.records.iter_mut().find(|record| record.repaid_on.is_some())?;
+        record.repaid_on = record.repaid_on.map(|day| day + 1);
+        Some(())
+    }
+
     /// A collector acts at three in the night.
     pub fn act_at_night(&mut self) -> Option<()> {
         let acts = self.run.acts.len();

@@ -28,6 +28,17 @@ struct Part {
     nights_from: Day,
 }
 
+/// Interest whose due day is over, on an evening.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LateInterest {
+    pub cents: i64,
+    /// What was not late the evening before.
+    pub new_cents: i64,
+    /// Its cents × the nights between its due day and this evening.
+    pub nights_before: i64,
+    pub in_grace: bool,
+}
+
 /// The unpaid parts of one account.
 pub struct Unpaid {
     parts: Vec<Part>,
@@ -44,6 +55,12 @@ pub struct Unpaid {
     last_penalty: Option<(u32, Segment, Day)>,
     /// The last item of which nights were posted: its loan, the day and its due date.
     last_posted: Option<(u32, Day, Day)>,
+    grace_days: i32,
+    bill_day: u8,
+    /// From this age of what is overdue on, overdue principal is paid first; 0 = never.
+    switch_day: i32,
+    /// The last day on which it was.
+    switched_on: Option<Day>,
 }
 
 impl Unpaid {
@@ -61,12 +78,52 @@ impl Unpaid {
             adds: matches!(contract, Contract::Loan(loan) if loan.penalty_mode == PenaltyMode::Add),
             last_penalty: None,
             last_posted: None,
+            grace_days: contract.common().grace_days.into(),
+            bill_day: scenario.accounts[account].bill_day.unwrap_or(1),
+            switch_day: match contract {
+                Contract::Line(line) => line.allocation_switch_day.into(),
+                Contract::Loan(_) => 0,
+            },
+            switched_on: None,
         }
     }
 
     /// The oldest due date of which anything is unpaid; bills whose due day is ahead count too.
     pub fn oldest(&self) -> Option<Day> {
         self.parts.iter().map(|part| part.due).min()
+    }
+
+    /// The last day of the grace after a due day: before the next bill closes.
+    pub fn ends(&self, due: Day) -> Day {
+        let end = due + self.grace_days;
+        if !self.is_line {
+            return end;
+        }
+        let next = crate::life::days(due + 1, end).find(|day| day.month().day(self.bill_day) == *day);
+        next.map_or(end, |close| close - 1)
+    }
+
+    /// The oldest due date of what is past due on an evening, its grace being over, or is not due yet.
+    pub fn oldest_past_due(&self, evening: Day) -> Option<Day> {
+        let in_grace = |due: Day| due <= evening && evening < self.ends(due);
+        self.parts.iter().map(|part| part.due).filter(|&due| !in_grace(due)).min()
+    }
+
+    /// Billed interest whose due day and grace are over: all of it, and that of which this is the first evening, as
+    /// cents and as cents × nights since the due day.
+    pub fn late_interest(&self, evening: Day) -> LateInterest {
+        let mut late = LateInterest::default();
+        let parts =
+            self.parts.iter().filter(|part| part.sort == Sort::Interest && self.ends(part.due) <= evening);
+        for part in parts {
+            late.cents += part.amount.cents();
+            if self.ends(part.due) == evening {
+                late.new_cents += part.amount.cents();
+                late.nights_before += part.amount.cents() * i64::from(evening - part.due);
+                late.in_grace |= evening > part.due;
+            }
+        }
+        late
     }
 
     /// Takes in the entry at a place of the ledger.
@@ -101,6 +158,13 @@ impl Unpaid {
             // paid off at once, with its fee
             (_, Rule::PayOffPlan | Rule::PayoffFee, _) => {}
             (Kind::Payment, _, Some(to)) => return self.pay_line(entry, to),
+            (_, Rule::WithinTolerance, Some(to)) => {
+                if let Some(sort) = dated(to) {
+                    let (due, later) = (self.due_of_bill(entry.on)?, self.due_of_next_bill(entry.on));
+                    self.pay_part(entry.amount, |part| part.sort == sort && part.due == due)?;
+                    self.add(later, sort, entry);
+                }
+            }
             (_, Rule::LateFee, _) => self.add(self.due_of_next_bill(entry.on), Sort::Penalty, entry),
             (_, _, Some(to)) => {
                 if let Some(sort) = dated(to) {
@@ -114,10 +178,19 @@ impl Unpaid {
 
     /// Oldest due date first: what is on the open bill has its due date, what is between bills has none.
     fn pay_line(&mut self, entry: &Entry, to: Component) -> Result<(), String> {
+        let age = self.oldest_past_due(entry.on - 1).map_or(0, |due| entry.on - due);
+        if self.switch_day > 0 && age >= self.switch_day {
+            self.switched_on = Some(entry.on);
+        }
         let due = match dated(to) {
+            Some(Sort::Principal) if self.switched_on == Some(entry.on) => {
+                return self.pay_part(entry.amount, |part| part.sort == Sort::Principal).map(|_| ());
+            }
             Some(sort) => self.pay_part(entry.amount, |part| part.sort == sort)?,
             None if to == Component::Unbilled => Day::LAST,
-            None => self.due_of_bill(entry.on).ok().filter(|&due| due >= entry.on).unwrap_or(Day::LAST),
+            None => {
+                self.due_of_bill(entry.on).ok().filter(|&due| self.ends(due) >= entry.on).unwrap_or(Day::LAST)
+            }
         };
         self.is_oldest(due)
     }
@@ -155,6 +228,7 @@ impl Unpaid {
                 self.add(entry.on, Sort::Principal, entry);
             }
             (Kind::Interest, Rule::LoanInterestToDate, _) => self.to_date = Some((entry.item, entry.amount)),
+            (_, Rule::LoanGraceInterest, _) => return self.add_grace_interest(entry, nights),
             (Kind::Interest, ..) => return self.add_interest(entry, nights),
             (Kind::Penalty, ..) => return self.add_penalty(entry, nights),
             (Kind::Payment, _, Some(Component::LoanFuture)) => {
@@ -176,6 +250,26 @@ impl Unpaid {
         };
         let due = self.last_penalty.filter(of_penalty).map_or(entry.on, |(_, _, due)| due);
         (self.last_penalty, self.last_posted) = (None, self.last_posted.filter(|_| due < entry.on));
+        self.add(due, Sort::Interest, entry);
+        Ok(())
+    }
+
+    /// Contract interest of a period that is paid within its grace belongs to it.
+    fn add_grace_interest(&mut self, entry: &Entry, nights: &[Segment]) -> Result<(), String> {
+        let [nights] = nights else { return Err("interest of more than one stretch".to_owned()) };
+        let is_it = |part: &&mut Part| {
+            let of_loan =
+                part.sort == Sort::Principal && part.loan == entry.item && part.amount == nights.base;
+            of_loan
+                && part.due < entry.on
+                && part.due + self.grace_days >= entry.on
+                && part.due <= nights.from
+        };
+        let sound = nights.to == entry.on && nights.nights == nights.to - nights.from;
+        let found = self.parts.iter_mut().find(is_it).filter(|_| sound);
+        let part = found.ok_or_else(|| format!("no period in its grace bears {nights:?}"))?;
+        part.nights_from = entry.on.max(part.nights_from);
+        let due = part.due;
         self.add(due, Sort::Interest, entry);
         Ok(())
     }

@@ -6,12 +6,13 @@ use serde_json::{Value, json};
 use crate::lives::{cents, entries, extra, live, skips, sum};
 use crate::support::text;
 
-/// A card with bills of the 5th, due on the 25th, on which purchases are posted the same day.
+/// A card with bills of the 5th, due on the 25th, on which purchases are posted the same day; without grace, and with
+/// no interest on interest.
 fn card(overrides: Value) -> Value {
     let mut card = json!({"id": "line", "terms": "card@2024-01-01", "limit": "20000.00", "bill_day": 5,
-        "overrides": overrides});
-    if card["overrides"]["posting_lag_days"].is_null() {
-        card["overrides"]["posting_lag_days"] = json!(0);
+        "overrides": {"posting_lag_days": 0, "grace_days": 0, "grace_tolerance_yuan": "0", "interest_on_interest": false}});
+    for (name, value) in overrides.as_object().expect("values of a contract") {
+        card["overrides"][name] = value.clone();
     }
     card
 }

@@ -47,7 +47,8 @@ fn accounts_of_one_group_get_three_calls_a_day_together() {
     let ladder = json!([{"from_days_overdue": 1, "until_days_overdue": 1, "act": "call", "every_days": 1, "times_a_day": 2}]);
     let calls = |second: &str| {
         let (mut one, mut other) = (line("line", "3000.00"), line("other", "3000.00"));
-        (one["overrides"], other["overrides"]) = (json!({"ladder": ladder}), json!({"ladder": ladder}));
+        (one["overrides"], other["overrides"]) =
+            (json!({"ladder": ladder}), json!({"ladder": ladder, "grace_days": 0}));
         other["terms"] = json!(second);
         other["due_day"] = json!(9);
         let rest = json!({"actions": [skips("line", "2026-01"), skips("other", "2026-01")]});

@@ -4,14 +4,17 @@
 
 mod assess;
 mod budgets;
+mod card_rules;
 mod cards;
 mod collection;
 mod conversion;
+mod grace;
 mod incomes;
 mod ledger;
 mod limits;
 mod lives;
 mod loans;
+mod record;
 mod same_life;
 #[path = "../support/mod.rs"]
 mod support;

@@ -68,13 +68,13 @@ fn csv_of_a_run_has_its_months() {
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(
         lines[0],
-        "month,debt,carried,cash,income,living,purchases,paid,interest,fees,penalties,waived,unmet,refused,score,days_overdue"
+        "month,debt,carried,cash,income,living,purchases,paid,interest,fees,penalties,waived,unmet,refused,records_shown,score,days_overdue"
     );
     assert_eq!(lines.len(), 1 + rows(&run["months"]).len());
     for (line, month) in lines[1..].iter().zip(rows(&run["months"])) {
         let fields: Vec<&str> = line.split(',').collect();
         assert_eq!((fields[0], fields[1]), (text(&month["month"]), text(&month["debt"])));
-        assert_eq!(fields[14], month["score"].to_string());
+        assert_eq!(fields[15], month["score"].to_string());
     }
 }
 

@@ -9,6 +9,7 @@ use crate::app::state::WhyTarget;
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::{link, text};
+use crate::bureau::RecordOf;
 use crate::language;
 use crate::ledger::Entry;
 use crate::money::Money;
@@ -92,6 +93,8 @@ fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>, out
     if run.totals.worst_days_overdue > 0 {
         text::head(ui, view.tokens, view.texts.overdue_months);
         overdue_months(ui, view, run, out);
+    } else {
+        records(ui, view, run);
     }
 }
 
@@ -113,6 +116,22 @@ fn overdue_months(ui: &mut Ui, view: &AppView<'_>, run: &Run, out: &mut Vec<Comm
         }
     }
     collection(ui, view, run);
+    records(ui, view, run);
+}
+
+/// Times overdue in the record, and until when they are shown.
+fn records(ui: &mut Ui, view: &AppView<'_>, run: &Run) {
+    let Some(good) = view.good().filter(|_| !run.records.is_empty()) else { return };
+    text::head(ui, view.tokens, view.texts.records);
+    for record in &run.records {
+        let account = match record.of {
+            RecordOf::Account(account) => good.scenario.accounts.get(account.index()),
+            RecordOf::Earlier(_) => None,
+        };
+        let account = account.map_or_else(String::new, |account| view.account_name(account));
+        let name = language::record_name(record, &good.scenario, &account, view.language);
+        text::muted(ui, view.tokens, format!("{name}: {}", language::record_line(record, view.language)));
+    }
 }
 
 /// What collectors did, by account and kind.
@@ -124,7 +143,7 @@ fn collection(ui: &mut Ui, view: &AppView<'_>, run: &Run) {
     text::head(ui, view.tokens, view.texts.collection);
     for line in &lines {
         let account = view.good().and_then(|good| good.scenario.accounts.get(line.account.index()));
-        let name = account.map_or_else(String::new, |account| view.account_name(account).to_owned());
+        let name = account.map_or_else(String::new, |account| view.account_name(account));
         let act = language::collection_act(line.act, view.language);
         text::muted(ui, view.tokens, format!("{name} {act}: {}", language::act_times(line, view.language)));
     }

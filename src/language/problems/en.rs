@@ -158,6 +158,12 @@ pub const fn template(code: Code) -> &'static str {
         Code::LoanAfterStart => {
             r#"The opening loan is drawn on {found}, not before the start {start}. Write it as a "draw" event, or change the date."#
         }
+        Code::RecordAfterStart => {
+            "This record is of something due on {found}, not before the start {start}. What is overdue after the start comes out of the run."
+        }
+        Code::RepaidBeforeMissed => {
+            "It is repaid on {found}, not after the due date {from}. Change one of them."
+        }
         Code::LoanOver => {
             "All {found} periods of this loan were due by {last}, before the start {start}. Delete the loan, or change its periods."
         }

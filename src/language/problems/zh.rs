@@ -112,6 +112,10 @@ pub const fn template(code: Code) -> &'static str {
         Code::LoanAfterStart => {
             r#"期初借款要在开始日 {start} 之前借出，现在写的是 {found}。写成事件 "draw"，或改日期。"#
         }
+        Code::RecordAfterStart => {
+            "这条记录的到期日 {found} 不早于开始日期 {start}。开始以后的逾期由推演得出。"
+        }
+        Code::RepaidBeforeMissed => "还清日 {found} 不晚于到期日 {from}。改其中一个日期。",
         Code::LoanOver => "这笔借款的 {found} 期到 {last} 全部到期，早于开始日 {start}。删掉它，或改期数。",
         Code::PeriodsPaidWrong => {
             "写了已还 {found} 期，但从 {first} 到开始日 {start} 之前，到期的是 {right} 期。写 {right}。"

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use super::facts::{At, Facts};
 use crate::calendar::{Day, Month};
 use crate::reading::{Code, Problem};
-use crate::scenario::model::{Monthly, When};
+use crate::scenario::model::{Monthly, PastRecord, When};
 use crate::scenario::read::MOST_FLOWS;
 
 /// The run itself, incomes and living costs.
@@ -21,11 +21,30 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
         let problem = Problem::new(Code::TooMany, "borrower").with("found", flows);
         problems.push(problem.with("most", MOST_FLOWS));
     }
+    for (index, record) in borrower.records.iter().enumerate() {
+        past_record(facts, record, At::new("borrower.records", index), problems);
+    }
     for (index, income) in borrower.incomes.iter().enumerate() {
         when(facts, income.when, At::new("borrower.incomes", index), "when", problems);
     }
     for (index, cost) in borrower.costs.iter().enumerate() {
         when(facts, cost.when, At::new("borrower.costs", index), "when", problems);
+    }
+}
+
+/// What was missed was due before the run, and is repaid later, at most on its last day.
+fn past_record(facts: &Facts<'_>, record: &PastRecord, at: At, problems: &mut Vec<Problem>) {
+    if record.from >= facts.start {
+        let problem = at.problem(Code::RecordAfterStart, "from").with("found", record.from);
+        problems.push(problem.with("start", facts.start));
+    }
+    match record.repaid_on {
+        Some(repaid) if repaid <= record.from => {
+            let problem = at.problem(Code::RepaidBeforeMissed, "repaid_on").with("found", repaid);
+            problems.push(problem.with("from", record.from));
+        }
+        Some(repaid) if repaid > facts.end => in_run(facts, repaid, at, "repaid_on", problems),
+        _ => {}
     }
 }
 

@@ -88,6 +88,10 @@ pub struct Borrower {
     /// What lenders know beside payments.
     #[serde(skip_serializing_if = "Profile::is_empty")]
     pub profile: Profile,
+    /// Times overdue before the start that the record still holds, of debts that are no account of this file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 1_000))]
+    pub records: Vec<PastRecord>,
     /// Money that comes in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 1_000))]
@@ -96,6 +100,26 @@ pub struct Borrower {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 1_000))]
     pub costs: Vec<Cost>,
+}
+
+/// A time overdue of a debt that is no account of this file. Repaying it moves no cash of the run; what it takes can be
+/// written as a living cost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PastRecord {
+    /// Its name in this file.
+    #[schemars(with = "Id")]
+    pub id: String,
+    /// What to call it on screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<Words>,
+    /// The most that was past due in a month.
+    pub amount: Money,
+    /// The due date that was missed, before the start.
+    pub from: Day,
+    /// The day of repayment; left out while it is not repaid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repaid_on: Option<Day>,
 }
 
 /// Facts about the person that the teaching score reads; each may be left out.

@@ -5,13 +5,14 @@ use crate::money::Money;
 use crate::reading::decode::{Item, flag};
 use crate::reading::number::{day_of_month, money, small};
 use crate::reading::texts::{day, id, month, words};
-use crate::scenario::model::{Borrower, Cost, Income, Monthly, Profile, When};
+use crate::scenario::model::{Borrower, Cost, Income, Monthly, PastRecord, Profile, When};
 
 /// What could be read of the person.
 pub struct Read {
     cash: Option<Money>,
     score: Option<Option<u16>>,
     profile: Option<Profile>,
+    records: Option<Kept<PastRecord>>,
     incomes: Option<Kept<Income>>,
     costs: Option<Kept<Cost>>,
 }
@@ -21,11 +22,12 @@ pub const MOST_FLOWS: usize = 1_000;
 
 /// Reads the person.
 pub fn borrower(item: Item<'_, '_>) -> Option<Read> {
-    let fields = item.object(&["cash", "score", "profile", "incomes", "costs"])?;
+    let fields = item.object(&["cash", "score", "profile", "records", "incomes", "costs"])?;
     Some(Read {
         cash: fields.required("cash", money),
         score: fields.optional("score", |item| small(item, 350, 950)),
         profile: fields.or("profile", Profile::default(), profile),
+        records: fields.or("records", Kept::default(), |item| kept::list(item, MOST_FLOWS, record)),
         incomes: fields.or("incomes", Kept::default(), |item| kept::list(item, MOST_FLOWS, income)),
         costs: fields.or("costs", Kept::default(), |item| kept::list(item, MOST_FLOWS, cost)),
     })
@@ -38,6 +40,7 @@ impl Read {
             cash: lost.or(self.cash, Money::ZERO),
             score: lost.or(self.score, None),
             profile: lost.or(self.profile, Profile::default()),
+            records: lost.list("borrower.records", self.records),
             incomes: lost.list("borrower.incomes", self.incomes),
             costs: lost.list("borrower.costs", self.costs),
         }
@@ -64,6 +67,14 @@ fn profile(item: Item<'_, '_>) -> Option<Profile> {
         provident_fund: provident_fund?,
         applications_last_3_months: applications?,
     })
+}
+
+fn record(item: Item<'_, '_>) -> Option<PastRecord> {
+    let fields = item.object(&["id", "name", "amount", "from", "repaid_on"])?;
+    let (id, name) = (fields.required("id", id), fields.optional("name", words));
+    let (amount, from) = (fields.required("amount", money), fields.required("from", day));
+    let repaid_on = fields.optional("repaid_on", day);
+    Some(PastRecord { id: id?, name: name?, amount: amount?, from: from?, repaid_on: repaid_on? })
 }
 
 fn income(item: Item<'_, '_>) -> Option<Income> {
