@@ -50,6 +50,8 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::FeeRounding, splitter, || json!("half_up")),
     (ValueName::RemainderPeriod, splitter, || json!("last")),
     (ValueName::EarlyPayoffFee, splitter, || json!("charge_all")),
+    (ValueName::RefundOrder, returner, || json!("oldest_first")),
+    (ValueName::RefundFee, returner, || json!("charge_all")),
     (ValueName::BillInstalmentFirstDue, splitter, || json!("next_bill")),
     (ValueName::FreeQuotaYuan, splitter, || json!("500")),
     (ValueName::FreeQuotaOverflow, user_of_a_quota, || json!("fee_on_all")),
@@ -128,6 +130,18 @@ fn payer_since_posting() -> Value {
     let mut life = minimum_payer();
     life["accounts"][0]["overrides"] = json!({"interest_base": "residual"});
     life
+}
+
+/// Sends back a plan, and a purchase of which a part is carried and another unbilled.
+fn returner() -> Value {
+    let events = json!([
+        splits("phone", "2026-01-05", "3000.00"),
+        buys("coat", "2026-01-06", "2000.00"),
+        buys("shoes", "2026-02-20", "400.00"),
+        {"id": "phone-back", "refund": {"of": "phone", "on": "2026-02-21"}},
+        {"id": "coat-back", "refund": {"of": "coat", "on": "2026-02-22", "amount": "900.00"}},
+    ]);
+    life(&json!([huabei("433.33")]), &events, "minimum", &json!([]))
 }
 
 /// Misses two bills, pays a part between, and wants to buy something while late and soon after.

@@ -14,7 +14,7 @@ choice!(
         Components = "components",
         /// Cash is what came in less what went out.
         Cash = "cash",
-        /// Net worth moved by income less living, purchases and cost.
+        /// Net worth moved by income and what came back, less living, purchases and cost.
         NetWorth = "net_worth",
         /// The months' flows add up to the entries.
         Months = "months",
@@ -146,7 +146,7 @@ pub fn cash_of(entry: &Entry) -> Money {
 
 fn net_worth(summary: &Summary) -> Sides {
     let moved = (summary.final_cash - summary.final_debt) - (summary.opening_cash - summary.opening_debt);
-    (moved, summary.income - summary.living - summary.purchases - summary.cost, true)
+    (moved, summary.income + summary.returned - summary.living - summary.purchases - summary.cost, true)
 }
 
 fn statements(run: &Run) -> Sides {

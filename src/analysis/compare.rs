@@ -12,7 +12,7 @@ pub struct Comparison {
     pub runs: Vec<Run>,
     /// One summary for each run.
     pub summaries: Vec<Summary>,
-    /// The life that each run lived: runs with the same number had equal living, purchases, unmet and refused.
+    /// The life that each run lived: runs with the same number had equal living, purchases, returned, unmet and refused.
     pub lives: Vec<usize>,
     /// Whether a run costs least among the runs of the same life; never set for a life of one run alone.
     pub cheapest: Vec<bool>,

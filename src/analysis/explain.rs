@@ -54,6 +54,8 @@ choice!(
         Living = "living",
         /// Money that came in.
         Income = "income",
+        /// What came back for purchases and costs.
+        Returned = "returned",
         /// Living costs that could not be met.
         Unmet = "unmet",
         /// Purchases that were refused.
@@ -164,6 +166,7 @@ fn sign_of(figure: FigureId) -> fn(&Entry) -> i8 {
         FigureId::Purchases => |e| when(e.kind == Kind::Purchase),
         FigureId::Living => |e| when(e.kind == Kind::Living),
         FigureId::Income => |e| when(e.kind == Kind::Income),
+        FigureId::Returned => |e| when(matches!(e.kind, Kind::Reimbursement | Kind::Refund)),
         FigureId::Debt | FigureId::PeakDebt => |e| change(e, |_| true),
         FigureId::Carried => |e| change(e, |part| !matches!(part, Component::Unbilled | Component::Billed)),
         FigureId::Cash => |e| match cash_of(e) {
@@ -200,6 +203,7 @@ fn value_of(run: &Run, figure: FigureId, month: Option<Month>) -> Option<Money> 
         FigureId::Purchases => sum(|m| m.purchases),
         FigureId::Living => sum(|m| m.living),
         FigureId::Income => sum(|m| m.income),
+        FigureId::Returned => sum(|m| m.returned),
         FigureId::Unmet => sum(|m| m.unmet),
         FigureId::Refused => sum(|m| m.refused),
         FigureId::Debt => last(|m| m.debt),

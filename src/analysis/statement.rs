@@ -1,7 +1,7 @@
 //! The lines of a bill, derived from the ledger when they are shown.
 
 use crate::calendar::Day;
-use crate::ledger::{Component, Entry, Kind, Side, Statement, StatementLine};
+use crate::ledger::{Component, Entry, Kind, Rule, Side, Statement, StatementLine};
 use crate::money::Money;
 use crate::simulation::Run;
 
@@ -64,6 +64,7 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
         // what is left of a bill that counts as cleared
         (Kind::Carry, _, Some(Component::Unbilled)) => line(Component::Billed, entry.amount),
         (Kind::Opening, _, Some(component)) => line(component, entry.amount),
+        (Kind::Refund, Some(Component::Unbilled), _) => line(Component::Billed, -entry.amount),
         (Kind::Payment, _, Some(Component::Unbilled)) => line(Component::Billed, -entry.amount),
         (Kind::Bill, Some(Component::PlanFuture), Some(component)) if at_close => {
             line(component, entry.amount)
@@ -76,7 +77,15 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
 }
 
 fn amended_line(entry: &Entry) -> Option<StatementLine> {
+    use Component::{Billed, Overdue, PlanDue, Rolled};
     match (entry.kind, entry.to.component()) {
+        // paid at once, and never on the bill
+        _ if entry.cause.rule == Rule::PayoffFee => None,
+        (Kind::Refund, _) => {
+            let from =
+                entry.from.component().filter(|part| [Billed, Rolled, PlanDue, Overdue].contains(part));
+            from.map(|component| line(entry, component, -entry.amount))
+        }
         (Kind::Convert, _) => Some(line(entry, Component::Billed, -entry.amount)),
         (Kind::Bill | Kind::Fee, Some(component)) => Some(line(entry, component, entry.amount)),
         _ => None,

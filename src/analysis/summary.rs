@@ -21,6 +21,8 @@ pub struct Summary {
     pub purchases: Money,
     pub living: Money,
     pub income: Money,
+    /// What came back for things that were had.
+    pub returned: Money,
     pub unmet: Money,
     pub refused: Money,
     pub opening_debt: Money,
@@ -60,6 +62,7 @@ impl Summary {
             purchases: sum(|m| m.purchases),
             living: sum(|m| m.living),
             income: sum(|m| m.income),
+            returned: sum(|m| m.returned),
             unmet: sum(|m| m.unmet),
             refused: sum(|m| m.refused),
             opening_debt: run.totals.opening_debt,
@@ -86,7 +89,7 @@ impl Summary {
     }
 
     /// What was really had: two runs in which these agree lived the same life.
-    pub const fn life(&self) -> [Money; 4] {
-        [self.living, self.purchases, self.unmet, self.refused]
+    pub const fn life(&self) -> [Money; 5] {
+        [self.living, self.purchases, self.returned, self.unmet, self.refused]
     }
 }

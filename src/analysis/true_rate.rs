@@ -26,6 +26,7 @@ pub fn flows(run: &Run) -> Vec<(Day, Money)> {
 fn lent(entry: &Entry) -> Money {
     match entry.kind {
         Kind::Payment => -entry.amount,
+        Kind::Refund if entry.from.component().is_some() => -entry.amount,
         Kind::Opening | Kind::Draw => entry.amount,
         Kind::Purchase | Kind::Living if entry.to.component().is_some() => entry.amount,
         _ => Money::ZERO,

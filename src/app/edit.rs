@@ -32,6 +32,8 @@ pub enum AmountField {
     Change(usize),
     /// What an event draws.
     Draw(usize),
+    /// The amount of another event that has one.
+    Event(usize),
     /// The fixed payment of a strategy.
     Fixed(usize),
     /// What a strategy keeps back.
@@ -63,6 +65,7 @@ impl AmountField {
                 What::Draw(draw) => Some(draw.amount),
                 _ => None,
             },
+            Self::Event(place) => event_amount(&mut event(place)?.clone()).copied(),
             Self::Fixed(place) => match scenario.strategies.get(place)?.pay {
                 Pay::Fixed(amount) => Some(amount),
                 _ => None,
@@ -86,8 +89,8 @@ impl AmountField {
             Self::Loan(place, loan) => {
                 scenario.accounts.get_mut(place)?.opening.loans.get_mut(loan).map(|loan| &mut loan.principal)
             }
-            Self::Purchase(place) | Self::Change(place) | Self::Draw(place) => {
-                Some(event_amount(&mut scenario.events.get_mut(place)?.what))
+            Self::Purchase(place) | Self::Change(place) | Self::Draw(place) | Self::Event(place) => {
+                event_amount(&mut scenario.events.get_mut(place)?.what)
             }
             Self::Fixed(place) => match &mut scenario.strategies.get_mut(place)?.pay {
                 Pay::Fixed(amount) => Some(amount),
@@ -100,11 +103,17 @@ impl AmountField {
     }
 }
 
-fn event_amount(what: &mut What) -> &mut Money {
+/// The amount of an event that names one.
+const fn event_amount(what: &mut What) -> Option<&mut Money> {
     match what {
-        What::Purchase(purchase) => &mut purchase.amount,
-        What::IncomeChange(change) => &mut change.amount,
-        What::Draw(draw) => &mut draw.amount,
+        What::Purchase(purchase) => Some(&mut purchase.amount),
+        What::IncomeChange(change) => Some(&mut change.amount),
+        What::Draw(draw) => Some(&mut draw.amount),
+        What::Windfall(windfall) => Some(&mut windfall.amount),
+        What::Cost(cost) => Some(&mut cost.amount),
+        What::Reimbursement(back) => back.amount.as_mut(),
+        What::Refund(refund) => refund.amount.as_mut(),
+        What::ProfileChange(_) | What::Application(_) => None,
     }
 }
 

@@ -10,7 +10,7 @@ pub enum EventEdit {
     Name(String),
     /// The day of each month on which a purchase repeats, 1 to 31.
     DayOfMonth(u8),
-    /// The day of a single purchase or of a draw.
+    /// The day of an event that has one.
     On(Day),
     /// The first day of a change of income.
     From(Day),
@@ -58,8 +58,7 @@ impl EventEdit {
                     monthly.day = *day;
                 }
             }
-            (Self::On(day), What::Purchase(purchase)) => purchase.when = When::On(*day),
-            (Self::On(day), What::Draw(draw)) => draw.on = *day,
+            (Self::On(day), what) => what.move_to(*day),
             (Self::From(day), What::IncomeChange(change)) => change.from = *day,
             (Self::Until(day), What::IncomeChange(change)) => change.until = Some(*day),
             (Self::Repeats(repeats), What::Purchase(purchase)) => {

@@ -3,7 +3,7 @@
 use super::score::Milli;
 use crate::ledger::Mark;
 use crate::money::Money;
-use crate::scenario::Profile;
+use crate::scenario::{Profile, ProfileChange};
 use crate::terms::choice;
 
 choice!(
@@ -19,7 +19,7 @@ choice!(
         Utilisation = "utilisation",
         /// Debt ÷ the income of the month.
         DebtToIncome = "debt_to_income",
-        /// Credit applications in the last three months: those of the profile, and loans drawn.
+        /// Credit applications in the last three months: those of the profile, loans drawn, and events.
         ApplicationsLast3Months = "applications_last_3_months",
         /// How complete the personal details are, in percent.
         ProfileComplete = "profile_complete",
@@ -58,7 +58,7 @@ pub struct MonthFacts {
     pub asked: bool,
     /// Whether a rest of a bill is carried on the last evening.
     pub carries: bool,
-    /// Loans drawn in the month.
+    /// Loans drawn in the month, and credit asked for elsewhere.
     pub draws: u8,
 }
 
@@ -67,6 +67,8 @@ pub struct MonthFacts {
 pub struct Facts {
     profile: Profile,
     months_passed: i64,
+    /// The months that had passed when the profile last told how long the person is stable.
+    stable_at: i64,
     kept_in_a_row: i64,
     carried_in_a_row: i64,
     full_in_a_row: i64,
@@ -80,11 +82,24 @@ impl Facts {
         Self {
             profile,
             months_passed: 0,
+            stable_at: 0,
             kept_in_a_row: 0,
             carried_in_a_row: 0,
             full_in_a_row: 0,
             recent_draws: [0; 3],
             last: opening,
+        }
+    }
+
+    /// What is known of the person changes; what `change` does not say stays.
+    pub fn change_profile(&mut self, change: &ProfileChange) {
+        let profile = &mut self.profile;
+        profile.profile_complete = change.profile_complete.or(profile.profile_complete);
+        profile.social_security = change.social_security.or(profile.social_security);
+        profile.provident_fund = change.provident_fund.or(profile.provident_fund);
+        if change.stable_months.is_some() {
+            profile.stable_months = change.stable_months;
+            self.stable_at = self.months_passed;
         }
     }
 
@@ -119,7 +134,8 @@ impl Facts {
             Fact::ApplicationsLast3Months => whole(self.applications()),
             Fact::ProfileComplete => self.profile.profile_complete.map(|percent| i64::from(percent) * 1000),
             Fact::StableMonths => {
-                self.profile.stable_months.map(|months| (i64::from(months) + self.months_passed) * 1000)
+                let since = self.months_passed - self.stable_at;
+                self.profile.stable_months.map(|months| (i64::from(months) + since) * 1000)
             }
             Fact::SocialSecurity => flag(self.profile.social_security),
             Fact::ProvidentFund => flag(self.profile.provident_fund),

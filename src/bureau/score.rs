@@ -2,7 +2,7 @@
 
 use super::facts::{AccountFacts, Fact, Facts, MonthFacts};
 use super::model::{Factor, ScoreModel};
-use crate::scenario::Profile;
+use crate::scenario::{Profile, ProfileChange};
 
 /// A decimal in thousandths.
 pub type Milli = i64;
@@ -66,6 +66,11 @@ impl<'m> Scorer<'m> {
     /// The update day: what is known of ended months becomes the shown score.
     pub fn update(&mut self) {
         self.shown = self.compute();
+    }
+
+    /// What is known of the person changes; the shown score follows on its update day.
+    pub fn change_profile(&mut self, change: &ProfileChange) {
+        self.facts.change_profile(change);
     }
 
     /// Takes in a month that ended.

@@ -15,6 +15,10 @@ pub enum MarkKind {
     Change,
     /// A loan that is drawn.
     Draw,
+    /// A living cost that comes once.
+    Cost,
+    /// Something that lenders get to know, or change.
+    Notice,
 }
 
 /// One thing on the lane.
@@ -37,20 +41,25 @@ pub fn timeline(scenario: &Scenario, months: &[Month]) -> Vec<Mark> {
     let incomes = (0u32..)
         .zip(&scenario.borrower.incomes)
         .map(|(place, income)| (ItemRef::Income(place), MarkKind::Income, income.when));
-    let events =
-        (0u32..).zip(&scenario.events).map(|(place, event)| event_mark(ItemRef::Event(place), &event.what));
+    let events = (0u32..)
+        .zip(&scenario.events)
+        .filter_map(|(place, event)| event_mark(ItemRef::Event(place), &event.what));
     let mut marks: Vec<Mark> =
         incomes.chain(events).filter_map(|(item, kind, when)| mark(months, item, kind, when)).collect();
     marks.sort_by_key(|mark| mark.on);
     marks
 }
 
-fn event_mark(item: ItemRef, what: &What) -> (ItemRef, MarkKind, When) {
-    match what {
-        What::Purchase(purchase) => (item, MarkKind::Purchase, purchase.when),
-        What::IncomeChange(change) => (item, MarkKind::Change, When::On(change.from)),
-        What::Draw(draw) => (item, MarkKind::Draw, When::On(draw.on)),
-    }
+fn event_mark(item: ItemRef, what: &What) -> Option<(ItemRef, MarkKind, When)> {
+    let kind = match what {
+        What::Purchase(_) => MarkKind::Purchase,
+        What::IncomeChange(change) => return Some((item, MarkKind::Change, When::On(change.from))),
+        What::Draw(_) => MarkKind::Draw,
+        What::Windfall(_) | What::Reimbursement(_) | What::Refund(_) => MarkKind::Income,
+        What::Cost(_) => MarkKind::Cost,
+        What::ProfileChange(_) | What::Application(_) => MarkKind::Notice,
+    };
+    what.when().map(|when| (item, kind, when))
 }
 
 fn mark(months: &[Month], item: ItemRef, kind: MarkKind, when: When) -> Option<Mark> {

@@ -5,7 +5,7 @@ use crate::calendar::Day;
 use crate::language::{self, Language};
 use crate::money::Money;
 use crate::scenario::{Event, What};
-use crate::simulation::{Refusal, Run, Unmet};
+use crate::simulation::{ItemRef, Refusal, Run, Unmet};
 
 /// Something that could not be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +38,22 @@ fn line_name<'r>(ready: &'r Ready, event: &Event) -> &'r str {
 /// Living costs that could not be met.
 pub fn unmet(ready: &Ready, run: &Run, language: Language) -> Vec<Lack> {
     let lack = |&Unmet { on, cost, amount }: &Unmet| {
-        let cost = ready.scenario.borrower.costs.get(cost as usize)?;
-        let name = language::name_or_id(cost.name.as_ref(), &cost.id, language);
-        Some(Lack { on, amount, line: language::unmet_line(on, name, amount, language) })
+        let name = cost_name(ready, cost, language)?;
+        Some(Lack { on, amount, line: language::unmet_line(on, &name, amount, language) })
     };
     run.unmet.iter().filter_map(lack).collect()
+}
+
+/// The name of a living cost: one of the borrower's, or one that comes once.
+fn cost_name(ready: &Ready, of: ItemRef, language: Language) -> Option<String> {
+    match of {
+        ItemRef::Cost(at) => {
+            let cost = ready.scenario.borrower.costs.get(at as usize)?;
+            Some(language::name_or_id(cost.name.as_ref(), &cost.id, language).to_owned())
+        }
+        ItemRef::Event(at) => {
+            ready.scenario.events.get(at as usize).map(|event| language::event_name(event, language))
+        }
+        _ => None,
+    }
 }

@@ -79,6 +79,12 @@ pub fn event_name(event: &Event, language: Language) -> String {
         What::Purchase(_) => ("消费", "Purchase"),
         What::IncomeChange(_) => ("收入变化", "Change of income"),
         What::Draw(_) => ("借款", "Loan drawn"),
+        What::Windfall(_) => ("意外收入", "Windfall"),
+        What::Cost(_) => ("一次性支出", "One-off cost"),
+        What::Reimbursement(_) => ("报销", "Reimbursement"),
+        What::Refund(_) => ("退款", "Refund"),
+        What::ProfileChange(_) => ("资料变化", "Change of profile"),
+        What::Application(_) => ("申请信贷", "Credit application"),
     };
     pick(language, zh, en).to_owned()
 }
@@ -123,6 +129,8 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
         Kind::Income => ("收入", "Income"),
         Kind::Living => ("生活费", "Living cost"),
         Kind::Purchase => ("消费", "Purchase"),
+        Kind::Refund => ("退款", "Refund"),
+        Kind::Reimbursement => ("报销", "Reimbursed"),
         Kind::Draw => ("借入", "Loan drawn"),
         Kind::Bill => ("出账", "Billed"),
         Kind::Due => ("到期", "Due"),
@@ -227,6 +235,7 @@ pub fn figure_name(figure: FigureId, language: Language) -> &'static str {
         FigureId::Purchases => ("消费", "Purchases"),
         FigureId::Living => ("生活费", "Living"),
         FigureId::Income => ("收入", "Income"),
+        FigureId::Returned => ("退回", "Returned"),
         FigureId::Unmet => ("缺口", "Unmet"),
         FigureId::Limit => ("额度合计", "Limits"),
         FigureId::Refused => ("被拒", "Refused"),

@@ -11,10 +11,16 @@ pub const fn rule_sentence(rule: Rule, language: Language) -> &'static str {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one sentence for each rule; the match must be exhaustive")]
 const fn zh(rule: Rule) -> &'static str {
     match rule {
         Rule::OpeningBalance => "情景文件写明了推演开始时已经欠着的数。",
         Rule::Income => "收入在文件写明的那天到手, 金额照写。",
+        Rule::Windfall => "一笔意外收入在文件写明的那天到手, 事先不算在计划里。",
+        Rule::Reimbursement => "为一笔消费或支出退回现金, 不超过当时真正花掉而还没退的数; 它不算收入。",
+        Rule::ReimbursedShare => {
+            "一笔消费或支出按写明的比例退回现金, 不超过当时真正花掉而还没退的数; 它不算收入。"
+        }
         Rule::LivingFromCash => "生活费先于还债, 用手里的现金付, 现金不够就付到没有为止。",
         Rule::LivingOnLine => "现金付不了的生活费, 在可用额度之内记到策略指定的账户上。",
         Rule::PurchaseOnLine => "消费在可用额度之内整笔记入未出账, 到下一张账单才要还。",
@@ -26,10 +32,14 @@ const fn zh(rule: Rule) -> &'static str {
         }
         Rule::BillPurchases => "出账日把这个周期的消费从未出账移到账单上。",
         Rule::PlanPeriod => "每张账单出一期分期本金: 本金除以期数, 舍到分, 除不尽的零头归条款规定的那一期。",
+        Rule::PlanPeriodCut => "这一期分期本金有一部分已经退款, 只出余下的部分; 退款从最后一期往前抵。",
         Rule::PlanFee => {
             "每期手续费: 收费本金乘总费率, 取整到分, 再除以期数, 零头归条款规定的那一期; 免息额度内的本金不收费。"
         }
         Rule::PayoffFee => "提前还清一笔分期时, 还没出账的手续费按条款收取。",
+        Rule::Refund => "商家退款: 按条款的顺序先减少还欠着的本金, 额度随之恢复; 已收的手续费不退。",
+        Rule::RefundInCash => "退款里已经不欠的那部分, 退回成现金。",
+        Rule::RefundFee => "退款取消了几期分期, 条款仍要收这些期的手续费, 记在下一张账单上。",
         Rule::AfterDueInterest => {
             "还了最低后, 剩下的本金从还款日起按夜计息, 直到还清; 转到下一张账单上也照样计息。"
         }
@@ -78,6 +88,13 @@ const fn en(rule: Rule) -> &'static str {
     match rule {
         Rule::OpeningBalance => "The scenario file says what is owed when the run begins.",
         Rule::Income => "An income arrives on the day and in the amount that the file gives.",
+        Rule::Windfall => "Money comes in once, as the file says; nobody counts on it before.",
+        Rule::Reimbursement => {
+            "Cash comes back for something that was had, as far as it was had and has not come back yet; it is no income."
+        }
+        Rule::ReimbursedShare => {
+            "A share of something that was had comes back in cash, as far as it has not come back yet; it is no income."
+        }
         Rule::LivingFromCash => "Living costs come before debt: they take cash, as far as it goes.",
         Rule::LivingOnLine => {
             "What cash cannot cover of a living cost goes on the line that the strategy names, within its room."
@@ -99,11 +116,21 @@ const fn en(rule: Rule) -> &'static str {
         Rule::PlanPeriod => {
             "Each bill takes one period of the plan: principal ÷ periods, cut off at the cent, the remainder in the period that the terms name."
         }
+        Rule::PlanPeriodCut => {
+            "A refund took a part of this period, so that the bill asks for the rest; refunds take the last period first."
+        }
         Rule::PlanFee => {
             "The fee of a period: principal that bears a fee × total rate, rounded, ÷ periods, the remainder in the period that the terms name; principal within the free quota bears none."
         }
         Rule::PayoffFee => {
             "A plan is paid off early, and the terms say which fees not yet billed are charged."
+        }
+        Rule::Refund => {
+            "A shop takes something back: principal that is owed falls, in the order of the terms, and frees its room; fees that were charged stay."
+        }
+        Rule::RefundInCash => "What is refunded and not owed any more comes back in cash.",
+        Rule::RefundFee => {
+            "A refund took periods of a plan away; the terms charge their fees all the same, on the next bill."
         }
         Rule::AfterDueInterest => {
             "After the minimum is paid, the rest bears interest every night from the due day until it is paid; printing it on the next bill does not make it free again."
@@ -184,6 +211,9 @@ pub const fn rule_basis(rule: Rule, language: Language) -> &'static str {
         rule,
         Rule::OpeningBalance
             | Rule::Income
+            | Rule::Windfall
+            | Rule::Reimbursement
+            | Rule::ReimbursedShare
             | Rule::LivingFromCash
             | Rule::LivingOnLine
             | Rule::PurchaseOnLine

@@ -247,9 +247,17 @@ pub fn note_line(kind: NoteKind, account: &str, times: usize, first: Day, langua
         NoteKind::DrawRefused => {
             ("账户停用或额度不够, 所以没有借到", "a loan was refused: the account was paused or had no room")
         }
+        NoteKind::NothingToReturn => (
+            "要退回的钱当时没有花掉, 或者已经退过, 所以没有退",
+            "nothing came back: it had not been spent, or had come back already",
+        ),
     };
     let what = pick(language, zh, en);
     match (language, times) {
+        (Language::Zh, 0 | 1) if account.is_empty() => format!("{first}: {what}。"),
+        (Language::Zh, _) if account.is_empty() => format!("{first} 起 {times} 次: {what}。"),
+        (Language::En, 0 | 1) if account.is_empty() => format!("{first}: {what}."),
+        (Language::En, _) if account.is_empty() => format!("{times} times from {first}: {what}."),
         (Language::Zh, 0 | 1) => format!("{first} {account}: {what}。"),
         (Language::Zh, _) => format!("{first} 起 {times} 次, {account}: {what}。"),
         (Language::En, 0 | 1) => format!("{first}, {account}: {what}."),

@@ -22,6 +22,10 @@ pub fn figure_meaning(figure: FigureId, language: Language) -> &'static str {
         FigureId::Purchases => ("真正买到的东西。", "What was really bought."),
         FigureId::Living => ("真正花掉的生活费。", "Living costs that were really met."),
         FigureId::Income => ("到手的收入。", "Money that came in."),
+        FigureId::Returned => (
+            "为消费和支出退回的钱: 不是收入, 也不减少消费一栏。",
+            "Money that came back for purchases and costs: no income, and not taken off what was bought.",
+        ),
         FigureId::Unmet => {
             ("没有钱也没有额度支付的生活费。", "Living costs for which there was neither cash nor room.")
         }

@@ -34,6 +34,10 @@ choice!(
         Living = "living",
         /// Something was bought.
         Purchase = "purchase",
+        /// A shop took something back.
+        Refund = "refund",
+        /// Money came back for something that was had.
+        Reimbursement = "reimbursement",
         /// A loan was drawn.
         Draw = "draw",
         /// A bill closed.

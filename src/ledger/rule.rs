@@ -76,6 +76,13 @@ rules! {
     OpeningBalance = "opening_balance": "given", [money("given")], None;
     /// An income as written in the file.
     Income = "income": "given", [money("given")], None;
+    /// Money that came in once.
+    Windfall = "windfall": "given", [money("given")], None;
+    /// An amount that came back for something that was had, as far as it had not come back yet.
+    Reimbursement = "reimbursement": "min(asked, kept)", [money("asked"), money("kept")], None;
+    /// A share of something that was had, as far as it had not come back yet.
+    ReimbursedShare = "reimbursed_share": "min(round(had * portion, rounding), kept)",
+        [money("had"), rate("portion"), ROUNDING, money("kept")], None;
     /// A living cost, as far as cash goes.
     LivingFromCash = "living_from_cash": "min(cost, cash)", [money("cost"), money("cash")], None;
     /// The rest of a living cost, as far as the line's room goes.
@@ -97,11 +104,21 @@ rules! {
     PlanPeriod = "plan_period":
         "share(principal, periods, takes_remainder)",
         [money("principal"), count("periods"), TAKES_REMAINDER], Some(ValueName::RemainderPeriod);
+    /// One period of a plan from which a refund took a part.
+    PlanPeriodCut = "plan_period_cut":
+        "share(principal, periods, takes_remainder) - taken_back",
+        [money("principal"), count("periods"), TAKES_REMAINDER, money("taken_back")], Some(ValueName::RemainderPeriod);
     /// The fee of one period of a plan.
     PlanFee = "plan_fee": "share(round(fee_base * total_rate, rounding), periods, takes_remainder)",
         [money("fee_base"), rate("total_rate"), ROUNDING, count("periods"), TAKES_REMAINDER], Some(ValueName::InstalmentRates);
     /// Fees that fall due because a plan is paid off early.
     PayoffFee = "payoff_fee": "charged", [money("charged")], Some(ValueName::EarlyPayoffFee);
+    /// What a shop takes back lowers what is owed.
+    Refund = "refund": PAID, [money("money"), money("owed")], Some(ValueName::RefundOrder);
+    /// What a shop takes back and nothing is owed for comes back in cash.
+    RefundInCash = "refund_in_cash": "rest", [money("rest")], None;
+    /// Fees of periods that a refund took away, on the next bill.
+    RefundFee = "refund_fee": "charged", [money("charged")], Some(ValueName::RefundFee);
     /// Interest on what was carried beyond its due day.
     AfterDueInterest = "after_due_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
     /// Interest on a bill that was not cleared, on what was owed of it since its purchases were posted.

@@ -2,6 +2,7 @@
 
 use super::line::{Line, OpenBill};
 use super::plan::Plan;
+use super::refund::BillChange;
 use crate::calendar::Day;
 use crate::ledger::{Balances, Cause, Component, Journal, Kind, Rule, Side, Statement};
 use crate::money::Money;
@@ -45,6 +46,9 @@ impl Line<'_> {
     }
 
     fn bill_plans(&mut self, on: Day, due: Day, journal: &mut Journal) {
+        if self.rare.is_some() {
+            self.bill_owed_fees(on, due, journal);
+        }
         let waits = self.terms.statement_day_purchase == StatementDayPurchase::NextBill;
         for place in 0..self.plans.len() {
             if self.plans.get(place).is_some_and(|plan| !(waits && plan.made_on == on)) {
@@ -171,7 +175,8 @@ impl Line<'_> {
             self.plans.retain(|plan| !plan.is_billed());
         }
         let added = self.in_full() - in_full_before;
-        self.amend(bill, amount, added, (before, journal.mark()), journal);
+        let change = BillChange { billed: amount, in_full: -added, ..BillChange::default() };
+        self.amend(bill, change, (before, journal.mark()), journal);
         Ok(())
     }
 
@@ -179,19 +184,18 @@ impl Line<'_> {
         self.billed_debt() - self.balances[Component::Billed] - self.balances[Component::Rolled]
     }
 
-    fn amend(
+    /// Total and minimum of the open bill are worked out again from what it was when it closed.
+    pub(super) fn amend(
         &mut self,
         bill: OpenBill,
-        converted: Money,
-        added: Money,
+        change: BillChange,
         entries: (u32, u32),
         journal: &mut Journal,
     ) {
-        let billed = (bill.asks.billed - converted).or_zero();
-        let asks = Asks { billed, in_full: bill.asks.in_full + added, ..bill.asks };
-        let total = asks.total();
-        let minimum = if bill.whole_bill_due { total } else { minimum(self.terms, asks) };
-        self.bill = Some(OpenBill { asks, minimum, ..bill });
+        let bill = bill.less(change);
+        let total = bill.asks.total();
+        let minimum = if bill.whole_bill_due { total } else { minimum(self.terms, bill.asks) };
+        self.bill = Some(OpenBill { minimum, ..bill });
         if let Some(statement) = journal.statements.get_mut(bill.statement) {
             let first = if statement.amended { statement.amendment.0 } else { entries.0 };
             (statement.total, statement.minimum) = (total, minimum);

@@ -4,6 +4,7 @@ use super::bill::Asks;
 use super::parts::Parts;
 use super::plan::Plan;
 use super::postings::{Posted, value_lag};
+use super::refund::Rare;
 use super::steps::Steps;
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, At, Balances, Cause, Component, Journal, Kind, Rule, Side};
@@ -51,6 +52,8 @@ pub struct Line<'t> {
     pub(super) parts: Parts,
     pub(super) bill: Option<OpenBill>,
     pub(super) plans: Vec<Plan>,
+    /// What few lines ever have.
+    pub(super) rare: Option<Box<Rare>>,
     pub(super) rolled_steps: Steps,
     pub(super) overdue_steps: Steps,
     /// Purchases since they were posted, on terms under which they may bear from there.
@@ -99,6 +102,7 @@ impl<'t> Line<'t> {
             parts: Parts::default(),
             bill: None,
             plans: Vec::new(),
+            rare: None,
             rolled_steps: Steps::default(),
             overdue_steps: Steps::default(),
             posted: Posted::under(terms),
@@ -285,7 +289,8 @@ impl<'t> Line<'t> {
 
     /// Fees of plan periods not yet on a bill.
     pub fn committed_fees(&self) -> Money {
-        self.plans.iter().map(Plan::unbilled_fees).sum()
+        let of_plans: Money = self.plans.iter().map(Plan::unbilled_fees).sum();
+        of_plans + self.rare.as_ref().map_or(Money::ZERO, |rare| rare.owed_fees())
     }
 
     /// The oldest due date of which anything is unpaid. What the open bill asks for is not past due before its due day,

@@ -81,6 +81,16 @@ impl Parts {
         }
     }
 
+    /// Takes an amount from a component, the oldest due date first, and drops what is gone.
+    pub fn take_oldest(&mut self, component: Component, mut money: Money) {
+        for part in self.0.iter_mut().filter(|part| part.component == component) {
+            let taken = money.min(part.amount);
+            part.amount -= taken;
+            money -= taken;
+        }
+        self.sweep();
+    }
+
     /// Drops what was paid.
     pub fn sweep(&mut self) {
         self.0.retain(|part| part.amount.is_positive());

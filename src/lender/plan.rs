@@ -52,6 +52,8 @@ pub struct Plan {
     pub billed_periods: u8,
     /// Free principal that is not on a bill yet.
     pub free_left: Money,
+    /// Principal of the last periods that a refund took away.
+    taken_back: Money,
     remainder_period: RemainderPeriod,
     rounding: crate::rate::Rounding,
 }
@@ -76,6 +78,7 @@ impl Plan {
             periods: periods.max(1),
             billed_periods: 0,
             free_left: free,
+            taken_back: Money::ZERO,
             remainder_period: terms.remainder_period,
             rounding: terms.fee_rounding.rounding(),
         }
@@ -99,15 +102,49 @@ impl Plan {
     pub fn period_principal(&self, period: u8) -> (Money, Cause) {
         let takes = i64::from(self.takes_remainder(period));
         let inputs = [self.principal.cents(), i64::from(self.periods), takes, 0, 0];
-        (self.share(self.principal, period), Cause::new(Rule::PlanPeriod, inputs))
+        let (share, back) = (self.share(self.principal, period), self.taken_back_of(period));
+        if back.is_zero() {
+            return (share, Cause::new(Rule::PlanPeriod, inputs));
+        }
+        let [principal, periods, ..] = inputs;
+        let inputs = [principal, periods, takes, back.cents(), 0];
+        (share - back, Cause::new(Rule::PlanPeriodCut, inputs))
     }
 
-    /// The fee of a period, with its cause.
+    /// What a refund took from a period: it takes the last one first.
+    fn taken_back_of(&self, period: u8) -> Money {
+        if self.taken_back.is_zero() {
+            return Money::ZERO;
+        }
+        let later: Money = (period + 1..=self.periods).map(|later| self.share(self.principal, later)).sum();
+        (self.taken_back - later).or_zero().min(self.share(self.principal, period))
+    }
+
+    /// Whether a refund took a period away.
+    fn is_gone(&self, period: u8) -> bool {
+        let back = self.taken_back_of(period);
+        back.is_positive() && back == self.share(self.principal, period)
+    }
+
+    /// Takes principal of periods to come away, the last one first. Returns what is charged of the fees of periods
+    /// that are gone by it.
+    pub fn cut(&mut self, amount: Money, rule: EarlyPayoffFee) -> Money {
+        let (next, before) = (self.next_fee(), self.unbilled_fees());
+        self.taken_back += amount;
+        payoff_fee(rule, next - self.next_fee(), before - self.unbilled_fees())
+    }
+
+    fn next_fee(&self) -> Money {
+        self.period_fee(self.billed_periods + 1).0
+    }
+
+    /// The fee of a period, with its cause; nothing for one that was taken back.
     pub fn period_fee(&self, period: u8) -> (Money, Cause) {
         let takes = i64::from(self.takes_remainder(period));
         let (base, rate) = (self.fee_base.cents(), self.total_rate.units());
         let inputs = [base, rate, rounding_code(self.rounding), i64::from(self.periods), takes];
-        (self.share(self.total_fee(), period), Cause::new(Rule::PlanFee, inputs))
+        let fee = if self.is_gone(period) { Money::ZERO } else { self.share(self.total_fee(), period) };
+        (fee, Cause::new(Rule::PlanFee, inputs))
     }
 
     fn sum_over_unbilled(&self, of: impl Fn(u8) -> Money) -> Money {
@@ -126,11 +163,12 @@ impl Plan {
 
     /// Fees that fall due when the plan is paid off now.
     pub fn payoff_fee(&self, rule: EarlyPayoffFee) -> Money {
-        payoff_fee(rule, self.period_fee(self.billed_periods + 1).0, self.unbilled_fees())
+        payoff_fee(rule, self.next_fee(), self.unbilled_fees())
     }
 
-    /// Whether every period is on a bill.
+    /// Whether every period is on a bill, or was taken back.
     pub fn is_billed(&self) -> bool {
         self.billed_periods >= self.periods
+            || (self.taken_back.is_positive() && self.unbilled_principal().is_zero())
     }
 }

@@ -148,6 +148,12 @@ choice!(
         PlanElsewhere = "plan_elsewhere",
         /// The plan is paid off before it is there.
         PlanNotYet = "plan_not_yet",
+        /// An event that says of nothing what it becomes.
+        NothingChanges = "nothing_changes",
+        /// No purchase and no one-off cost of that id.
+        UnknownPurchase = "unknown_purchase",
+        /// Money that comes back before it was spent.
+        BackTooEarly = "back_too_early",
         /// A loan facility where a line is needed.
         NotALine = "not_a_line",
         /// A line where a loan facility is needed.

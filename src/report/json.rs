@@ -112,6 +112,7 @@ fn summary_of(summary: &Summary) -> Value {
         "purchases": summary.purchases,
         "living": summary.living,
         "income": summary.income,
+        "returned": summary.returned,
         "unmet": summary.unmet,
         "refused": summary.refused,
         "opening_debt": summary.opening_debt,

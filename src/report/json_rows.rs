@@ -82,6 +82,7 @@ fn month(row: &MonthRow, accounts: &[AccountMonth], names: &Names<'_>) -> Value 
         "fees": row.fees,
         "penalties": row.penalties,
         "waived": Money::ZERO,
+        "returned": row.returned,
         "unmet": row.unmet,
         "refused": row.refused,
         "records_shown": row.records_shown,

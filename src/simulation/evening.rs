@@ -158,6 +158,7 @@ impl MonthRow {
             interest: zero,
             fees: zero,
             penalties: zero,
+            returned: zero,
             unmet: zero,
             refused: zero,
             records_shown: 0,
@@ -182,6 +183,7 @@ impl MonthRow {
         self.income = of(Kind::Income);
         self.living = of(Kind::Living);
         self.purchases = of(Kind::Purchase);
+        self.returned = of(Kind::Reimbursement) + of(Kind::Refund);
         self.paid = of(Kind::Payment);
         self.interest = of(Kind::Interest) + closing(Side::Interest);
         self.fees = of(Kind::Fee);

@@ -1,12 +1,12 @@
-//! Steps 1 to 4: nights, money, events, and what falls due.
+//! Steps 1, 3 and 4: nights, events, and what falls due.
 
+use super::money::Way;
 use super::prepared::{Happening, Prepared};
-use super::run::{NoteKind, Refusal, RefusalReason, Unmet};
+use super::run::{NoteKind, Refusal, RefusalReason};
 use super::world::{World, ix};
 use crate::calendar::Day;
 use crate::ledger::{Cause, Kind, Rule, Side};
 use crate::lender::{Account, Agreement, LineRefusal, LoanRequest};
-use crate::money::Money;
 use crate::scenario::{Draw, Purchase, What};
 
 impl World<'_, '_> {
@@ -47,7 +47,7 @@ impl World<'_, '_> {
 
     /// Takes the next happening of today that a step is for: an event, or money. Each of the two steps has its own
     /// place in the list, so that either may come first.
-    fn next_today(&mut self, today: Day, events: bool) -> Option<Happening> {
+    pub(super) fn next_today(&mut self, today: Day, events: bool) -> Option<Happening> {
         let span = self.month.span?;
         let place = if events { &mut self.month.next_event } else { &mut self.month.next_money };
         while let Some(&(day, what)) = self.month.happenings.get(*place) {
@@ -55,66 +55,14 @@ impl World<'_, '_> {
                 return None;
             }
             *place += 1;
-            if matches!(what, Happening::Event(_)) == events {
+            if what.is_event() == events {
                 return Some(what);
             }
         }
         None
     }
 
-    /// Step 2. Income arrives; living costs leave.
-    #[inline(never)]
-    pub(super) fn move_money(&mut self, today: Day) {
-        while let Some(what) = self.next_today(today, false) {
-            match what {
-                Happening::Income(place) => self.receive(place, today),
-                Happening::Cost(place) => self.live(place, today),
-                Happening::Event(_) => {}
-            }
-        }
-    }
-
-    fn receive(&mut self, income: u32, today: Day) {
-        let amount = self.prepared.income_amount(income, today);
-        let item = self.prepared.income_item(income);
-        self.cash += amount;
-        self.month.income += amount;
-        self.month.income_today |= amount.is_positive();
-        let cause = Cause::given(Rule::Income, amount);
-        self.post_cash(today, item, Kind::Income, (Side::Income, Side::Cash), amount, cause);
-    }
-
-    /// A living cost takes cash; the rest goes on the `living_on` line as far as its room goes; what is left is unmet.
-    fn live(&mut self, cost: u32, today: Day) {
-        let Some(given) = self.prepared.scenario.borrower.costs.get(cost as usize) else { return };
-        let (amount, cash, item) = (given.amount, self.cash, self.prepared.cost_item(cost));
-        let paid = amount.min(cash);
-        self.cash -= paid;
-        let cause = Cause::new(Rule::LivingFromCash, [amount.cents(), cash.cents(), 0, 0, 0]);
-        self.post_cash(today, item, Kind::Living, (Side::Cash, Side::Living), paid, cause);
-        let missing = amount - paid;
-        if missing.is_positive() {
-            let on_line = self.live_on_line(item, today, (amount, cash));
-            let left = missing - on_line;
-            if left.is_positive() {
-                self.unmet.push(Unmet { on: today, cost, amount: left });
-            }
-        }
-    }
-
-    fn live_on_line(&mut self, item: u32, today: Day, (cost, cash): (Money, Money)) -> Money {
-        let line = self.strategy.living_on.as_deref().and_then(|id| self.prepared.account_by_id(id));
-        let Some(place) = line else { return Money::ZERO };
-        let room = self.available(place);
-        let taken = (cost - cash).min(room);
-        let cause = Cause::new(Rule::LivingOnLine, [cost.cents(), cash.cents(), room.cents(), 0, 0]);
-        if let Some(Account::Line(line)) = self.accounts.get_mut(place) {
-            line.take_living(today, item, taken, cause, &mut self.journal);
-        }
-        taken
-    }
-
-    /// Step 3. Purchases and draws, in file order.
+    /// Step 3. What happens beside money, in file order.
     #[inline(never)]
     pub(super) fn take_events(&mut self, today: Day) {
         while let Some(what) = self.next_today(today, true) {
@@ -123,6 +71,9 @@ impl World<'_, '_> {
             match prepared.scenario.events.get(place as usize).map(|event| &event.what) {
                 Some(What::Purchase(purchase)) => self.buy(place, purchase, today),
                 Some(What::Draw(draw)) => self.draw_as_told(place, draw, today),
+                Some(What::Refund(refund)) => self.refund(place, refund, today, false),
+                Some(What::ProfileChange(change)) => self.scorer.change_profile(change),
+                Some(What::Application(_)) => self.month.draws = self.month.draws.saturating_add(1),
                 _ => {}
             }
         }
@@ -136,11 +87,16 @@ impl World<'_, '_> {
     fn buy(&mut self, event: u32, purchase: &Purchase, today: Day) {
         let item = Prepared::event_item(event);
         let Some(place) = self.event_account(event) else { return };
-        let Err(reason) = self.buy_on_line(place, item, purchase, today) else { return };
+        let Err(reason) = self.buy_on_line(place, item, purchase, today) else {
+            let way = if purchase.instalments.is_some() { Way::Split } else { Way::Line };
+            self.note_had(event, purchase.amount, way);
+            return;
+        };
         if purchase.else_cash && purchase.amount <= self.cash {
             self.cash -= purchase.amount;
             let cause = Cause::given(Rule::PurchaseInCash, purchase.amount);
             self.post_cash(today, item, Kind::Purchase, (Side::Cash, Side::Shop), purchase.amount, cause);
+            self.note_had(event, purchase.amount, Way::Cash);
         } else {
             self.refusals.push(Refusal { on: today, event, amount: purchase.amount, reason });
         }
@@ -200,6 +156,13 @@ impl World<'_, '_> {
     /// Step 4. Loan periods fall due; bills close.
     #[inline(never)]
     pub(super) fn fall_due(&mut self, today: Day) {
+        self.close_bills(today);
+        if !self.late_refunds.is_empty() {
+            self.refund_late(today);
+        }
+    }
+
+    fn close_bills(&mut self, today: Day) {
         let Some(span) = self.month.span else { return };
         let days = self.prepared.line_days.iter();
         for (place, (account, days)) in self.accounts.iter_mut().zip(days).enumerate() {

@@ -23,8 +23,28 @@ pub struct AccountTerms<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Happening {
     Income(u32),
+    /// An event by which money comes in.
+    Gain(u32),
     Cost(u32),
+    /// An event that is a living cost.
+    Blow(u32),
     Event(u32),
+}
+
+impl Happening {
+    /// Whether it is of step 3 and not of step 2.
+    pub const fn is_event(self) -> bool {
+        matches!(self, Self::Event(_))
+    }
+
+    /// What the event at a place is.
+    const fn of(what: &What, at: u32) -> Self {
+        match what {
+            What::Windfall(_) | What::Reimbursement(_) => Self::Gain(at),
+            What::Cost(_) => Self::Blow(at),
+            _ => Self::Event(at),
+        }
+    }
 }
 
 /// Something that repeats each month.
@@ -58,6 +78,8 @@ pub struct Prepared<'a> {
     changes: Vec<Vec<IncomeChange>>,
     /// The account that each event names, by its place; none for events that name none.
     pub(super) event_accounts: Vec<Option<usize>>,
+    /// The events for which money may come back, by their places, rising.
+    pub(super) returnable: Vec<u32>,
     /// The last day on which the file dates anything that happens once or changes.
     pub(super) last_one_off: Option<Day>,
     pub(super) items: Vec<ItemRef>,
@@ -89,6 +111,7 @@ impl<'a> Prepared<'a> {
             dated,
             changes: scenario.incomes().iter().map(|income| changes_of(scenario, &income.id)).collect(),
             event_accounts: scenario.events.iter().map(|event| account_of(scenario, &event.what)).collect(),
+            returnable: returnable(scenario),
             last_one_off: None,
             items,
         };
@@ -104,6 +127,11 @@ impl<'a> Prepared<'a> {
     /// The place of an account by its name in the file.
     pub(super) fn account_by_id(&self, id: &str) -> Option<usize> {
         self.scenario.accounts.iter().position(|account| account.id == id)
+    }
+
+    /// The place of an event by its name in the file.
+    pub(super) fn event_by_id(&self, id: &str) -> Option<u32> {
+        self.scenario.events.iter().zip(0..).find(|(event, _)| event.id == id).map(|(_, at)| at)
     }
 
     /// The collectors of all accounts, before they did anything. A group has the place of its first account.
@@ -233,12 +261,18 @@ fn closes_after(days: DueDayOf, span: &MonthSpan, day: Day) -> bool {
 }
 
 fn account_of(scenario: &Scenario, what: &What) -> Option<usize> {
-    let id = match what {
-        What::Purchase(purchase) => &purchase.account,
-        What::Draw(draw) => &draw.account,
-        What::IncomeChange(_) => return None,
-    };
-    scenario.accounts.iter().position(|account| account.id == *id)
+    let id = what.account()?;
+    scenario.accounts.iter().position(|account| account.id == id)
+}
+
+/// The places of events for which money may come back, rising.
+fn returnable(scenario: &Scenario) -> Vec<u32> {
+    let ids: Vec<&str> = scenario.events.iter().filter_map(|event| event.what.gives_back()).collect();
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    let places = scenario.events.iter().zip(0..);
+    places.filter(|(event, _)| ids.contains(&event.id.as_str())).map(|(_, at)| at).collect()
 }
 
 fn count(length: usize) -> u32 {
@@ -290,10 +324,8 @@ fn happenings(scenario: &Scenario, first: Month, last: Month) -> (Vec<Repeated>,
     borrower.incomes.iter().zip(0..).for_each(|(income, at)| add(income.when, Happening::Income(at)));
     borrower.costs.iter().zip(0..).for_each(|(cost, at)| add(cost.when, Happening::Cost(at)));
     for (event, at) in scenario.events.iter().zip(0..) {
-        match &event.what {
-            What::Purchase(purchase) => add(purchase.when, Happening::Event(at)),
-            What::Draw(draw) => add(When::On(draw.on), Happening::Event(at)),
-            What::IncomeChange(_) => {}
+        if let Some(when) = event.what.when() {
+            add(when, Happening::of(&event.what, at));
         }
     }
     (repeated, dated)
@@ -316,13 +348,12 @@ fn last_one_off(prepared: &Prepared<'_>) -> Option<Day> {
     let incomes = borrower.incomes.iter().filter_map(|income| of_when(income.when));
     let costs = borrower.costs.iter().filter_map(|cost| of_when(cost.when));
     let events = scenario.events.iter().filter_map(|event| match &event.what {
-        What::Purchase(purchase) => of_when(purchase.when),
-        What::Draw(draw) => Some(draw.on),
         What::IncomeChange(change) => {
             let income = borrower.incomes.iter().find(|income| income.id == change.income)?;
             let begins = next(income.when, change.from);
             begins.max(change.until.and_then(|until| next(income.when, until + 1)))
         }
+        what => what.when().and_then(of_when),
     });
     incomes.chain(costs).chain(events).max()
 }

@@ -38,6 +38,7 @@ pub struct MonthRow {
     pub interest: Money,
     pub fees: Money,
     pub penalties: Money,
+    pub returned: Money,
     pub unmet: Money,
     pub refused: Money,
     /// Times overdue that the record shows on the last evening.
@@ -114,8 +115,8 @@ pub enum RefusalReason {
 pub struct Unmet {
     /// The day.
     pub on: Day,
-    /// The cost, by its place in the scenario.
-    pub cost: u32,
+    /// The cost: of the borrower, or of an event.
+    pub cost: ItemRef,
     /// The part that is missing.
     pub amount: Money,
 }
@@ -142,6 +143,8 @@ pub enum NoteKind {
     PayoffNotDone,
     /// A draw was refused: frozen, or no room.
     DrawRefused,
+    /// Nothing came back: what it was for had not been had, or had come back already.
+    NothingToReturn,
 }
 
 choice!(

@@ -2,6 +2,7 @@
 
 use super::agenda::Agenda;
 use super::day::Step;
+use super::money::Had;
 use super::open::{custom_rank, opening_facts};
 use super::prepared::{Happening, Prepared};
 use super::review::Reviews;
@@ -46,6 +47,10 @@ pub(super) struct World<'p, 'a> {
     pub first_action_item: u32,
     /// What each `borrow_to_repay` has drawn so far, by the place of the action.
     pub borrowed: Vec<Money>,
+    /// What was had of the events for which money may come back; in the order of `Prepared::returnable`.
+    pub had: Vec<Had>,
+    /// Refunds of today that wait for the close of their line's bill.
+    pub late_refunds: Vec<u32>,
     pub month: MonthState,
     pub months: Vec<MonthRow>,
     pub account_months: Vec<AccountMonth>,
@@ -166,6 +171,8 @@ impl<'p, 'a> World<'p, 'a> {
             items,
             first_action_item,
             borrowed: vec![Money::ZERO; strategy.actions.len()],
+            late_refunds: Vec::new(),
+            had: vec![Had::default(); prepared.returnable.len()],
             totals,
             peak_debt_on: prepared.scenario.start,
             clear_since: None,
@@ -354,8 +361,8 @@ impl<'p, 'a> World<'p, 'a> {
 /// The days on which money comes or goes, and those of events.
 fn days_of(happenings: &[(u8, Happening)]) -> (u32, u32) {
     happenings.iter().fold((0, 0), |(money, events), &(day, what)| match what {
-        Happening::Event(_) => (money, events | 1 << (day - 1)),
-        Happening::Income(_) | Happening::Cost(_) => (money | 1 << (day - 1), events),
+        what if what.is_event() => (money, events | 1 << (day - 1)),
+        _ => (money | 1 << (day - 1), events),
     })
 }
 

@@ -108,6 +108,15 @@ choice!(
     }
 );
 choice!(
+    /// What a refund lowers first; what it lowers nothing by is given back in cash.
+    RefundOrder {
+        /// What is not billed yet, then the open bill, then what is carried or overdue.
+        UnbilledFirst = "unbilled_first",
+        /// What is overdue or carried, then the open bill, then what is not billed yet.
+        OldestFirst = "oldest_first",
+    }
+);
+choice!(
     /// The due day on which the first period of a converted bill falls.
     FirstDue {
         /// The due day of the bill that was converted.

@@ -7,7 +7,7 @@ use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanTerms, Value, Va
 use super::{
     AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
     MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 use crate::money::Money;
 use crate::rate::Rate;
@@ -58,6 +58,8 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
         fee_rounding: pick.word(N::FeeRounding, RoundingChoice::from_word)?,
         remainder_period: pick.word(N::RemainderPeriod, RemainderPeriod::from_word)?,
         early_payoff_fee: pick.word(N::EarlyPayoffFee, EarlyPayoffFee::from_word)?,
+        refund_order: pick.word(N::RefundOrder, RefundOrder::from_word)?,
+        refund_fee: pick.word(N::RefundFee, EarlyPayoffFee::from_word)?,
         bill_instalment_first_due: pick.word(N::BillInstalmentFirstDue, FirstDue::from_word)?,
         free_quota_yuan: pick.money(N::FreeQuotaYuan)?,
         free_quota_overflow: pick.word(N::FreeQuotaOverflow, QuotaOverflow::from_word)?,

@@ -16,7 +16,7 @@ pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
     AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
     MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 pub use contract::{Values, contract};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};

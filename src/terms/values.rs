@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::choice::{
     AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
     MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 use super::ladder::Rung;
 use super::review::ReviewRule;
@@ -179,6 +179,10 @@ value_names! {
     RemainderPeriod = "remainder_period": Shape::Word(RemainderPeriod::WORDS), true, false, None;
     /// Fees of periods not yet billed, when a plan is paid off.
     EarlyPayoffFee = "early_payoff_fee": Shape::Word(EarlyPayoffFee::WORDS), true, false, None;
+    /// What a refund lowers first.
+    RefundOrder = "refund_order": Shape::Word(RefundOrder::WORDS), true, false, Some(Value::Word("unbilled_first"));
+    /// Fees of periods that a refund takes away; those already billed are never given back.
+    RefundFee = "refund_fee": Shape::Word(EarlyPayoffFee::WORDS), true, false, Some(Value::Word("drop_unbilled"));
     /// First due day of a converted bill.
     BillInstalmentFirstDue = "bill_instalment_first_due": Shape::Word(FirstDue::WORDS), true, false, None;
     /// Largest principal that may be split without a fee.
@@ -272,6 +276,8 @@ pub struct LineTerms {
     pub fee_rounding: RoundingChoice,
     pub remainder_period: RemainderPeriod,
     pub early_payoff_fee: EarlyPayoffFee,
+    pub refund_order: RefundOrder,
+    pub refund_fee: EarlyPayoffFee,
     pub bill_instalment_first_due: FirstDue,
     pub free_quota_yuan: Money,
     pub free_quota_overflow: QuotaOverflow,

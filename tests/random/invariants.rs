@@ -4,6 +4,7 @@ use mingzhang::analysis::{checks, evaluate_cause};
 use mingzhang::calendar::Day;
 use mingzhang::ledger::{Balances, Component, Entry, Kind, Mark, Side};
 use mingzhang::money::Money;
+use mingzhang::scenario::What;
 use mingzhang::simulation::{MonthRow, Outcome};
 
 use crate::life::{Book, ensure};
@@ -47,6 +48,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("incomes", wishes::incomes),
     ("living", wishes::living),
     ("purchases", wishes::purchases),
+    ("returns", wishes::returns),
     ("refusals", wishes::refusals),
     ("limits", wishes::limits),
     ("moved by acts", reviews::moved_by_acts),
@@ -98,9 +100,17 @@ fn entries_of<'r>(
 fn adds_to_debt(entry: &Entry) -> Money {
     match entry.kind {
         Kind::Payment => -entry.amount,
+        Kind::Refund if entry.from.component().is_some() => -entry.amount,
+        Kind::Refund => Money::ZERO,
         Kind::Opening | Kind::Purchase | Kind::Living | Kind::Draw => entry.amount,
         Kind::Interest | Kind::Fee | Kind::Penalty | Kind::Closing => entry.amount,
-        Kind::Income | Kind::Bill | Kind::Due | Kind::Carry | Kind::Overdue | Kind::Convert => Money::ZERO,
+        Kind::Income
+        | Kind::Reimbursement
+        | Kind::Bill
+        | Kind::Due
+        | Kind::Carry
+        | Kind::Overdue
+        | Kind::Convert => Money::ZERO,
     }
 }
 
@@ -174,6 +184,7 @@ fn months(book: &Book<'_>) -> Result<(), String> {
             income: sum(&|e| e.kind == Kind::Income),
             living: sum(&|e| e.kind == Kind::Living),
             purchases: sum(&|e| e.kind == Kind::Purchase),
+            returned: sum(&|e| matches!(e.kind, Kind::Reimbursement | Kind::Refund)),
             paid: sum(&|e| e.kind == Kind::Payment),
             interest: charged(Side::Interest),
             fees: charged(Side::Fee),
@@ -256,14 +267,21 @@ fn score(book: &Book<'_>) -> Result<(), String> {
     let given = book.scenario.borrower.score.map_or(totals.first_score, i32::from);
     ensure(totals.first_score == given, || format!("begins at {}, not {given}", totals.first_score))?;
     let first = book.run.months.first().map(|month| month.score);
-    ensure(first == Some(given), || format!("{first:?} in the first month, not {given}"))?;
+    let told = book.scenario.events.iter().any(|event| is_told_before_the_first_update(book, &event.what));
+    ensure(told || first == Some(given), || format!("{first:?} in the first month, not {given}"))?;
     for month in &book.run.months {
         let sum = 350 + month.factors.iter().map(|&points| i32::from(points)).sum::<i32>();
         let sound = month.score == sum.clamp(350, 950);
         ensure(sound, || format!("{}: {} of {sum}", month.month, month.score))?;
     }
     let lowest = book.run.months.iter().map(|month| month.score).min();
-    ensure(lowest == Some(totals.lowest_score), || format!("{lowest:?}, not {}", totals.lowest_score))
+    ensure(told || lowest == Some(totals.lowest_score), || format!("{lowest:?}, not {}", totals.lowest_score))
+}
+
+/// Whether something that lenders get to know comes before the score is first updated.
+fn is_told_before_the_first_update(book: &Book<'_>, what: &What) -> bool {
+    const UPDATE_DAY: u8 = 6;
+    matches!(what, What::ProfileChange(change) if change.on <= book.run.start.month().day(UPDATE_DAY))
 }
 
 /// Room is the limit less all principal, and nothing while frozen.

@@ -9,6 +9,7 @@ mod life;
 mod loans;
 mod maker;
 mod maker_accounts;
+mod maker_events;
 mod maker_reviews;
 mod maker_strategies;
 mod mutants;

@@ -49,9 +49,11 @@ pub fn scenario(seed: u64) -> Value {
     let (lines, facilities, splits, telling) = (Vec::new(), Vec::new(), Vec::new(), vec![1, 29, 30, 31]);
     let cards = seed >= CARDS;
     let mut maker = Maker { dice, cards, start, months, lines, facilities, splits, telling };
-    let accounts = maker.accounts();
+    let mut accounts = maker.accounts();
+    maker.more_overrides(seed, &mut accounts);
     let borrower = maker.borrower();
-    let events = maker.events();
+    let mut events = maker.events();
+    maker.more_events(seed, &mut events);
     let span = if maker.dice.chance(8) {
         json!({"until_clear": {"at_most": months}})
     } else {
@@ -208,7 +210,7 @@ impl Maker {
     }
 
     /// The first day of what [`Maker::when`] made.
-    fn first_of(&self, when: &Value) -> Day {
+    pub fn first_of(&self, when: &Value) -> Day {
         if let Some(on) = when["on"].as_str() {
             return Day::parse(on).expect("a day was written");
         }

@@ -126,6 +126,11 @@ const MUTANTS: &[Mutant] = &[
         |case| case.add_cents(1, |e| e.kind == Kind::Income),
         &["causes", "cash", "months", "incomes"],
     ),
+    (
+        "a cent more comes back",
+        |case| case.add_cents(1, |e| e.kind == Kind::Reimbursement),
+        &["causes", "cash", "months", "returns"],
+    ),
     ("a living cost is forgotten", |case| case.drop_entry(|e| e.kind == Kind::Living), &["months", "living"]),
     ("an unmet cost is forgotten", Case::forget_unmet, &["months", "living"]),
     ("a purchase is dropped", |case| case.drop_entry(|e| e.kind == Kind::Purchase), &["months", "purchases"]),

@@ -6,7 +6,7 @@ use mingzhang::money::Money;
 use mingzhang::rate::Rate;
 use mingzhang::scenario::{Action, What};
 use mingzhang::simulation::{ItemRef, Run};
-use mingzhang::terms::{LineTerms, RemainderPeriod, StatementDayPurchase};
+use mingzhang::terms::{EarlyPayoffFee, LineTerms, RemainderPeriod, StatementDayPurchase};
 
 use crate::life::{Book, ensure};
 use crate::nights::round;
@@ -23,6 +23,8 @@ struct Plan {
     billed: Vec<i64>,
     fees: Vec<i64>,
     paid_off: bool,
+    /// What refunds took from its end.
+    back: i64,
 }
 
 impl Plan {
@@ -42,17 +44,29 @@ impl Plan {
     }
 
     fn is_over(&self) -> bool {
-        self.paid_off || self.billed.len() as i64 == self.periods
+        self.paid_off || self.billed.len() as i64 == self.periods || (self.back > 0 && self.left() == 0)
+    }
+
+    /// Principal that is not on a bill.
+    fn left(&self) -> i64 {
+        self.principal - self.back - self.billed.iter().sum::<i64>()
+    }
+
+    /// The principal of a period: its share, less what refunds took of it; they took the last one first.
+    fn principal_of(&self, period: i64, line: &LineTerms) -> i64 {
+        let share = |k: i64| self.share(self.principal, k, line);
+        let before: i64 = (1..period).map(share).sum();
+        (self.principal - self.back - before).clamp(0, share(period))
     }
 
     /// Takes the next period, which must be its share.
     fn bill(&mut self, entry: &Entry, line: &LineTerms) -> Result<(), String> {
         let period = self.billed.len() as i64 + 1;
-        let want = self.share(self.principal, period, line);
+        let want = self.principal_of(period, line);
         ensure(entry.amount.cents() == want, || format!("period {period} of {self:?} is {}", entry.amount))?;
         self.billed.push(want);
         let sum: i64 = self.billed.iter().sum();
-        ensure(period < self.periods || sum == self.principal, || format!("{sum} of {self:?}"))
+        ensure(period < self.periods || sum + self.back == self.principal, || format!("{sum} of {self:?}"))
     }
 
     fn charge(&mut self, entry: &Entry, line: &LineTerms) -> Result<(), String> {
@@ -97,7 +111,7 @@ fn plans_of(book: &Book<'_>, account: usize, until: Day) -> Result<Vec<Plan>, St
     for entry in book.run.ledger.iter().filter(of_account) {
         match (entry.kind, entry.cause.rule) {
             (Kind::Convert, _) | (_, Rule::PurchaseInInstalments) => plans.push(made(book, entry)?),
-            (_, Rule::PlanPeriod) => {
+            (_, Rule::PlanPeriod | Rule::PlanPeriodCut) => {
                 if done.0 != entry.on {
                     done = (entry.on, Vec::new());
                 }
@@ -114,10 +128,26 @@ fn plans_of(book: &Book<'_>, account: usize, until: Day) -> Result<Vec<Plan>, St
             }
             (_, Rule::PlanFee) => plans[last.ok_or("a fee without a period")?].charge(entry, line)?,
             (Kind::Payment, Rule::PayOffPlan) if entry.to == Side::PlanFuture => pay_off(&mut plans, entry)?,
+            (Kind::Refund, _) if entry.from == Side::PlanFuture => take_back(book, &mut plans, entry)?,
             _ => {}
         }
     }
     Ok(plans)
+}
+
+/// A refund takes periods of the newest plan of its purchase.
+fn take_back(book: &Book<'_>, plans: &mut [Plan], entry: &Entry) -> Result<(), String> {
+    let item = book.run.items.get(entry.item as usize);
+    let Some(ItemRef::Event(at)) = item else { return Err("a refund of no event".to_owned()) };
+    let events = &book.scenario.events;
+    let What::Refund(refund) = &events[*at as usize].what else { return Err("no refund".to_owned()) };
+    let of = events.iter().position(|event| event.id == refund.of).and_then(|at| u32::try_from(at).ok());
+    let bought = of.map(ItemRef::Event);
+    let is_of =
+        |plan: &&mut Plan| !plan.is_over() && book.run.items.get(plan.item as usize) == bought.as_ref();
+    let plan = plans.iter_mut().rev().find(is_of).ok_or("a refund of a plan that is over")?;
+    plan.back += entry.amount.cents();
+    ensure(plan.left() >= 0, || format!("more than is left is taken back of {plan:?}"))
 }
 
 fn plan_is_checkout(book: &Book<'_>, plan: &Plan) -> bool {
@@ -135,6 +165,7 @@ fn made(book: &Book<'_>, entry: &Entry) -> Result<Plan, String> {
         billed: Vec::new(),
         fees: Vec::new(),
         paid_off: false,
+        back: 0,
     })
 }
 
@@ -142,7 +173,7 @@ fn made(book: &Book<'_>, entry: &Entry) -> Result<Plan, String> {
 fn pay_off(plans: &mut [Plan], entry: &Entry) -> Result<(), String> {
     let plan = plans.iter_mut().find(|plan| plan.item == entry.item && !plan.is_over());
     let plan = plan.ok_or("a payoff without a plan")?;
-    let left = plan.principal - plan.billed.iter().sum::<i64>();
+    let left = plan.left();
     plan.paid_off = true;
     ensure(entry.amount.cents() == left, || format!("{} of {plan:?}", entry.amount))
 }
@@ -152,7 +183,7 @@ pub fn plans(book: &Book<'_>) -> Result<(), String> {
     for account in (0..book.scenario.accounts.len()).filter(|&account| book.line(account).is_some()) {
         let plans = plans_of(book, account, book.run.end)?;
         let open = plans.iter().filter(|plan| !plan.is_over());
-        let left: i64 = open.map(|plan| plan.principal - plan.billed.iter().sum::<i64>()).sum();
+        let left: i64 = open.map(Plan::left).sum();
         let last = book.run.accounts_of(book.run.months.len() - 1)[account].components;
         ensure(last[Component::PlanFuture] == Money::from_cents(left), || {
             format!("{left} is left of {plans:?}")
@@ -172,10 +203,18 @@ pub fn committed_fees(book: &Book<'_>) -> Result<(), String> {
         for plan in plans_of(book, account, book.run.end)?.iter().filter(|plan| !plan.is_over()) {
             let periods = plan.billed.len() as i64 + 1..=plan.periods;
             let ahead = |base: i64| {
-                periods.clone().map(|k| plan.share(plan.total_fee(base, line), k, line)).sum::<i64>()
+                let stays = |k: &i64| plan.back == 0 || plan.principal_of(*k, line) > 0;
+                let periods = periods.clone().filter(stays);
+                periods.map(|k| plan.share(plan.total_fee(base, line), k, line)).sum::<i64>()
             };
             known += plan.fee_base.map_or(0, ahead);
             most += ahead(plan.fee_base.unwrap_or(plan.principal));
+        }
+        // fees of periods that were taken back may wait for the next bill
+        if line.refund_fee != EarlyPayoffFee::DropUnbilled {
+            let taken_back = plans_of(book, account, book.run.end)?;
+            most +=
+                taken_back.iter().filter(|p| p.back > 0).map(|p| p.total_fee(p.principal, line)).sum::<i64>();
         }
         // a plan that no fee has told of yet may be free in part
         let sound = (known..=most).contains(&shown.committed_fees.cents());

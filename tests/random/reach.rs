@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use mingzhang::calendar::Day;
-use mingzhang::ledger::{Component, Entry, Kind, Rule};
+use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
 use mingzhang::simulation::{LimitMove, MoveOf, NoteKind};
 use mingzhang::terms::CollectionAct;
 
@@ -13,7 +13,7 @@ use crate::life::Book;
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 20] = [
+const AIMS: [Aim; 21] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
     ("two accounts overdue at once", 5, |book| story(book, |book, day| past_due_on(book, day) >= 2)),
@@ -29,6 +29,9 @@ const AIMS: [Aim; 20] = [
     ("an instalment runs when overdue starts", 5, overdue_with_a_plan),
     ("prepayment of a loan", 15, |book| pays(book, |e| e.to.component() == Some(Component::LoanFuture))),
     ("bill conversion", 10, |book| book.run.ledger.iter().any(|e| e.kind == Kind::Convert)),
+    ("a refund of what was bought in instalments", 5, |book| {
+        book.run.ledger.iter().any(|e| e.kind == Kind::Refund && e.from == Side::PlanFuture)
+    }),
     ("a payment on a bill day or a due day", 30, pays_on_telling_day),
     ("a 29 February inside", 3, |book| {
         story(book, |_, day| day.month().number() == 2 && day.day_of_month() == 29)

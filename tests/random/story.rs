@@ -194,7 +194,8 @@ pub fn apply(entry: &Entry, balances: &mut Balances) {
 /// How an entry moves the borrower's cash.
 pub fn cash_of(entry: &Entry) -> Money {
     match (entry.kind, entry.from) {
-        (Kind::Income | Kind::Draw, _) => entry.amount,
+        (Kind::Income | Kind::Reimbursement | Kind::Draw, _) => entry.amount,
+        (Kind::Refund, Side::Shop) => entry.amount,
         (_, Side::Cash) => -entry.amount,
         _ => Money::ZERO,
     }

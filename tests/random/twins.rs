@@ -109,11 +109,26 @@ fn ample(seed: u64) -> Value {
         seen.push(once);
         new
     });
+    // what a refund lowers depends on what else happens on its day
+    let events = list(&mut json, "events").clone();
+    list(&mut json, "events").retain(|event| event["refund"].is_null() || !shares_its_day(event, &events));
     for strategy in list(&mut json, "strategies") {
         strategy["order"] = json!("highest_rate");
         strategy["when_short"] = json!("most_overdue_first");
     }
     json
+}
+
+/// Whether anything is bought or comes back on the day of a refund.
+fn shares_its_day(refund: &Value, events: &[Value]) -> bool {
+    let on = refund["refund"]["on"].as_str().unwrap_or_default();
+    let is_late = |day: &Value| day.as_u64().is_some_and(|day| day > 28);
+    let of_month = |day: &Value| day.as_u64().is_some_and(|day| on.ends_with(&format!("-{day:02}")));
+    events.iter().filter(|event| event["id"] != refund["id"]).any(|event| {
+        let when = &event["purchase"]["when"];
+        let day = &when["monthly"]["day"];
+        when["on"] == on || event["refund"]["on"] == on || of_month(day) || is_late(day)
+    })
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The due dates of what is unpaid on an account, rebuilt from entries: which payment goes to which due date.
 
 use mingzhang::calendar::Day;
-use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment};
+use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment, Side};
 use mingzhang::money::Money;
 use mingzhang::scenario::Scenario;
 use mingzhang::simulation::Run;
@@ -158,6 +158,7 @@ impl Unpaid {
             // paid off at once, with its fee
             (_, Rule::PayOffPlan | Rule::PayoffFee, _) => {}
             (Kind::Payment, _, Some(to)) => return self.pay_line(entry, to),
+            (Kind::Refund, ..) => self.give_back(entry),
             (_, Rule::WithinTolerance, Some(to)) => {
                 if let Some(sort) = dated(to) {
                     let (due, later) = (self.due_of_bill(entry.on)?, self.due_of_next_bill(entry.on));
@@ -174,6 +175,18 @@ impl Unpaid {
             _ => {}
         }
         Ok(())
+    }
+
+    /// A refund takes overdue principal, the oldest first.
+    fn give_back(&mut self, entry: &Entry) {
+        let mut left = entry.amount;
+        let overdue = |part: &&mut Part| part.sort == Sort::Principal && entry.from == Side::Overdue;
+        for part in self.parts.iter_mut().filter(overdue) {
+            let taken = left.min(part.amount);
+            part.amount -= taken;
+            left -= taken;
+        }
+        self.parts.retain(|part| part.amount.is_positive());
     }
 
     /// Oldest due date first: what is on the open bill has its due date, what is between bills has none.

@@ -3,11 +3,14 @@
 use mingzhang::calendar::{Day, Month};
 use mingzhang::ledger::{Component, Entry, Kind, Rule};
 use mingzhang::money::Money;
+use mingzhang::rate::{Rate, Rounding};
 use mingzhang::scenario::{Purchase, What, When};
 use mingzhang::simulation::{ItemRef, NoteKind, Refusal, RefusalReason};
+use mingzhang::terms::StatementDayPurchase;
 
 use crate::invariants::takes_room;
 use crate::life::{Book, ensure};
+use crate::nights::bill_days;
 use crate::story::cash_of;
 
 /// The days of the run on which something happens.
@@ -56,25 +59,139 @@ pub fn incomes(book: &Book<'_>) -> Result<(), String> {
             ensure(came == amount, || format!("{} on {on}: {came}, not {amount}", given.id))?;
         }
     }
+    for (event, place) in book.scenario.events.iter().zip(0..) {
+        if let What::Windfall(windfall) = &event.what
+            && windfall.on <= book.run.end
+        {
+            sum += windfall.amount;
+            let came = had(book, Kind::Income, ItemRef::Event(place), windfall.on);
+            ensure(came == windfall.amount, || format!("{}: {came}, not {}", event.id, windfall.amount))?;
+        }
+    }
     ensure(sum == all(book, Kind::Income), || format!("{sum} was to come in all"))
 }
 
 /// Every living cost was had, in cash or on the line, or is unmet.
 pub fn living(book: &Book<'_>) -> Result<(), String> {
     let mut sum = Money::ZERO;
-    for (given, place) in book.scenario.borrower.costs.iter().zip(0..) {
-        for on in days_of(book, given.when) {
-            let unmet = book.run.unmet.iter().filter(|unmet| unmet.on == on && unmet.cost == place);
+    let costs = book.scenario.borrower.costs.iter().zip(0..);
+    let costs = costs.map(|(given, at)| (ItemRef::Cost(at), given.when, given.amount));
+    let once = book.scenario.events.iter().zip(0..).filter_map(|(event, at)| match &event.what {
+        What::Cost(cost) => Some((ItemRef::Event(at), When::On(cost.on), cost.amount)),
+        _ => None,
+    });
+    for (of, when, amount) in costs.chain(once) {
+        for on in days_of(book, when) {
+            let unmet = book.run.unmet.iter().filter(|unmet| unmet.on == on && unmet.cost == of);
             let missing: Money = unmet.map(|unmet| unmet.amount).sum();
-            let lived = had(book, Kind::Living, ItemRef::Cost(place), on);
-            ensure(lived + missing == given.amount, || {
-                format!("{} on {on}: {lived} had and {missing} unmet of {}", given.id, given.amount)
+            let lived = had(book, Kind::Living, of, on);
+            ensure(lived + missing == amount, || {
+                format!("{of:?} on {on}: {lived} had and {missing} unmet of {amount}")
             })?;
-            sum += given.amount;
+            sum += amount;
         }
     }
     let unmet: Money = book.run.unmet.iter().map(|unmet| unmet.amount).sum();
     ensure(sum == all(book, Kind::Living) + unmet, || format!("{sum} was to be lived in all"))
+}
+
+/// Something that brings money back: the event, what it is for, its place in the day, and how much is asked.
+struct Back<'e> {
+    at: u32,
+    of: &'e str,
+    on: Day,
+    kind: Kind,
+    asked: Asked,
+}
+
+/// How much is to come back.
+enum Asked {
+    All,
+    Amount(Money),
+    Share(Rate),
+}
+
+impl Back<'_> {
+    /// Money comes before anything else of its day happens; refunds stand among the events.
+    fn order(&self) -> (Day, bool, u32) {
+        (self.on, self.kind == Kind::Refund, self.at)
+    }
+
+    /// Whether something that the event at a place had on a day was had before.
+    fn is_after(&self, had: Day, at: u32, is_money: bool) -> bool {
+        let of_day = is_money || (self.kind == Kind::Refund && at < self.at);
+        had < self.on || (had == self.on && of_day && self.kind == Kind::Refund)
+    }
+}
+
+fn backs<'b>(book: &'b Book<'_>) -> Vec<Back<'b>> {
+    let mut backs: Vec<Back<'b>> = Vec::new();
+    for (event, at) in book.scenario.events.iter().zip(0..) {
+        let (of, on, kind, asked) = match &event.what {
+            What::Reimbursement(back) => {
+                let asked = back.share.map(Asked::Share).or(back.amount.map(Asked::Amount));
+                (&back.r#for, back.on, Kind::Reimbursement, asked)
+            }
+            What::Refund(refund) => (&refund.of, refund.on, Kind::Refund, refund.amount.map(Asked::Amount)),
+            _ => continue,
+        };
+        if on <= book.run.end {
+            backs.push(Back { at, of, on, kind, asked: asked.unwrap_or(Asked::All) });
+        }
+    }
+    backs.sort_by_key(Back::order);
+    backs
+}
+
+/// What comes back is what the file says, as far as the last time before was had and had not come back.
+pub fn returns(book: &Book<'_>) -> Result<(), String> {
+    let mut sum = Money::ZERO;
+    let backs = backs(book);
+    for (place, back) in backs.iter().enumerate() {
+        let got = had(book, back.kind, ItemRef::Event(back.at), back.on);
+        sum += got;
+        if waits(book, back) {
+            continue;
+        }
+        let of = book.scenario.events.iter().position(|event| event.id == back.of);
+        let of = of.and_then(|of| u32::try_from(of).ok()).ok_or("it is for nothing")?;
+        let is_of = |e: &&Entry| {
+            let spends = matches!(e.kind, Kind::Purchase | Kind::Living);
+            let own = book.run.items.get(e.item as usize) == Some(&ItemRef::Event(of));
+            spends && own && back.is_after(e.on, of, e.kind == Kind::Living)
+        };
+        let spent = book.run.ledger.iter().filter(is_of);
+        let last = spent.clone().map(|entry| entry.on).max();
+        let whole: Money = spent.filter(|entry| Some(entry.on) == last).map(|entry| entry.amount).sum();
+        // others for the same thing that came since it was last had
+        let since = |other: &&Back<'_>| {
+            other.of == back.of && last.is_some_and(|last| other.is_after(last, of, false))
+        };
+        let earlier = backs[..place].iter().filter(since);
+        let came: Money = earlier.map(|b| had(book, b.kind, ItemRef::Event(b.at), b.on)).sum();
+        let asked = match back.asked {
+            Asked::All => whole,
+            Asked::Amount(amount) => amount,
+            Asked::Share(share) => share.of(whole).round(Rounding::HalfUp),
+        };
+        let want = asked.min(whole - came);
+        ensure(got == want, || {
+            format!("event {} on {}: {got}, not {want} of {whole}, {came} came", back.at, back.on)
+        })?;
+    }
+    let all = all(book, Kind::Reimbursement) + all(book, Kind::Refund);
+    ensure(sum == all, || format!("{sum} was to come back in all"))
+}
+
+/// Whether a refund stands on a bill day whose purchases wait for the next bill, and waits with them.
+fn waits(book: &Book<'_>, back: &Back<'_>) -> bool {
+    let bought = book.scenario.events.iter().find(|event| event.id == back.of).and_then(|e| e.what.account());
+    let account = bought.and_then(|id| book.scenario.accounts.iter().position(|account| account.id == id));
+    account.is_some_and(|account| {
+        let next =
+            book.line(account).is_some_and(|l| l.statement_day_purchase == StatementDayPurchase::NextBill);
+        next && bill_days(book, account).contains(&back.on)
+    })
 }
 
 /// Every purchase and draw was made in full, or refused in full.
@@ -83,7 +200,7 @@ pub fn purchases(book: &Book<'_>) -> Result<(), String> {
         let (kind, when, amount) = match &event.what {
             What::Purchase(purchase) => (Kind::Purchase, purchase.when, purchase.amount),
             What::Draw(draw) => (Kind::Draw, When::On(draw.on), draw.amount),
-            What::IncomeChange(_) => continue,
+            _ => continue,
         };
         for on in days_of(book, when) {
             let got = had(book, kind, ItemRef::Event(place), on);
@@ -101,16 +218,24 @@ pub fn purchases(book: &Book<'_>) -> Result<(), String> {
 /// The entries of a day before an event: money that moved, and events that stand before it in the file.
 fn before<'r>(book: &'r Book<'_>, on: Day, event: u32) -> impl Iterator<Item = &'r Entry> {
     let of_event = move |entry: &Entry| match book.run.items.get(entry.item as usize) {
-        Some(ItemRef::Event(at)) => *at < event,
+        Some(ItemRef::Event(at)) => *at < event || is_of_money(entry),
         _ => true,
     };
     let early = |kind: Kind| {
-        matches!(kind, Kind::Opening | Kind::Income | Kind::Living | Kind::Purchase | Kind::Draw)
+        matches!(
+            kind,
+            Kind::Opening | Kind::Income | Kind::Reimbursement | Kind::Living | Kind::Purchase | Kind::Draw
+        )
     };
     let borrowed = |entry: &Entry| entry.cause.rule == Rule::BorrowToRepay;
     let of_day =
         move |entry: &&Entry| entry.on == on && early(entry.kind) && !borrowed(entry) && of_event(entry);
     book.run.ledger.iter().filter(of_day)
+}
+
+/// Money moves before anything else happens, wherever its event stands.
+const fn is_of_money(entry: &Entry) -> bool {
+    matches!(entry.kind, Kind::Income | Kind::Reimbursement | Kind::Living)
 }
 
 /// A purchase is refused only for the reason that is told.
@@ -137,6 +262,9 @@ fn check_refusal(book: &Book<'_>, refusal: &Refusal, purchase: &Purchase) -> Res
         cash += cash_of(entry);
         if entry.account.index() == account && entry.to.component().is_some_and(Component::is_principal) {
             principal += entry.amount;
+        }
+        if entry.account.index() == account && entry.kind == Kind::Refund {
+            principal -= entry.amount;
         }
     }
     let held = book.is_held(account, on, false);

@@ -8,6 +8,7 @@ mod card_rules;
 mod cards;
 mod collection;
 mod conversion;
+mod events;
 mod grace;
 mod incomes;
 mod ledger;
@@ -15,6 +16,7 @@ mod limits;
 mod lives;
 mod loans;
 mod record;
+mod refunds;
 mod same_life;
 #[path = "../support/mod.rs"]
 mod support;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::call::{BUILT_IN, finish, json, out, program, strategies};
 
 const SUMMARY: &str = "outcome debt_free_on never_clears_since total_paid interest fees penalties waived cost purchases \
-    living income unmet refused opening_debt opening_cash final_debt final_carried final_cash peak_debt peak_debt_on \
+    living income returned unmet refused opening_debt opening_cash final_debt final_carried final_cash peak_debt peak_debt_on \
     worst_days_overdue lowest_score final_score annual_rate_simple annual_rate_effective";
 
 fn rows(value: &Value) -> &[Value] {
@@ -68,13 +68,13 @@ fn csv_of_a_run_has_its_months() {
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(
         lines[0],
-        "month,debt,carried,cash,income,living,purchases,paid,interest,fees,penalties,waived,unmet,refused,records_shown,score,days_overdue"
+        "month,debt,carried,cash,income,living,purchases,paid,interest,fees,penalties,waived,returned,unmet,refused,records_shown,score,days_overdue"
     );
     assert_eq!(lines.len(), 1 + rows(&run["months"]).len());
     for (line, month) in lines[1..].iter().zip(rows(&run["months"])) {
         let fields: Vec<&str> = line.split(',').collect();
         assert_eq!((fields[0], fields[1]), (text(&month["month"]), text(&month["debt"])));
-        assert_eq!(fields[15], month["score"].to_string());
+        assert_eq!(fields[16], month["score"].to_string());
     }
 }
 

@@ -12,7 +12,7 @@ use crate::simulation::AnnualRate;
 use crate::terms::{
     AllocationKind, CommonTerms, DueDayOf, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, LineTerms, MinRounding, OverdueReach, PaymentValueDate, QuotaOverflow, QuotaRenews,
-    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 
 /// A bill that is asked about.
@@ -160,6 +160,8 @@ fn terms(asked: &MinimumAsked) -> LineTerms {
         fee_rounding: RoundingChoice::HalfUp,
         remainder_period: RemainderPeriod::First,
         early_payoff_fee: EarlyPayoffFee::DropUnbilled,
+        refund_order: RefundOrder::UnbilledFirst,
+        refund_fee: EarlyPayoffFee::DropUnbilled,
         bill_instalment_first_due: FirstDue::ThisDue,
         free_quota_yuan: Money::ZERO,
         free_quota_overflow: QuotaOverflow::FeeOnExcess,

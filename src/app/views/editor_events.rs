@@ -83,6 +83,7 @@ fn change(view: &AppView<'_>, event: &Event, place: usize) -> Option<(String, Am
             Some((language::months_of(change.from, change.until, view.language), AmountField::Change(place)))
         }
         What::Draw(draw) => Some((draw.on.to_string(), AmountField::Draw(place))),
+        what => Some((language::day_of(what.when()?, view.language), AmountField::Event(place))),
     }
 }
 
@@ -126,7 +127,11 @@ fn details(ui: &mut Ui, view: &AppView<'_>, name: &str, event: &Event, place: us
                 date_row(ui, view, texts.until_day, until, place, EventEdit::Until, out);
             }
         }
-        What::Draw(draw) => date_row(ui, view, texts.date, draw.on, place, EventEdit::On, out),
+        what => {
+            if let Some(When::On(day)) = what.when() {
+                date_row(ui, view, texts.date, day, place, EventEdit::On, out);
+            }
+        }
     }
     let remove = link::quiet(ui, view.tokens, texts.remove);
     link::named(&remove, &format!("{} {name}", texts.remove));

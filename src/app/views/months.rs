@@ -28,7 +28,11 @@ const COLUMNS: [Column; 9] = [
 ];
 
 /// Columns that are shown only where they hold anything.
-const RARE: [Column; 2] = [(FigureId::Unmet, |row| row.unmet), (FigureId::Refused, |row| row.refused)];
+const RARE: [Column; 3] = [
+    (FigureId::Returned, |row| row.returned),
+    (FigureId::Unmet, |row| row.unmet),
+    (FigureId::Refused, |row| row.refused),
+];
 
 /// What gives way first where there is too little room; the tables say how many columns did.
 const GIVES_WAY: [FigureId; 6] = [

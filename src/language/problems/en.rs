@@ -124,6 +124,13 @@ pub const fn template(code: Code) -> &'static str {
         Code::PlanNotYet => {
             "On {found} the plan “{plan}” is not there yet; it begins on {first}. Write that day or a later one."
         }
+        Code::NothingChanges => "This event changes nothing. Say at least one of these: {legal}.",
+        Code::UnknownPurchase => {
+            "There is no purchase and no one-off cost called “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ This file has: {legal}.⟧"
+        }
+        Code::BackTooEarly => {
+            "On {found} nothing was spent for “{of}” yet; it comes on {first}. Write a later day."
+        }
         Code::NotALine => {
             "“{found}” is a loan facility, but a revolving line is needed here.⟦ It can be: {legal}.⟧"
         }

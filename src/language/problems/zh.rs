@@ -90,6 +90,11 @@ pub const fn template(code: Code) -> &'static str {
         }
         Code::PlanElsewhere => "分期“{found}”不在账户“{account}”上，它在“{right}”上。",
         Code::PlanNotYet => "{found} 时还没有分期“{plan}”，它从 {first} 开始。写那天或更晚的日期。",
+        Code::NothingChanges => "这件事什么也没有改变。至少写下面的一项：{legal}。",
+        Code::UnknownPurchase => {
+            "没有叫“{found}”的消费或一次性支出。⟦是不是想写“{nearest}”？⟧⟦这个文件里有：{legal}。⟧"
+        }
+        Code::BackTooEarly => "{found} 时还没有为“{of}”花过钱，它在 {first} 才有。写更晚的日期。",
         Code::NotALine => "“{found}”是借款账户，这里要循环额度账户。⟦可以用：{legal}。⟧",
         Code::NotAFacility => "“{found}”是循环额度账户，借不出现金；这里要借款账户。⟦可以用：{legal}。⟧",
         Code::KeyNotOfKind => r#"{kind:kind}没有 "{key}"。删掉这个键，或换一种条款。"#,

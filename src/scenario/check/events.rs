@@ -1,10 +1,11 @@
 //! Events: the accounts and incomes that they name, their dates, and the periods that the terms offer.
 
 use super::facts::{At, Facts};
-use super::time::{days, in_run, when};
-use crate::reading::decode::join;
+use super::time::{days, first_of, in_run, when};
+use crate::calendar::Day;
+use crate::reading::decode::{join, suggest};
 use crate::reading::{Code, Problem};
-use crate::scenario::model::What;
+use crate::scenario::model::{Event, What};
 use crate::terms::Kind;
 
 /// Checks every event.
@@ -28,6 +29,21 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
                 facts.account_of(Kind::Loan, &draw.account, at, "draw.account", problems);
                 in_run(facts, draw.on, at, "draw.on", problems);
             }
+            What::Windfall(windfall) => in_run(facts, windfall.on, at, "windfall.on", problems),
+            What::Cost(cost) => in_run(facts, cost.on, at, "cost.on", problems),
+            What::Reimbursement(back) => {
+                in_run(facts, back.on, at, "reimbursement.on", problems);
+                returned(facts, &back.r#for, is_spent, at, "reimbursement.for", problems);
+                // on the first day itself money comes before anything is bought
+                not_before(facts, &back.r#for, (back.on, 1), at, "reimbursement.on", problems);
+            }
+            What::Refund(refund) => {
+                in_run(facts, refund.on, at, "refund.on", problems);
+                returned(facts, &refund.of, is_purchase, at, "refund.of", problems);
+                not_before(facts, &refund.of, (refund.on, 0), at, "refund.on", problems);
+            }
+            What::ProfileChange(change) => in_run(facts, change.on, at, "profile_change.on", problems),
+            What::Application(application) => in_run(facts, application.on, at, "application.on", problems),
         }
     }
 }
@@ -48,5 +64,53 @@ pub fn offered(
     if !legal.contains(&periods) {
         let problem = at.problem(Code::PeriodsNotOffered, rest).with("found", periods);
         problems.push(problem.with("account", &account.id).with("legal", join(&legal)));
+    }
+}
+
+/// What money may come back for: a purchase, or a cost that comes once.
+fn is_spent(event: &Event) -> bool {
+    matches!(event.what, What::Purchase(_) | What::Cost(_))
+}
+
+/// What a shop may take back.
+const fn is_purchase(event: &Event) -> bool {
+    matches!(event.what, What::Purchase(_))
+}
+
+/// Money comes back for something that the file has.
+fn returned(
+    facts: &Facts<'_>,
+    id: &str,
+    may: fn(&Event) -> bool,
+    at: At,
+    rest: &str,
+    problems: &mut Vec<Problem>,
+) {
+    let events = &facts.scenario.events;
+    let found = facts.event(id).and_then(|index| events.get(index));
+    if !found.is_some_and(may) {
+        let legal = events.iter().filter(|event| may(event)).map(|event| event.id.as_str());
+        let problem = at.problem(Code::UnknownPurchase, rest).with("found", id);
+        problems.push(suggest(problem, id, legal));
+    }
+}
+
+/// Money comes back `days` after the first time at the earliest.
+fn not_before(
+    facts: &Facts<'_>,
+    id: &str,
+    (on, days): (Day, i32),
+    at: At,
+    rest: &str,
+    problems: &mut Vec<Problem>,
+) {
+    let spent = facts.event(id).and_then(|index| facts.scenario.events.get(index));
+    let Some(when) = spent.filter(|event| is_spent(event)).and_then(|event| event.what.when()) else {
+        return;
+    };
+    let first = first_of(facts, when);
+    if on < first + days && facts.in_run(on) {
+        let problem = at.problem(Code::BackTooEarly, rest).with("found", on);
+        problems.push(problem.with("of", id).with("first", first));
     }
 }

@@ -37,7 +37,7 @@ fn steps_of(scenario: &Scenario, what: &What) -> u64 {
             times(scenario, purchase.when) * (1 + periods)
         }
         What::Draw(_) => u64::from(scenario.span.at_most()),
-        What::IncomeChange(_) => 1,
+        _ => 1,
     }
 }
 

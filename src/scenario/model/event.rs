@@ -1,4 +1,4 @@
-//! What happens: purchases, changes of income, draws.
+//! What happens: purchases and draws, money that comes or leaves once, and what changes.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::{Method, When};
 use crate::calendar::Day;
 use crate::money::Money;
-use crate::reading::schema::Id;
+use crate::rate::Rate;
+use crate::reading::schema::{Id, Share};
 use crate::words::Words;
 
 /// Something that happens.
@@ -33,6 +34,18 @@ pub enum What {
     IncomeChange(IncomeChange),
     /// A loan is drawn.
     Draw(Draw),
+    /// Money comes in once.
+    Windfall(Windfall),
+    /// A living cost comes once.
+    Cost(OneOffCost),
+    /// Money comes back for something that was had.
+    Reimbursement(Reimbursement),
+    /// A shop takes something back.
+    Refund(Refund),
+    /// What lenders know of the person changes.
+    ProfileChange(ProfileChange),
+    /// Credit is asked for.
+    Application(Application),
 }
 
 /// Something is bought on a line: all or nothing.
@@ -99,4 +112,152 @@ pub struct Draw {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 31))]
     pub due_day: Option<u8>,
+}
+
+/// Money that comes in once, and that nobody counts on before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Windfall {
+    /// How much.
+    pub amount: Money,
+    /// The day.
+    pub on: Day,
+}
+
+/// A living cost that comes once and is not known before, such as an illness. It is paid like every living cost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OneOffCost {
+    /// How much.
+    pub amount: Money,
+    /// The day.
+    pub on: Day,
+}
+
+/// Money that comes back for a purchase or a living cost, in cash, as far as that was had.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("not" = {"required": ["amount", "share"]}))]
+pub struct Reimbursement {
+    /// The purchase or the one-off cost; of one that repeats, its last time before.
+    #[schemars(with = "Id")]
+    pub r#for: String,
+    /// The day; it may be long after.
+    pub on: Day,
+    /// At most this much of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+    /// This share of it, instead of an amount. With neither, all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Share>")]
+    pub share: Option<Rate>,
+}
+
+/// A shop takes a purchase back, whole or in part: what is owed falls, and what is not owed any more comes in cash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Refund {
+    /// The purchase; of one that repeats, its last time.
+    #[schemars(with = "Id")]
+    pub of: String,
+    /// The day; on the day of the purchase itself the refund must stand behind it in the file.
+    pub on: Day,
+    /// At most this much of it; all when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+}
+
+/// What lenders know of the person from a day on; what is left out stays. The score follows on its next update.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileChange {
+    /// The day.
+    pub on: Day,
+    /// How complete the personal details are, in percent, 0 to 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = 100))]
+    pub profile_complete: Option<u8>,
+    /// Months with the same job, phone and address; 0 for new ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = 1_200))]
+    pub stable_months: Option<u16>,
+    /// Whether social security is paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub social_security: Option<bool>,
+    /// Whether the housing provident fund is paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provident_fund: Option<bool>,
+}
+
+/// Credit is asked for somewhere else: a hard enquiry, which the score counts for three months.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Application {
+    /// The day.
+    pub on: Day,
+}
+
+impl What {
+    /// The word by which files name the kind.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Purchase(_) => "purchase",
+            Self::IncomeChange(_) => "income_change",
+            Self::Draw(_) => "draw",
+            Self::Windfall(_) => "windfall",
+            Self::Cost(_) => "cost",
+            Self::Reimbursement(_) => "reimbursement",
+            Self::Refund(_) => "refund",
+            Self::ProfileChange(_) => "profile_change",
+            Self::Application(_) => "application",
+        }
+    }
+
+    /// When it happens; a change of income, which has a first and a last day, happens on neither.
+    pub const fn when(&self) -> Option<When> {
+        match self {
+            Self::Purchase(purchase) => Some(purchase.when),
+            Self::IncomeChange(_) => None,
+            Self::Draw(draw) => Some(When::On(draw.on)),
+            Self::Windfall(windfall) => Some(When::On(windfall.on)),
+            Self::Cost(cost) => Some(When::On(cost.on)),
+            Self::Reimbursement(back) => Some(When::On(back.on)),
+            Self::Refund(refund) => Some(When::On(refund.on)),
+            Self::ProfileChange(change) => Some(When::On(change.on)),
+            Self::Application(application) => Some(When::On(application.on)),
+        }
+    }
+
+    /// Lets it happen once, on a day; a change of income, which has a first and a last day, stays as it is.
+    pub const fn move_to(&mut self, day: Day) {
+        match self {
+            Self::Purchase(purchase) => purchase.when = When::On(day),
+            Self::IncomeChange(_) => {}
+            Self::Draw(draw) => draw.on = day,
+            Self::Windfall(windfall) => windfall.on = day,
+            Self::Cost(cost) => cost.on = day,
+            Self::Reimbursement(back) => back.on = day,
+            Self::Refund(refund) => refund.on = day,
+            Self::ProfileChange(change) => change.on = day,
+            Self::Application(application) => application.on = day,
+        }
+    }
+
+    /// The account that it is about, by its id.
+    pub fn account(&self) -> Option<&str> {
+        match self {
+            Self::Purchase(purchase) => Some(&purchase.account),
+            Self::Draw(draw) => Some(&draw.account),
+            _ => None,
+        }
+    }
+
+    /// The event for which money comes back, by its id.
+    pub fn gives_back(&self) -> Option<&str> {
+        match self {
+            Self::Reimbursement(back) => Some(&back.r#for),
+            Self::Refund(refund) => Some(&refund.of),
+            _ => None,
+        }
+    }
 }

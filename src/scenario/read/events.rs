@@ -1,23 +1,46 @@
-//! What happens: purchases, changes of an income, draws.
+//! What happens: one reader for each kind of event.
 
+use super::MOST_MONTHS;
 use super::accounts::{loan_periods, method};
 use super::borrower::when;
-use crate::reading::decode::{Item, flag};
-use crate::reading::number::{day_of_month, money, small};
+use crate::calendar::Day;
+use crate::money::Money;
+use crate::reading::Code;
+use crate::reading::decode::{Item, flag, join};
+use crate::reading::number::{day_of_month, money, share, small};
 use crate::reading::texts::{day, id, words};
-use crate::scenario::model::{Draw, Event, IncomeChange, Instalments, Purchase, What};
+use crate::scenario::model::{
+    Application, Draw, Event, IncomeChange, Instalments, OneOffCost, ProfileChange, Purchase, Refund,
+    Reimbursement, What, Windfall,
+};
 use crate::terms::read_value::MOST_PLAN_PERIODS;
 
-const KINDS: &[&str] = &["purchase", "income_change", "draw"];
+const KINDS: &[&str] = &[
+    "purchase",
+    "income_change",
+    "draw",
+    "windfall",
+    "cost",
+    "reimbursement",
+    "refund",
+    "profile_change",
+    "application",
+];
 
 /// Reads an event.
 pub fn event(item: Item<'_, '_>) -> Option<Event> {
-    let fields = item.object(&["id", "name", "purchase", "income_change", "draw"])?;
+    let fields = item.object(&[&["id", "name"], KINDS].concat())?;
     let (id, name) = (fields.required("id", id), fields.optional("name", words));
     let what = fields.exactly_one(KINDS, |kind, item| match kind {
         "purchase" => purchase(item).map(What::Purchase),
         "income_change" => income_change(item).map(What::IncomeChange),
-        _ => draw(item).map(What::Draw),
+        "draw" => draw(item).map(What::Draw),
+        "windfall" => amount_on(item).map(|(amount, on)| What::Windfall(Windfall { amount, on })),
+        "cost" => amount_on(item).map(|(amount, on)| What::Cost(OneOffCost { amount, on })),
+        "reimbursement" => reimbursement(item).map(What::Reimbursement),
+        "refund" => refund(item).map(What::Refund),
+        "profile_change" => profile_change(item).map(What::ProfileChange),
+        _ => application(item).map(What::Application),
     });
     Some(Event { id: id?, name: name?, what: what? })
 }
@@ -69,4 +92,52 @@ fn draw(item: Item<'_, '_>) -> Option<Draw> {
         method: method?,
         due_day: due_day?,
     })
+}
+
+fn amount_on(item: Item<'_, '_>) -> Option<(Money, Day)> {
+    let fields = item.object(&["amount", "on"])?;
+    let (amount, on) = (fields.required("amount", money), fields.required("on", day));
+    Some((amount?, on?))
+}
+
+fn reimbursement(item: Item<'_, '_>) -> Option<Reimbursement> {
+    let fields = item.object(&["for", "on", "amount", "share"])?;
+    let (of, on) = (fields.required("for", id), fields.required("on", day));
+    let (amount, share) = (fields.optional("amount", money), fields.optional("share", share));
+    if fields.has("amount") && fields.has("share") {
+        let problem = item.problem(Code::NotExactlyOne).with("legal", join(&["amount", "share"]));
+        return item.refuse(problem.with("found", join(&["amount", "share"])));
+    }
+    Some(Reimbursement { r#for: of?, on: on?, amount: amount?, share: share? })
+}
+
+fn refund(item: Item<'_, '_>) -> Option<Refund> {
+    let fields = item.object(&["of", "on", "amount"])?;
+    let (of, on) = (fields.required("of", id), fields.required("on", day));
+    let amount = fields.optional("amount", money);
+    Some(Refund { of: of?, on: on?, amount: amount? })
+}
+
+fn profile_change(item: Item<'_, '_>) -> Option<ProfileChange> {
+    let facts = ["profile_complete", "stable_months", "social_security", "provident_fund"];
+    let fields = item.object(&[&["on"][..], &facts].concat())?;
+    let on = fields.required("on", day);
+    let profile_complete = fields.optional("profile_complete", |item| small(item, 0, 100));
+    let stable_months = fields.optional("stable_months", |item| small(item, 0, MOST_MONTHS));
+    let (social_security, provident_fund) =
+        (fields.optional("social_security", flag), fields.optional("provident_fund", flag));
+    if !facts.iter().any(|fact| fields.has(fact)) {
+        return item.refuse(item.problem(Code::NothingChanges).with("legal", join(&facts)));
+    }
+    Some(ProfileChange {
+        on: on?,
+        profile_complete: profile_complete?,
+        stable_months: stable_months?,
+        social_security: social_security?,
+        provident_fund: provident_fund?,
+    })
+}
+
+fn application(item: Item<'_, '_>) -> Option<Application> {
+    item.object(&["on"])?.required("on", day).map(|on| Application { on })
 }

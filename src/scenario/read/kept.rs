@@ -113,7 +113,11 @@ impl Lost {
     fn explains(&self, problem: &Problem) -> bool {
         let refers = matches!(
             problem.code,
-            Code::UnknownAccount | Code::UnknownIncome | Code::UnknownPlan | Code::IncomeAfterExtraDay
+            Code::UnknownAccount
+                | Code::UnknownIncome
+                | Code::UnknownPlan
+                | Code::UnknownPurchase
+                | Code::IncomeAfterExtraDay
         );
         let named = problem.values.get("found").is_some_and(|id| self.ids.contains(id));
         !self.is_empty() && refers && (self.whole_list || named || problem.code == Code::IncomeAfterExtraDay)

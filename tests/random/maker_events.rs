@@ -1,0 +1,123 @@
+//! Random events beside purchases, draws and changes of an income. They have dice of their own, and stand behind the
+//! others, so that a life without them is the life that it would be if they were not known.
+
+use mingzhang::calendar::Day;
+use serde_json::{Value, json};
+
+use crate::dice::Dice;
+use crate::maker::Maker;
+
+/// An event for which money may come back: its id, and the first day on which it may.
+struct Spent {
+    id: String,
+    first: Day,
+    /// Whether it is a purchase, which a shop may take back.
+    bought: bool,
+    split: bool,
+}
+
+impl Maker {
+    /// What lines do with refunds; with dice of its own, as the events.
+    pub fn more_overrides(&self, seed: u64, accounts: &mut [Value]) {
+        let mut dice = Dice::new(seed ^ 0x2EF0_4D55);
+        for account in accounts.iter_mut().filter(|account| account["bill_day"].is_u64()) {
+            if dice.chance(30) {
+                account["overrides"]["refund_order"] =
+                    json!(dice.one_of(&["unbilled_first", "oldest_first"]));
+            }
+            if dice.chance(40) {
+                let fees = ["drop_unbilled", "charge_all", "charge_current"];
+                account["overrides"]["refund_fee"] = json!(dice.one_of(&fees));
+            }
+        }
+    }
+
+    /// In four of ten lives up to six more events.
+    pub fn more_events(&mut self, seed: u64, events: &mut Vec<Value>) {
+        let dice = std::mem::replace(&mut self.dice, Dice::new(seed ^ 0x5E7_B4C3));
+        if self.dice.chance(40) {
+            let mut spent: Vec<Spent> = events.iter().filter_map(|event| self.spent(event)).collect();
+            for n in 1..=self.dice.between(1, 6) {
+                let id = format!("more-{n}");
+                if let Some(mut event) = self.one_more(&id, &mut spent) {
+                    event["id"] = json!(id);
+                    events.push(event);
+                }
+            }
+        }
+        self.dice = dice;
+    }
+
+    fn spent(&self, event: &Value) -> Option<Spent> {
+        let purchase = event.get("purchase")?;
+        let first = self.first_of(purchase.get("when")?);
+        let split = purchase.get("instalments").is_some();
+        Some(Spent { id: event["id"].as_str()?.to_owned(), first, bought: true, split })
+    }
+
+    fn one_more(&mut self, id: &str, spent: &mut Vec<Spent>) -> Option<Value> {
+        let on = self.any_day();
+        let amount = self.dice.amount(50, 6_000);
+        match self.dice.between(1, 12) {
+            1 => Some(json!({"windfall": {"amount": amount, "on": on.to_string()}})),
+            2 => {
+                spent.push(Spent { id: id.to_owned(), first: on, bought: false, split: false });
+                Some(json!({"cost": {"amount": amount, "on": on.to_string()}}))
+            }
+            3..=4 => self.reimbursement(spent),
+            5..=10 => self.refund(spent),
+            11 => Some(json!({"profile_change": self.profile_change(on)})),
+            _ => Some(json!({"application": {"on": on.to_string()}})),
+        }
+    }
+
+    /// Most often of what was bought in instalments.
+    fn refund(&mut self, spent: &[Spent]) -> Option<Value> {
+        let only_split = self.dice.chance(70);
+        let is_meant = |of: &&Spent| of.split || (of.bought && !only_split);
+        let bought: Vec<&Spent> = spent.iter().filter(is_meant).collect();
+        let of = *bought.get(self.dice.place(bought.len().max(1)))?;
+        let on = self.later_than(of.first)?;
+        let mut refund = json!({"of": of.id, "on": on.to_string()});
+        if self.dice.chance(60) {
+            refund["amount"] = json!(self.dice.amount(1, 1_500));
+        }
+        Some(json!({ "refund": refund }))
+    }
+
+    fn reimbursement(&mut self, spent: &[Spent]) -> Option<Value> {
+        let of = spent.get(self.dice.place(spent.len().max(1)))?;
+        let on = self.later_than(of.first)?;
+        let mut back = json!({"for": of.id, "on": on.to_string()});
+        match self.dice.between(1, 3) {
+            1 => back["amount"] = json!(self.dice.amount(1, 2_000)),
+            2 => back["share"] = json!(self.dice.one_of(&["0.5", "0.333", "1", "0.07"])),
+            _ => {}
+        }
+        Some(json!({"reimbursement": back}))
+    }
+
+    /// A day of the run after a day.
+    fn later_than(&mut self, day: Day) -> Option<Day> {
+        let last = (self.start + (self.months - 1)).last();
+        let left = (last - day).min(120);
+        (left > 0).then(|| day + self.dice.between(1, left))
+    }
+
+    fn profile_change(&mut self, on: Day) -> Value {
+        let all = [
+            ("profile_complete", json!(self.dice.between(0, 100))),
+            ("stable_months", json!(self.dice.between(0, 30))),
+            ("social_security", json!(self.dice.chance(50))),
+            ("provident_fund", json!(self.dice.chance(50))),
+        ];
+        let place = self.dice.place(all.len());
+        let mut change = json!({"on": on.to_string()});
+        for (at, (key, value)) in all.into_iter().enumerate() {
+            if at == place || self.dice.chance(30) {
+                change[key] = value;
+            }
+        }
+        change
+    }
+}
