@@ -97,7 +97,7 @@ fn pay_on_time(strategy: &mut Strategy) {
 }
 
 fn do_not_apply(scenario: &mut Scenario, strategy: usize) {
-    scenario.events.retain(|event| !matches!(event.what, What::Draw(_)));
+    scenario.events.retain(|event| !matches!(event.what, What::Draw(_) | What::Application(_)));
     if let Some(strategy) = scenario.strategies.get_mut(strategy) {
         strategy.actions.retain(|action| !matches!(action, Action::BorrowToRepay { .. }));
     }
