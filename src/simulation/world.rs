@@ -3,7 +3,7 @@
 use super::agenda::Agenda;
 use super::day::Step;
 use super::money::Had;
-use super::open::{custom_rank, opening_facts};
+use super::open::{custom_rank, open_journal, opening_facts};
 use super::prepared::{Happening, Prepared};
 use super::review::Reviews;
 use super::run::{AccountMonth, ItemRef, LimitMove, MonthRow, Note, NoteKind, Refusal, ReviewRecord, Unmet};
@@ -385,18 +385,4 @@ impl Days<'_> {
 /// The account's place as the ledger writes it. A scenario has at most fifty accounts.
 pub(super) fn ix(account: usize) -> AccountIx {
     AccountIx(u8::try_from(account).unwrap_or(u8::MAX))
-}
-
-/// The journal with the opening entries and room for the run.
-fn open_journal(prepared: &Prepared<'_>, months: usize) -> Journal {
-    let opening = &prepared.opening.journal;
-    let accounts = prepared.terms.len();
-    let mut journal = Journal {
-        entries: Vec::with_capacity(opening.entries.len() + months * prepared.entries_a_month()),
-        segments: Vec::with_capacity(months * accounts * 2),
-        statements: Vec::with_capacity(opening.statements.len() + months * accounts),
-    };
-    journal.entries.extend_from_slice(&opening.entries);
-    journal.statements.extend_from_slice(&opening.statements);
-    journal
 }

@@ -123,8 +123,8 @@ fn a_given_first_score_does_not_hide_another_profile() {
         let tried = found.tried.iter().find(|tried| tried.suggestion == wanted).expect("tried");
         tried.comes.score - found.comes.score
     };
-    // 22 points of the identity factor: 600 × 15 % × 22 ÷ 100 = 19.8; a new offset would take them away again
-    assert_eq!(gain(&given, Suggestion::CompleteProfile), 20);
+    // identity rises from 45 to 67 of 100: of 90 points, 40.5 → 41 and 60.3 → 60; a new offset would take it away again
+    assert_eq!(gain(&given, Suggestion::CompleteProfile), 19);
     for suggestion in [Suggestion::CompleteProfile, Suggestion::ShowContributions, Suggestion::DoNotApply] {
         assert_eq!(gain(&given, suggestion), gain(&life(), suggestion), "{suggestion:?}");
     }
