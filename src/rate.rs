@@ -95,7 +95,7 @@ impl Rate {
 
     /// The share of an amount, as an exact sum that still has to be rounded.
     pub fn of(self, amount: Money) -> Accrual {
-        Accrual(i128::from(amount.cents()) * i128::from(self.0))
+        Accrual { sum: i128::from(amount.cents()) * i128::from(self.0), over: 1 }
     }
 
     /// The rate as an exact decimal.
@@ -159,7 +159,7 @@ pub enum Rounding {
 
 impl Rounding {
     /// Whether what is left beyond whole cents, of `cent` parts of a cent, makes another one.
-    fn goes_up(self, rest: i128, cent: i128, whole: i128) -> bool {
+    pub fn goes_up(self, rest: i128, cent: i128, whole: i128) -> bool {
         match self {
             Self::Down => false,
             Self::Up => rest > 0,
@@ -172,65 +172,115 @@ impl Rounding {
 /// An exact sum of cents × rate × nights that is not yet an entry: interest that has grown but was not billed.
 ///
 /// Always true: nothing was rounded. It becomes money once, by [`Accrual::round`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Accrual(i128);
+#[derive(Clone, Copy, Debug)]
+pub struct Accrual {
+    /// Cents × 10⁻¹² × nights.
+    sum: i128,
+    /// What the sum is still to be divided by: the days that its rates are for.
+    over: u32,
+}
 
 impl Accrual {
     /// Nothing accrued.
-    pub const ZERO: Self = Self(0);
+    pub const ZERO: Self = Self { sum: 0, over: 1 };
 
     /// `base × rate` for a number of nights. Nights below zero count as none.
     pub fn nights(base: Money, daily_rate: Rate, nights: i32) -> Self {
         let (cents, units, nights) = (base.cents(), daily_rate.units(), i64::from(nights.max(0)));
-        match units.checked_mul(nights) {
-            Some(growth) => Self(i128::from(cents) * i128::from(growth)),
-            None => Self(i128::from(cents) * i128::from(units) * i128::from(nights)),
-        }
+        let sum = match units.checked_mul(nights) {
+            Some(growth) => i128::from(cents) * i128::from(growth),
+            None => i128::from(cents) * i128::from(units) * i128::from(nights),
+        };
+        Self { sum, over: 1 }
+    }
+
+    /// This sum ÷ the days that its rate is for. Days of 0 count as 1.
+    pub fn over(self, days: u32) -> Self {
+        Self { sum: self.sum, over: self.over.saturating_mul(days.max(1)) }
     }
 
     /// Whole cents and what is left beyond them, in 10⁻¹² cents. Nearly every sum fits 64 bits, where dividing is
     /// far cheaper; the quotient is the same.
     fn split(self) -> (i128, i64) {
-        match i64::try_from(self.0) {
+        match i64::try_from(self.sum) {
             Ok(small) => (i128::from(small.div_euclid(UNIT)), small.rem_euclid(UNIT)),
             Err(_) => {
-                let rest = self.0.rem_euclid(i128::from(UNIT));
-                (self.0.div_euclid(i128::from(UNIT)), i64::try_from(rest).unwrap_or(0))
+                let rest = self.sum.rem_euclid(i128::from(UNIT));
+                (self.sum.div_euclid(i128::from(UNIT)), i64::try_from(rest).unwrap_or(0))
             }
         }
     }
 
     /// Whole cents, rounded once.
     pub fn round(self, rounding: Rounding) -> Money {
+        if self.over != 1 {
+            return self.round_parts(rounding);
+        }
         let (whole, rest) = self.split();
         let up = rounding.goes_up(i128::from(rest), i128::from(UNIT), whole);
+        Money::from_cents(i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX))
+    }
+
+    fn round_parts(self, rounding: Rounding) -> Money {
+        let cent = i128::from(UNIT) * i128::from(self.over);
+        let (whole, rest) = (self.sum.div_euclid(cent), self.sum.rem_euclid(cent));
+        let up = rounding.goes_up(rest, cent, whole);
         Money::from_cents(i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX))
     }
 
     /// Whole cents of this sum ÷ `divisor`, rounded once: of a rate a year, the days of the year divide. A divisor of
     /// 0 counts as 1.
     pub fn round_over(self, divisor: u32, rounding: Rounding) -> Money {
-        let cent = i128::from(UNIT) * i128::from(divisor.max(1));
-        let (whole, rest) = (self.0.div_euclid(cent), self.0.rem_euclid(cent));
-        let up = rounding.goes_up(rest, cent, whole);
-        Money::from_cents(i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX))
+        self.over(divisor).round(rounding)
     }
 
     /// Whether anything has grown.
     pub fn is_zero(self) -> bool {
-        self.0 == 0
+        self.sum == 0
+    }
+
+    /// The sum of two that are divided by different days, over the smallest number that both divide.
+    fn add_over(self, other: Self) -> Self {
+        let over = self.over / common_divisor(self.over, other.over) * other.over;
+        let raised = |one: Self| one.sum * i128::from(over / one.over);
+        Self { sum: raised(self) + raised(other), over }
+    }
+}
+
+fn common_divisor(mut a: u32, mut b: u32) -> u32 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a.max(1)
+}
+
+impl PartialEq for Accrual {
+    fn eq(&self, other: &Self) -> bool {
+        let (left, right) =
+            (self.add_over(Self { sum: 0, ..*other }), other.add_over(Self { sum: 0, ..*self }));
+        left.sum == right.sum
+    }
+}
+impl Eq for Accrual {}
+
+impl Default for Accrual {
+    fn default() -> Self {
+        Self::ZERO
     }
 }
 
 impl Add for Accrual {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        if self.over == other.over {
+            return Self { sum: self.sum + other.sum, over: self.over };
+        }
+        self.add_over(other)
     }
 }
 impl AddAssign for Accrual {
     fn add_assign(&mut self, other: Self) {
-        self.0 += other.0;
+        *self = *self + other;
     }
 }
 
@@ -271,6 +321,21 @@ mod tests {
         for rounding in [Rounding::HalfUp, Rounding::HalfEven, Rounding::Down, Rounding::Up] {
             assert_eq!(tie.round_over(1, rounding), tie.round(rounding));
         }
+    }
+
+    #[test]
+    fn sums_over_different_days_are_exact() {
+        // 100 × 0.0365 ÷ 365 and 100 × 0.0366 ÷ 366: half a cent each is a cent
+        let night = |rate_a_year: &str, days| {
+            Accrual::nights(Money::from_cents(5_000), rate(rate_a_year), 1).over(days)
+        };
+        let sum = night("0.0365", 365) + night("0.0366", 366);
+        assert_eq!(sum.round(Rounding::HalfUp), Money::from_cents(1));
+        assert_eq!(sum, Accrual::nights(Money::from_cents(10_000), rate("0.0001"), 1));
+        assert_eq!(night("0.0365", 365).round(Rounding::Down), Money::ZERO);
+        // a third of a cent three times is a cent, cut off
+        let third = rate("0.01").of(Money::from_cents(100)).over(3);
+        assert_eq!((third + third + third).round(Rounding::Down), Money::from_cents(1));
     }
 
     #[test]

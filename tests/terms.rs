@@ -65,6 +65,14 @@ const OF_A_LOAN: &[Row] = &[
     (ValueName::DayCount, missed_loan, || json!("thirty")),
     (ValueName::PenaltyMultiplier, missed_loan, || json!("1")),
     (ValueName::PenaltyMode, missed_loan, || json!("add")),
+    (ValueName::AnnualRate, missed_loan, || json!("0.072")),
+    (ValueName::PaymentRounding, missed_loan, || json!("up")),
+    (ValueName::PaymentUnitYuan, missed_loan, || json!("10.00")),
+    (ValueName::MonthEnd, lent_at_the_end_of_a_month, || json!("stay")),
+    (ValueName::PrincipalGracePeriods, missed_loan, || json!(2)),
+    (ValueName::AccelerationAfterDays, missed_loan, || json!(5)),
+    (ValueName::AccelerationMissedPeriods, missed_loan, || json!(1)),
+    (ValueName::AccelerationReach, two_loans_one_missed, || json!("account")),
     (ValueName::PrepayEffect, missed_loan, || json!("shorten_term")),
     (ValueName::FirstOverdueNight, missed_loan, || json!("skip")),
     (ValueName::InterestRounding, missed_loan, || json!("down")),
@@ -227,6 +235,20 @@ fn missed_loan() -> Value {
         extra("jiebei", "2026-05-01", "3000.00")
     ]);
     life(&json!([jiebei()]), &events, "minimum", &actions)
+}
+
+/// A loan lent on a 31st.
+fn lent_at_the_end_of_a_month() -> Value {
+    life(&json!([jiebei()]), &json!([draws("loan", "2026-01-31", "6000.00")]), "minimum", &json!([]))
+}
+
+/// Two loans; in one month the one that falls due first is missed, and that calls it in.
+fn two_loans_one_missed() -> Value {
+    let events = json!([draws("one", "2026-01-15", "6000.00"), draws("two", "2026-01-31", "6000.00")]);
+    let mut account = jiebei();
+    account["overrides"] = json!({"acceleration_missed_periods": 1});
+    let late = json!([{"late": {"account": "jiebei", "days": 3, "from": "2026-03", "until": "2026-03"}}]);
+    life(&json!([account]), &events, "minimum", &late)
 }
 
 /// Wants to draw while a bill is missed.

@@ -89,17 +89,33 @@ impl Scope<'_> {
         found.map(|&(_, value)| value).ok_or_else(|| EvaluateError::Unknown(name.to_owned()))
     }
 
-    /// `sum(…)`: the expression in brackets once for each stretch.
+    /// `sum(…)`: the expression in brackets once for each stretch. What is divided by the days of the rate is divided
+    /// once for all stretches of the same days, so that parts without an end do not blur a tie.
     fn sum(&self, each: &Expression<'_>) -> Result<Decimal, EvaluateError> {
-        let mut sum = Decimal::ZERO;
+        let (each, divides) = match each {
+            Expression::Pair(above, '/', below) if matches!(**below, Expression::Name("over")) => {
+                (&**above, true)
+            }
+            _ => (each, false),
+        };
+        let mut sums: Vec<(u32, Decimal)> = Vec::new();
         for segment in self.segments {
             let mut inner = self.clone();
             inner.names.push(("base", segment.base.to_decimal()));
-            inner.names.push(("rate", segment.daily_rate.to_decimal()));
+            inner.names.push(("rate", segment.rate.to_decimal()));
+            inner.names.push(("over", Decimal::from(segment.over)));
             inner.names.push(("nights", Decimal::from(segment.nights)));
-            sum = sum.checked_add(inner.value(each)?).ok_or(EvaluateError::Range)?;
+            let value = inner.value(each)?;
+            let over = if divides { segment.over } else { 1 };
+            match sums.iter_mut().find(|(days, _)| *days == over) {
+                Some((_, sum)) => *sum = sum.checked_add(value).ok_or(EvaluateError::Range)?,
+                None => sums.push((over, value)),
+            }
         }
-        Ok(sum)
+        sums.iter().try_fold(Decimal::ZERO, |total, (over, sum)| {
+            let part = sum.checked_div(Decimal::from(*over)).ok_or(EvaluateError::Range)?;
+            total.checked_add(part).ok_or(EvaluateError::Range)
+        })
     }
 }
 

@@ -101,7 +101,9 @@ fn contract_lines(question: Question<'_>, entry: &Entry, rule: Rule) -> Vec<Stri
     let contract = question.ready.lab.contracts.get(entry.account.index());
     let fields = fields(rule, entry.to);
     match contract.filter(|_| !fields.is_empty()) {
-        Some(contract) => fields.iter().flat_map(|field| value_lines(question, contract, *field)).collect(),
+        Some(contract) => {
+            fields.iter().flat_map(|field| value_lines(question, contract, contract.behind(*field))).collect()
+        }
         None => vec![language::basis_line(rule, language)],
     }
 }

@@ -106,10 +106,21 @@ const fn base_name(rule: Rule, language: Language) -> &'static str {
         Rule::FullInterest => ("当晚欠款", "owed that night"),
         Rule::OverduePenalty | Rule::LoanPenalty => ("逾期本金", "overdue principal"),
         Rule::InterestOnInterest => ("未还利息", "unpaid interest"),
-        Rule::LoanInterest | Rule::LoanInterestToDate | Rule::LoanGraceInterest => {
-            ("借款本金", "loan principal")
-        }
+        Rule::LoanInterest
+        | Rule::LoanInterestToDate
+        | Rule::LoanGraceInterest
+        | Rule::AcceleratedInterest => ("借款本金", "loan principal"),
         _ => ("本金", "principal"),
+    };
+    pick(language, zh, en)
+}
+
+/// What a rate is called, by the days that it is for.
+const fn rate_name(over: u32, language: Language) -> &'static str {
+    let (zh, en) = match over {
+        1 => ("日利率", "daily rate"),
+        30 => ("月利率", "monthly rate"),
+        _ => ("年利率", "annual rate"),
     };
     pick(language, zh, en)
 }
@@ -155,7 +166,8 @@ impl Words<'_> {
     fn named(self, name: &str) -> String {
         let stretch = match name {
             "base" => Some(base_name(self.rule, self.language)),
-            "rate" => Some(pick(self.language, "日利率", "daily rate")),
+            "rate" => Some(rate_name(1, self.language)),
+            "over" => Some(pick(self.language, "利率所计的天数", "days that the rate is for")),
             "nights" => Some(pick(self.language, "晚数", "nights")),
             _ => None,
         };
@@ -174,9 +186,10 @@ impl Words<'_> {
         };
         let stretch = |segment: &Segment| {
             let base = format!("{} {}", base_name(self.rule, self.language), amount(segment.base));
-            let rate = format!("{} {}", self.named("rate"), percent(segment.daily_rate));
+            let rate = format!("{} {}", rate_name(segment.over, self.language), percent(segment.rate));
             let nights = nights(segment.nights, self.language);
-            format!("{base} × {rate} × {nights} ({} → {})", segment.from, segment.to)
+            let over = if segment.over == 1 { String::new() } else { format!(" ÷ {}", segment.over) };
+            format!("{base} × {rate} × {nights}{over} ({} → {})", segment.from, segment.to)
         };
         numbers.segments.iter().map(stretch).collect::<Vec<_>>().join(numbers.plus)
     }
@@ -251,10 +264,16 @@ fn flatten<'x, 'e>(name: &str, arguments: &'x [Expression<'e>], flat: &mut Vec<&
     }
 }
 
-/// Σ base × rate × nights, before rounding.
+/// Σ base × rate × nights ÷ days, before rounding; parts without an end are shown with six decimals.
 fn exact_sum(segments: &[Segment]) -> Decimal {
     let exact = |segment: &Segment| {
-        segment.base.to_decimal() * segment.daily_rate.to_decimal() * Decimal::from(segment.nights)
+        let whole = segment.base.to_decimal() * segment.rate.to_decimal() * Decimal::from(segment.nights);
+        let part = whole.checked_div(Decimal::from(segment.over)).unwrap_or(whole);
+        if part * Decimal::from(segment.over) == whole && part.scale() <= 18 {
+            part
+        } else {
+            part.round_dp(6)
+        }
     };
     segments.iter().map(exact).sum()
 }

@@ -60,6 +60,8 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::LoanInterestToDate => "提前还款先付清到当天为止的利息, 其余的钱才还本金。",
         Rule::LoanGraceInterest => "贷款的一期在宽限期内还: 当期本金从到期日到还款这天照合同利率计息。",
         Rule::LoanPenalty => "贷款的一期过了到期日没还, 逾期的本金按夜计罚息, 日利率是合同利率乘罚息倍数。",
+        Rule::AcceleratedInterest => "贷款提前到期的那天, 付息日以来的利息一并到期, 按夜计算, 取整一次。",
+        Rule::Accelerated => "逾期太久或太多期: 按条款, 贷款余下的本金从这天起全部到期, 也算逾期。",
         Rule::EqualPaymentPrincipal => "等额本息: 每期应还的钱减去当期利息, 余下的是当期本金。",
         Rule::EqualPrincipalPart => "等额本金: 每期还同样多的本金, 利息另算。",
         Rule::LastPeriodPrincipal => "最后一期还清剩下的全部本金。",
@@ -70,6 +72,9 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::PayBeyond => "必须还的以外, 策略按自己的顺序多还的钱。",
         Rule::PayExtra => "策略里写明的一次额外还款, 不超过手里的现金和所欠的数。",
         Rule::PayOffPlan => "策略里写明的提前结清: 一笔分期余下的本金一次付清。",
+        Rule::PayOffLoan => {
+            "策略里写明的提前结清: 一笔贷款先付已到期的部分, 再付到当天的利息和余下的全部本金。"
+        }
         Rule::PayBorrowed => "借新还旧: 借来的钱连同手里的现金, 当天付给别的账户。",
         Rule::CarryRest => "到了还款日, 最低已经还够, 账单没还的消费结转, 从这天起计息。",
         Rule::WithinTolerance => "到期没还的部分不超过容差: 不算逾期, 转到下一张账单再还。",
@@ -162,6 +167,13 @@ const fn en(rule: Rule) -> &'static str {
         Rule::LoanPenalty => {
             "A loan period was missed: its overdue principal bears penalty every night, at the contract rate times the penalty multiplier."
         }
+        Rule::AcceleratedInterest => {
+            "On the day on which a loan becomes due at once its interest since the last due date is due too, by the night, \
+             rounded once."
+        }
+        Rule::Accelerated => {
+            "Past due for too long or too often: under the terms all that is left of the loan is due at once, and past due."
+        }
         Rule::EqualPaymentPrincipal => {
             "Equal payments: what the period's payment leaves after its interest is principal."
         }
@@ -178,6 +190,9 @@ const fn en(rule: Rule) -> &'static str {
         Rule::PayBeyond => "Paid beyond what is required, in the order that the strategy chose.",
         Rule::PayExtra => "An extra payment that the strategy names, within cash and what is owed.",
         Rule::PayOffPlan => "The strategy pays off a plan early: all its remaining principal at once.",
+        Rule::PayOffLoan => {
+            "A payoff that the strategy names: of a loan what is due first, then interest to the day and all principal left."
+        }
         Rule::PayBorrowed => {
             "Borrowing to repay: the money drawn and the cash in hand are paid to other accounts the same day."
         }

@@ -4,6 +4,7 @@ use super::{Language, amount, percent, pick};
 use crate::terms::{PeriodRate, Value, ValueName};
 
 /// What a value of a contract is called.
+#[expect(clippy::too_many_lines, reason = "one name for each value; the match must be exhaustive")]
 pub fn value_name(name: ValueName, language: Language) -> &'static str {
     let (zh, en) = match name {
         ValueName::DailyRate => ("日利率", "daily rate"),
@@ -53,6 +54,16 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
             ("同组逾期时仍可还最低", "minimum on offer while the group is overdue")
         }
         ValueName::DayCount => ("计息天数", "day count"),
+        ValueName::AnnualRate => ("年利率", "annual rate"),
+        ValueName::PaymentRounding => ("月供取整", "rounding of payments"),
+        ValueName::PaymentUnitYuan => ("月供取整到", "payments are multiples of"),
+        ValueName::MonthEnd => ("月末到期日", "due day at the end of months"),
+        ValueName::PrincipalGracePeriods => ("只还利息的期数", "first periods of interest alone"),
+        ValueName::AccelerationAfterDays => ("逾期多少天全部到期", "days past due until all is due at once"),
+        ValueName::AccelerationMissedPeriods => {
+            ("逾期多少期全部到期", "periods past due at which all is due at once")
+        }
+        ValueName::AccelerationReach => ("全部到期的范围", "loans that become due at once"),
         ValueName::PrepayEffect => ("提前还款以后", "after an early payment"),
         ValueName::StageDays => ("逾期各阶段首日", "first days of overdue stages"),
         ValueName::FiveClassDays => ("五级分类各级首日", "first days of the five classes"),
@@ -102,6 +113,17 @@ fn word(word: &'static str, language: Language) -> &'static str {
         "own" => ("只本账户", "this account only"),
         "actual" => ("实际天数", "actual nights"),
         "thirty" => ("每期 30 天", "30 to a period"),
+        "30/360" => ("每月 30 天, 一年 360 天", "30 to a month, a year of 360"),
+        "actual/365" => ("实际天数, 一年 365 天", "actual nights, a year of 365"),
+        "actual/360" => ("实际天数, 一年 360 天", "actual nights, a year of 360"),
+        "actual/364" => ("实际天数, 一年 364 天", "actual nights, a year of 364"),
+        "actual/actual" => ("实际天数, 按当年的天数", "actual nights over those of their year"),
+        "clamp" => ("短月取月末, 每月另算", "the month's end, each month anew"),
+        "stay" => ("短月取月末, 以后不变", "the month's end, and so from then on"),
+        "stick" => ("月末借的总在月末到期", "lent at a month's end, due at months' ends"),
+        "up" => ("进位", "up"),
+        "loan" => ("只那一笔借款", "that loan alone"),
+        "account" => ("账户里的全部借款", "all loans of the account"),
         "replace" => ("代替利息", "instead of interest"),
         "add" => ("利息之外另加", "on top of interest"),
         "lower_payment" => ("月供变少", "smaller payments"),

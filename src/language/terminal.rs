@@ -244,6 +244,14 @@ pub fn note_line(kind: NoteKind, account: &str, times: usize, first: Day, langua
             "没有这笔分期, 或者现金不够, 所以没有提前结清",
             "no plan was paid off: it was not there, or cash did not cover it",
         ),
+        NoteKind::LoanPayoffNotDone => (
+            "这笔借款什么也不欠, 或者现金不够, 所以没有提前结清",
+            "no loan was paid off: nothing of it was owed, or cash did not cover it",
+        ),
+        NoteKind::Accelerated => (
+            "逾期达到条款写明的天数或期数, 余下的本金全部到期",
+            "past due as long or as often as the terms say: all that was left became due at once",
+        ),
         NoteKind::DrawRefused => {
             ("账户停用或额度不够, 所以没有借到", "a loan was refused: the account was paused or had no room")
         }

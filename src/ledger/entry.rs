@@ -131,8 +131,10 @@ impl From<Component> for Side {
 pub struct Segment {
     /// The balance carried over each night.
     pub base: Money,
-    /// The rate a night.
-    pub daily_rate: Rate,
+    /// The rate, for so many days as `over` says.
+    pub rate: Rate,
+    /// The days that the rate is for: 1, or those of a year.
+    pub over: u32,
     /// The first evening.
     pub from: Day,
     /// The morning after the last night.

@@ -98,7 +98,7 @@ pub struct Charge {
 impl Segment {
     /// The exact interest of this stretch.
     pub fn accrual(&self) -> Accrual {
-        Accrual::nights(self.base, self.daily_rate, self.nights)
+        Accrual::nights(self.base, self.rate, self.nights).over(self.over)
     }
 }
 

@@ -51,6 +51,8 @@ const ROUNDING: Input = Input { name: "rounding", unit: Unit::Rounding };
 const TAKES_REMAINDER: Input = Input { name: "takes_remainder", unit: Unit::Flag };
 
 const NIGHTS: &str = "round(sum(base * rate * nights), rounding)";
+/// Of loans: the rate may be for the days of a year.
+const NIGHTS_OVER: &str = "round(sum(base * rate * nights / over), rounding)";
 const PAID: &str = "min(money, owed)";
 
 /// Declares [`Rule`] with the specification of each.
@@ -133,13 +135,17 @@ rules! {
     LateFee = "late_fee": "min(max(round(missing * late_rate, rounding), least), most)",
         [money("missing"), rate("late_rate"), ROUNDING, money("least"), money("most")], Some(ValueName::LateFeeRate);
     /// Interest of a loan period.
-    LoanInterest = "loan_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    LoanInterest = "loan_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
     /// Interest to the day of an early payment.
-    LoanInterestToDate = "loan_interest_to_date": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    LoanInterestToDate = "loan_interest_to_date": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
     /// Interest of a period's principal from its due day to a payment within its grace.
-    LoanGraceInterest = "loan_grace_interest": NIGHTS, [ROUNDING], Some(ValueName::GraceDays);
+    LoanGraceInterest = "loan_grace_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::GraceDays);
     /// Penalty interest on a missed loan period.
-    LoanPenalty = "loan_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
+    LoanPenalty = "loan_penalty": NIGHTS_OVER, [ROUNDING], Some(ValueName::PenaltyMultiplier);
+    /// Interest to the day on which all that is left of a loan becomes due at once.
+    AcceleratedInterest = "accelerated_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
+    /// All that is left of a loan becomes due at once.
+    Accelerated = "accelerated": "rest", [money("rest")], Some(ValueName::AccelerationAfterDays);
     /// Principal of a period of equal payments.
     EqualPaymentPrincipal = "equal_payment_principal": "payment - interest",
         [money("payment"), money("interest")], None;
@@ -157,6 +163,8 @@ rules! {
     PayExtra = "pay_extra": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// A plan paid off early.
     PayOffPlan = "pay_off_plan": PAID, [money("money"), money("owed")], Some(ValueName::EarlyPayoffFee);
+    /// A loan paid off early.
+    PayOffLoan = "pay_off_loan": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// Paid with money borrowed for it.
     PayBorrowed = "pay_borrowed": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// The minimum was paid; the rest is carried.
@@ -173,5 +181,5 @@ rules! {
     /// Part of a bill becomes a plan.
     ConvertBill = "convert_bill": "amount", [money("amount")], Some(ValueName::BillInstalmentFirstDue);
     /// What had accrued is posted on the last day of the run.
-    ClosingAccrual = "run.closing_accrual": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
+    ClosingAccrual = "run.closing_accrual": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
 }

@@ -251,9 +251,9 @@ impl Account<'_> {
 
     /// The dates in a month on which a contract asks for something, as far as the loans still run; a loan that is
     /// past due after its last period keeps its day.
-    pub fn loan_days(&self, span: &MonthSpan, tell: impl FnMut(Day)) {
+    pub fn loan_days(&self, span: &MonthSpan, mut tell: impl FnMut(Day)) {
         if let Self::Facility(facility) = self {
-            facility.loans().iter().filter_map(|loan| loan.day_in(span)).for_each(tell);
+            facility.loans().iter().for_each(|loan| loan.tell_days(span, &mut tell));
         }
     }
 

@@ -21,18 +21,18 @@ pub struct Facility<'t> {
     pub(super) terms: &'t LoanTerms,
     pub(super) limit: Money,
     pub(super) balances: Balances,
-    pub(super) loans: Vec<Loan>,
+    pub(super) loans: Vec<Loan<'t>>,
     oldest: Option<Day>,
     awaits_end: bool,
 }
 
 /// What a new loan is asked to be. The due day is that of the draw unless it is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LoanRequest {
+pub struct LoanRequest<'d> {
     /// What made it (see `Entry::item`).
     pub item: u32,
     /// What it is to be.
-    pub agreed: Agreement,
+    pub agreed: Agreement<'d>,
 }
 
 impl<'t> Facility<'t> {
@@ -43,10 +43,11 @@ impl<'t> Facility<'t> {
     }
 
     /// Adds a loan that runs at the start and writes its opening entry.
-    pub fn open_loan(&mut self, item: u32, given: &OpeningLoan, start: Day, journal: &mut Journal) {
+    pub fn open_loan(&mut self, item: u32, given: &'t OpeningLoan, start: Day, journal: &mut Journal) {
         let due_day = given.due_day.unwrap_or_else(|| given.drawn.day_of_month());
         let &OpeningLoan { drawn, principal, periods, method, .. } = given;
-        let mut loan = Loan::new(item, Agreement { drawn, principal, periods, method, due_day }, self.terms);
+        let agreed = Agreement::monthly(drawn, principal, periods, method, due_day);
+        let mut loan = Loan::new(item, agreed, self.terms);
         loan.schedule.pass_paid(given.periods_paid, self.terms);
         let rest = loan.schedule.rest;
         self.balances.raise(Component::LoanFuture, rest);
@@ -71,7 +72,7 @@ impl<'t> Facility<'t> {
     }
 
     /// Draws a loan. The caller has checked room and freeze.
-    pub fn draw(&mut self, on: Day, request: LoanRequest, cause: Cause, journal: &mut Journal) {
+    pub fn draw(&mut self, on: Day, request: LoanRequest<'t>, cause: Cause, journal: &mut Journal) {
         let principal = request.agreed.principal;
         self.loans.push(Loan::new(request.item, request.agreed, self.terms));
         self.balances.raise(Component::LoanFuture, principal);
@@ -81,7 +82,9 @@ impl<'t> Facility<'t> {
     /// Step 4: periods that fall due on `on`, and the penalty of past-due items on every due day of their loan.
     pub fn fall_due(&mut self, on: Day, span: &MonthSpan, journal: &mut Journal) {
         for place in 0..self.loans.len() {
-            let Some(loan) = self.loans.get(place).filter(|loan| loan.day_in(span) == Some(on)) else {
+            let Some(loan) =
+                self.loans.get(place).filter(|loan| loan.is_open() && loan.schedule.has_day(on, span))
+            else {
                 continue;
             };
             let (items, next) = (loan.items.len(), loan.schedule.next_due());
@@ -98,10 +101,10 @@ impl<'t> Facility<'t> {
         let Some(loan) = self.loans.get(place) else { return };
         let at = self.at(on, loan.item);
         let first = journal.segments.len();
-        journal.gather(loan.schedule.period_interest(on, self.terms));
+        journal.segments.extend(loan.schedule.period_interest(on, self.terms));
         let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(self.terms));
-        let (principal, cause) = loan.schedule.period_principal(interest);
+        let (principal, cause) = loan.schedule.period_principal(interest, self.terms);
         journal.shift(at, Kind::Due, Component::LoanFuture, Component::LoanDue, principal, cause);
         self.balances.raise(Component::Interest, interest);
         self.balances.shift(Component::LoanFuture, Component::LoanDue, principal);
@@ -130,11 +133,11 @@ impl<'t> Facility<'t> {
             (Loan::penalty_stretch(due, on, self.terms), Loan::added_stretch(due, on, self.terms));
         let rounding = rounding(self.terms);
         let first = journal.segments.len();
-        journal.gather(penalty);
+        journal.segments.extend(penalty);
         let charge = Charge { rule: Rule::LoanPenalty, kind: Kind::Penalty, to: Component::Penalty };
         let penalty = journal.charge_nights(at, charge, first, rounding);
         let first = journal.segments.len();
-        journal.gather(added);
+        journal.segments.extend(added);
         let rule = if due.past_due { Rule::LoanInterest } else { Rule::LoanGraceInterest };
         let charge = Charge { rule, kind: Kind::Interest, to: Component::Interest };
         let added = journal.charge_nights(at, charge, first, rounding);
@@ -205,15 +208,15 @@ impl<'t> Facility<'t> {
         penalty: bool,
     ) -> impl Iterator<Item = crate::ledger::Segment> + '_ {
         self.loans.iter().flat_map(move |loan| {
-            let running = (!penalty).then(|| loan.schedule.period_interest(until, self.terms)).flatten();
-            let items = loan.items.iter().filter_map(move |item| {
+            let running = (!penalty).then(|| loan.schedule.period_interest(until, self.terms));
+            let items = loan.items.iter().flat_map(move |item| {
                 if penalty {
                     Loan::penalty_stretch(item, until, self.terms)
                 } else {
                     Loan::added_stretch(item, until, self.terms)
                 }
             });
-            running.into_iter().chain(items)
+            running.into_iter().flatten().chain(items)
         })
     }
 
@@ -228,7 +231,7 @@ impl<'t> Facility<'t> {
     }
 
     /// The loans in drawing order.
-    pub fn loans(&self) -> &[Loan] {
+    pub fn loans(&self) -> &[Loan<'t>] {
         &self.loans
     }
 

@@ -6,7 +6,6 @@ use super::pay_line::post_payment;
 use crate::calendar::Day;
 use crate::ledger::{Charge, Component, Journal, Kind, Rule};
 use crate::money::Money;
-use crate::rate::Accrual;
 use crate::terms::AllocationKind;
 
 impl Facility<'_> {
@@ -62,15 +61,15 @@ impl Facility<'_> {
     pub fn prepay(&mut self, place: usize, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
         let terms = self.terms;
         let Some(loan) = self.loans.get(place).filter(|loan| loan.is_current()) else { return Money::ZERO };
-        let stretch = loan.schedule.period_interest(on, terms);
-        let interest = stretch.map_or(Accrual::ZERO, |s| s.accrual()).round(rounding(terms));
+        let stretches = loan.schedule.period_interest(on, terms);
+        let interest = stretches.round(rounding(terms));
         let rest = loan.schedule.rest;
         if money <= interest || rest.is_zero() {
             return Money::ZERO;
         }
         let at = self.at(on, loan.item);
         let first = journal.segments.len();
-        journal.gather(stretch);
+        journal.segments.extend(stretches);
         let charge = Charge { rule: Rule::LoanInterestToDate, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(terms));
         let principal = (money - interest).min(rest);
@@ -92,6 +91,38 @@ impl Facility<'_> {
         money - left
     }
 
+    /// What it takes to pay off a loan today: what is due of it with the penalty to the day, and what is left with the
+    /// interest to the day. `None` when nothing of it is owed.
+    pub fn payoff_amount(&self, item: u32, on: Day) -> Option<Money> {
+        let place = self.place_of(item)?;
+        let loan = self.loans.get(place)?;
+        let due: Money = loan.items.iter().map(|item| item.unpaid() + self.grown(item, on)).sum();
+        Some(due + self.clearing_amount(place, on))
+    }
+
+    /// Pays off a loan: what is due of it, oldest first, whatever is due of other loans; then the rest. Returns what was
+    /// taken.
+    pub fn pay_off(&mut self, item: u32, on: Day, journal: &mut Journal) -> Money {
+        let Some((place, amount)) = self.place_of(item).zip(self.payoff_amount(item, on)) else {
+            return Money::ZERO;
+        };
+        let mut left = amount;
+        while self.loans.get(place).is_some_and(|loan| !loan.is_current()) {
+            self.post_penalty(place, 0, on, journal);
+            let taken = self.pay_item(place, 0, on, Rule::PayOffLoan, left, journal);
+            if taken.is_zero() {
+                break;
+            }
+            left -= taken;
+        }
+        left -= self.prepay(place, on, Rule::PayOffLoan, left, journal);
+        amount - left
+    }
+
+    fn place_of(&self, item: u32) -> Option<usize> {
+        self.loans.iter().position(|loan| loan.item == item && loan.is_open())
+    }
+
     /// What is due today or past due, with the penalty accrued to today, each item rounded as it would be posted.
     pub fn required(&self, on: Day) -> Money {
         let items = self.loans.iter().flat_map(|loan| &loan.items);
@@ -99,17 +130,14 @@ impl Facility<'_> {
     }
 
     fn grown(&self, item: &DueItem, on: Day) -> Money {
-        let rounded = |s: crate::ledger::Segment| s.accrual().round(rounding(self.terms));
-        let penalty = Loan::penalty_stretch(item, on, self.terms).map_or(Money::ZERO, rounded);
-        penalty + Loan::added_stretch(item, on, self.terms).map_or(Money::ZERO, rounded)
+        let penalty = Loan::penalty_stretch(item, on, self.terms).round(rounding(self.terms));
+        penalty + Loan::added_stretch(item, on, self.terms).round(rounding(self.terms))
     }
 
     /// What it takes to clear a loan that is current today: principal and interest to the day.
     pub fn clearing_amount(&self, place: usize, on: Day) -> Money {
         self.loans.get(place).map_or(Money::ZERO, |loan| {
-            let stretch = loan.schedule.period_interest(on, self.terms);
-            let interest = stretch.map_or(Accrual::ZERO, |s| s.accrual());
-            loan.schedule.rest + interest.round(rounding(self.terms))
+            loan.schedule.rest + loan.schedule.period_interest(on, self.terms).round(rounding(self.terms))
         })
     }
 

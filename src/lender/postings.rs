@@ -84,7 +84,7 @@ impl Postings {
             let to = next.map_or(until, |next| next.from.min(until));
             let nights = to - from;
             if nights > 0 && owed.is_positive() {
-                tell(Segment { base: owed, daily_rate, from, to, nights });
+                tell(Segment { base: owed, rate: daily_rate, over: 1, from, to, nights });
             }
         }
     }

@@ -3,43 +3,84 @@
 use std::sync::Arc;
 
 use super::annuity::Annuity;
-use super::loan::{equal_part, equal_payment, period_principal, rounding};
+use super::counting::{Stretches, days_between, due_day_in, growth_count};
+use super::loan::rounding;
+use super::payment::{payment_by, period_principal};
 use crate::calendar::{Day, Month, MonthSpan};
-use crate::ledger::{Cause, Rule, Segment};
+use crate::ledger::{Cause, Rule};
 use crate::money::Money;
-use crate::rate::Accrual;
 use crate::scenario::Method;
-use crate::terms::{DayCount, LoanTerms, PrepayEffect};
+use crate::terms::{DayCount, LoanTerms, MonthEnd, PrepayEffect, RoundingChoice};
 
 /// What is agreed when a loan is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Agreement {
+pub struct Agreement<'d> {
     /// The day of the draw.
     pub drawn: Day,
     /// What is lent.
     pub principal: Money,
-    /// Monthly periods; at least 1.
+    /// Periods; at least 1.
     pub periods: u16,
     /// How it is repaid.
     pub method: Method,
     /// Day of the month on which periods fall due.
     pub due_day: u8,
+    /// The first due date, where it is not that day of the month after the draw. Later ones have `due_day`.
+    pub first_due: Option<Day>,
+    /// The payment of a period, or its part of principal, where it is agreed and not worked out.
+    pub instalment: Option<Money>,
+    /// The due date of every period, rising, where they are no days of months; else empty.
+    pub dates: &'d [Day],
+}
+
+impl Agreement<'_> {
+    /// A loan in monthly periods from the month after the draw on, whose payment is worked out.
+    pub const fn monthly(drawn: Day, principal: Money, periods: u16, method: Method, due_day: u8) -> Self {
+        Self { drawn, principal, periods, method, due_day, first_due: None, instalment: None, dates: &[] }
+    }
+}
+
+/// A period of a loan that is paid on its due date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ContractPeriod {
+    /// Its due date.
+    pub due: Day,
+    /// Days that bear interest, by the contract's count.
+    pub days: i32,
+    /// Principal.
+    pub principal: Money,
+    /// Interest, rounded once.
+    pub interest: Money,
+    /// Principal that is owed after it.
+    pub rest: Money,
+}
+
+/// All periods of a loan by its contract, each paid on its due date.
+pub fn contract_periods(agreed: Agreement<'_>, terms: &LoanTerms) -> Vec<ContractPeriod> {
+    let (mut schedule, _) = Schedule::new(agreed, terms);
+    (0..agreed.periods).map(|_| schedule.pass_period(terms)).collect()
 }
 
 /// Where a loan stands in its contract. Plain values: a copy can be run ahead.
 ///
 /// Always true: nights are posted up to `nights_from`; `next_due` is the due date of period `periods_due + 1`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Schedule {
+pub(super) struct Schedule<'d> {
     method: Method,
-    /// The month of the draw.
+    /// The month before that of the first period.
     drawn: Month,
     due_day: u8,
+    month_end: MonthEnd,
+    /// Whether the first period is not counted as a whole one.
+    first_is_odd: bool,
+    dates: &'d [Day],
     periods: u16,
     /// Periods that have fallen due.
     periods_due: u16,
     /// Principal of periods to come.
     pub rest: Money,
+    /// What was lent less what was prepaid: a flat rate runs on it.
+    lent: Money,
     /// Payment a period of equal payments; principal part of equal principal; nothing for interest first.
     instalment: Money,
     /// First evening of the period that runs.
@@ -49,59 +90,111 @@ pub(super) struct Schedule {
     next_due: Day,
 }
 
-impl Schedule {
+impl<'d> Schedule<'d> {
     /// The schedule of a loan that is drawn, fixed by the contract from the drawing day on, and what its equal
     /// payments are divided by.
-    pub fn new(agreed: Agreement, terms: &LoanTerms) -> (Self, Option<Arc<Annuity>>) {
+    pub fn new(agreed: Agreement<'d>, terms: &LoanTerms) -> (Self, Option<Arc<Annuity>>) {
         let mut schedule = Self {
             method: agreed.method,
-            drawn: agreed.drawn.month(),
+            drawn: agreed.first_due.map_or(agreed.drawn.month(), |due| due.month() + -1),
             due_day: agreed.due_day,
+            month_end: terms.month_end,
+            first_is_odd: agreed.first_due.is_some() || agreed.due_day != agreed.drawn.day_of_month(),
+            dates: agreed.dates,
             periods: agreed.periods.max(1),
             periods_due: 0,
             rest: agreed.principal,
+            lent: agreed.principal,
             instalment: Money::ZERO,
             period_from: agreed.drawn,
             nights_from: agreed.drawn,
             next_due: agreed.drawn,
         };
         schedule.next_due = schedule.due_date(1);
-        let equal = schedule.method == Method::EqualPayment;
-        let annuity = equal.then(|| {
-            let nights = schedule.nights_ahead(agreed.drawn, terms);
-            Arc::new(Annuity::new(terms.common.daily_rate, nights.get(1..).unwrap_or_default()))
+        if let Some(instalment) = agreed.instalment {
+            schedule.instalment = instalment;
+            return (schedule, None);
+        }
+        let annuity = schedule.is_plain(terms).then(|| {
+            let days = schedule.days_ahead(agreed.drawn, terms);
+            Arc::new(Annuity::new(terms.rates.interest, days.get(1..).unwrap_or_default()))
         });
         schedule.instalment = schedule.fresh_instalment(agreed.drawn, annuity.as_deref(), terms);
         (schedule, annuity)
     }
 
+    /// Whether payments can be worked out by an annuity: a rate a night, all periods with principal, half-up to the cent.
+    fn is_plain(&self, terms: &LoanTerms) -> bool {
+        self.method == Method::EqualPayment
+            && terms.rates.over == Some(1)
+            && terms.principal_grace_periods == 0
+            && terms.payment_unit_yuan <= Money::from_cents(1)
+            && terms.payment_rounding == RoundingChoice::HalfUp
+    }
+
+    /// The period that comes next, paid on its due date; then it is over.
+    fn pass_period(&mut self, terms: &LoanTerms) -> ContractPeriod {
+        let (due, days) = (self.next_due, self.nights_to_next(self.period_from, terms));
+        let (interest, principal) = self.period_asked(terms);
+        self.enter_next_period(due, principal);
+        ContractPeriod { due, days, principal, interest, rest: self.rest }
+    }
+
     /// Lets the first periods pass as paid on their due days, without entries: a loan that runs at the start.
     pub fn pass_paid(&mut self, periods_paid: u16, terms: &LoanTerms) {
         for _ in 0..periods_paid.min(self.periods) {
-            let due = self.next_due;
-            let (_, principal) = self.period_asked(terms);
-            self.enter_next_period(due, principal);
+            self.pass_period(terms);
         }
     }
 
-    /// The due date of a period, 1 to `periods`: the due day of that many months after the month of the draw.
+    /// The due date of a period, 1 to `periods`: the date that was agreed, or the due day of that many months after
+    /// the month of the draw.
     fn due_date(&self, period: u16) -> Day {
-        (self.drawn + i32::from(period)).day(self.due_day)
+        if let Some(&last) = self.dates.last() {
+            return self.dates.get(usize::from(period.max(1)) - 1).copied().unwrap_or(last);
+        }
+        self.due_in_month(self.drawn + i32::from(period))
     }
 
-    /// The loan's day in a month.
-    pub fn due_in(&self, span: &MonthSpan) -> Day {
-        span.day(self.due_day)
+    fn due_in_month(&self, month: Month) -> Day {
+        month.day(due_day_in(self.month_end, self.due_day, self.drawn, month))
     }
 
-    /// Whether a period of the contract lies in a month.
-    pub fn has_period_in(&self, month: Month) -> bool {
-        (1..=i32::from(self.periods)).contains(&(month - self.drawn))
+    /// The loan's days in a month: those of its periods, and one in every month after the last.
+    pub fn tell_days(&self, span: &MonthSpan, mut tell: impl FnMut(Day)) {
+        let Some(last) = self.dates.last() else {
+            if span.month > self.drawn {
+                tell(self.day_of(span));
+            }
+            return;
+        };
+        self.dates.iter().copied().filter(|day| day.month() == span.month).for_each(&mut tell);
+        if last.month() < span.month {
+            tell(span.day(last.day_of_month()));
+        }
     }
 
-    /// Whether the loan was drawn in a month: its periods begin in the next.
-    pub fn starts_in(&self, month: Month) -> bool {
-        self.drawn >= month
+    fn day_of(&self, span: &MonthSpan) -> Day {
+        match self.month_end {
+            MonthEnd::Clamp => span.day(self.due_day),
+            _ => self.due_in_month(span.month),
+        }
+    }
+
+    /// Whether a day is one of the loan's: see [`Self::tell_days`].
+    pub fn has_day(&self, on: Day, span: &MonthSpan) -> bool {
+        let mut found = false;
+        self.tell_days(span, |day| found |= day == on);
+        found
+    }
+
+    /// The last due date of the contract in a month.
+    pub fn contractual_due_in(&self, span: &MonthSpan) -> Option<Day> {
+        if !self.dates.is_empty() {
+            return self.dates.iter().copied().rfind(|day| day.month() == span.month);
+        }
+        let has_period = (1..=i32::from(self.periods)).contains(&(span.month - self.drawn));
+        has_period.then(|| self.day_of(span))
     }
 
     /// The due date of the next period, while one is to come.
@@ -111,10 +204,29 @@ impl Schedule {
 
     /// Nights of the running period before `to`, by the contract's count.
     fn nights_of_period(&self, to: Day, terms: &LoanTerms) -> i32 {
-        match terms.day_count {
-            DayCount::Actual => to - self.period_from,
-            DayCount::Thirty if Some(to) == self.next_due() => 30,
+        let count = terms.day_count;
+        let whole = self.counts_whole(self.periods_due + 1);
+        match count {
+            DayCount::Thirty if to == self.next_due => 30,
             DayCount::Thirty => (to - self.period_from).min(30),
+            DayCount::Thirty360 if whole && to == self.next_due => 30,
+            DayCount::Thirty360 if whole => days_between(count, self.period_from, to).min(30),
+            _ => days_between(count, self.period_from, to),
+        }
+    }
+
+    /// Whether a period is a whole month: not one between dates of its own, nor a first one that another due day makes
+    /// longer or shorter.
+    fn counts_whole(&self, period: u16) -> bool {
+        self.dates.is_empty() && (period > 1 || !self.first_is_odd)
+    }
+
+    /// Nights of a whole period to come.
+    fn nights_of(&self, period: u16, terms: &LoanTerms) -> i32 {
+        match terms.day_count {
+            DayCount::Thirty => 30,
+            DayCount::Thirty360 if self.counts_whole(period) => 30,
+            count => days_between(count, self.due_date(period - 1), self.due_date(period)),
         }
     }
 
@@ -123,14 +235,14 @@ impl Schedule {
         self.nights_of_period(to, terms) - self.nights_of_period(self.nights_from, terms)
     }
 
-    /// The stretch that makes the interest of the period up to `to`: nights since the last posting.
-    pub fn period_interest(&self, to: Day, terms: &LoanTerms) -> Option<Segment> {
+    /// The stretches that make the interest of the period up to `to`: nights since the last posting.
+    pub fn period_interest(&self, to: Day, terms: &LoanTerms) -> Stretches {
         if !self.rest.is_positive() {
-            return None;
+            return Stretches::NONE;
         }
         let nights = self.nights_until(to, terms);
-        let daily_rate = terms.common.daily_rate;
-        (nights > 0).then_some(Segment { base: self.rest, daily_rate, from: self.nights_from, to, nights })
+        let base = if self.method == Method::Flat { self.lent } else { self.rest };
+        Stretches::new(base, terms.rates.interest, &terms.rates, (self.nights_from, to), nights)
     }
 
     /// Forgets the nights before `on`, which were posted.
@@ -140,16 +252,17 @@ impl Schedule {
 
     /// Interest and principal of the period that comes next, paid on its due date.
     fn period_asked(&self, terms: &LoanTerms) -> (Money, Money) {
-        let stretch = self.period_interest(self.next_due, terms);
-        let interest = stretch.map_or(Accrual::ZERO, |s| s.accrual()).round(rounding(terms));
-        (interest, self.period_principal(interest).0)
+        let interest = self.period_interest(self.next_due, terms).round(rounding(terms));
+        (interest, self.period_principal(interest, terms).0)
     }
 
     /// The principal of the period that falls due now, given its interest, with its cause.
-    pub fn period_principal(&self, interest: Money) -> (Money, Cause) {
+    pub fn period_principal(&self, interest: Money, terms: &LoanTerms) -> (Money, Cause) {
         let last = self.periods_due + 1 >= self.periods;
-        let part = period_principal(self.method, self.instalment, interest, self.rest, last);
-        let cause = match self.method {
+        let in_grace = self.periods_due < terms.principal_grace_periods;
+        let method = if in_grace { Method::InterestFirst } else { self.method };
+        let part = period_principal(method, self.instalment, interest, self.rest, last);
+        let cause = match method {
             _ if part >= self.rest => Cause::given(Rule::LastPeriodPrincipal, part),
             Method::EqualPayment => {
                 let inputs = [self.instalment.cents(), interest.cents(), 0, 0, 0];
@@ -175,13 +288,20 @@ impl Schedule {
             Method::EqualPayment => {
                 let nights = self.nights_to_next(today, terms);
                 let payment = annuity.and_then(|a| a.payment(self.rest, self.periods_due + 1, nights));
-                let exact =
-                    || equal_payment(self.rest, terms.common.daily_rate, &self.nights_ahead(today, terms));
+                let exact = || payment_by(terms).payment(self.rest, &self.days_ahead(today, terms));
                 payment.unwrap_or_else(exact)
             }
-            Method::EqualPrincipal => equal_part(self.rest, self.periods.saturating_sub(self.periods_due)),
+            Method::EqualPrincipal | Method::Flat => {
+                let left = self.periods.saturating_sub(self.first_ahead(terms) - 1);
+                payment_by(terms).part(self.rest, left)
+            }
             Method::InterestFirst => Money::ZERO,
         }
+    }
+
+    /// The next period that asks for principal.
+    fn first_ahead(&self, terms: &LoanTerms) -> u16 {
+        self.periods_due.max(terms.principal_grace_periods) + 1
     }
 
     /// Nights from `today` to the next date.
@@ -189,28 +309,33 @@ impl Schedule {
         self.nights_of_period(self.next_due, terms) - self.nights_of_period(today, terms)
     }
 
-    /// Nights to each date that is left, counted from `today` or the date before.
-    fn nights_ahead(&self, today: Day, terms: &LoanTerms) -> Vec<i32> {
-        let mut nights = Vec::with_capacity(usize::from(self.periods.saturating_sub(self.periods_due)));
-        let mut before = self.next_due;
-        for period in self.periods_due + 1..=self.periods {
-            if nights.is_empty() {
-                nights.push(self.nights_to_next(today, terms));
-                continue;
-            }
-            let due = self.due_date(period);
-            nights.push(if terms.day_count == DayCount::Thirty { 30 } else { due - before });
-            before = due;
-        }
-        nights
+    /// The length of each period ahead that asks for principal, counted from `today` or the date before, as parts of the
+    /// days that the rate is for.
+    fn days_ahead(&self, today: Day, terms: &LoanTerms) -> Vec<i32> {
+        let (first, runs) = (self.first_ahead(terms), self.periods_due + 1);
+        let length = |period: u16| {
+            let (from, nights) = if period == runs {
+                (today, self.nights_to_next(today, terms))
+            } else {
+                (self.due_date(period - 1), self.nights_of(period, terms))
+            };
+            growth_count(&terms.rates, from, nights)
+        };
+        (first..=self.periods).map(length).collect()
     }
 
     /// Takes an early payment of principal, after interest to the day was posted.
     pub fn prepay_principal(&mut self, on: Day, money: Money, annuity: Option<&Annuity>, terms: &LoanTerms) {
         self.rest -= money;
+        self.lent -= money;
         if terms.prepay_effect == PrepayEffect::LowerPayment && self.rest.is_positive() {
             self.instalment = self.fresh_instalment(on, annuity, terms);
         }
+    }
+
+    /// Nothing is left to fall due; returns what was.
+    pub fn call_in(&mut self) -> Money {
+        std::mem::replace(&mut self.rest, Money::ZERO)
     }
 
     /// What the contract asks for on dates strictly after `today` and strictly before `until`, paid on time.

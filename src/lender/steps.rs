@@ -46,7 +46,14 @@ impl Steps {
         self.0.iter().enumerate().filter_map(move |(at, &(from, base))| {
             let to = self.0.get(at + 1).map_or(until, |&(next, _)| next.min(until));
             let nights = to - from;
-            (nights > 0 && base.is_positive()).then_some(Segment { base, daily_rate, from, to, nights })
+            (nights > 0 && base.is_positive()).then_some(Segment {
+                base,
+                rate: daily_rate,
+                over: 1,
+                from,
+                to,
+                nights,
+            })
         })
     }
 

@@ -148,6 +148,12 @@ choice!(
         PlanElsewhere = "plan_elsewhere",
         /// The plan is paid off before it is there.
         PlanNotYet = "plan_not_yet",
+        /// No loan has this id.
+        UnknownLoan = "unknown_loan",
+        /// The loan is of another account.
+        LoanElsewhere = "loan_elsewhere",
+        /// The loan is drawn later.
+        LoanNotYet = "loan_not_yet",
         /// An event that says of nothing what it becomes.
         NothingChanges = "nothing_changes",
         /// No purchase and no one-off cost of that id.

@@ -189,13 +189,14 @@ pub fn entry(run: &Run, n: usize, entry: &Entry, names: &Names<'_>) -> Value {
 fn cause(run: &Run, entry: &Entry, names: &Names<'_>) -> Value {
     let spec = entry.cause.rule.spec();
     let contract = names.contracts.get(entry.account.index());
-    let origin = contract.zip(spec.field).and_then(|(contract, field)| contract.origins.get(&field));
+    let field = spec.field.map(|field| contract.map_or(field, |contract| contract.behind(field)));
+    let origin = contract.zip(field).and_then(|(contract, field)| contract.origins.get(&field));
     let source = origin.and_then(|origin| origin.source.as_ref());
     json!({
         "rule": entry.cause.rule,
         "inputs": inputs(&entry.cause, run.segments_of(&entry.cause)),
-        "terms": spec.field.and(contract).map(Resolved::pinned),
-        "field": spec.field,
+        "terms": field.and(contract).map(Resolved::pinned),
+        "field": field,
         "source": source.and_then(|source| source.address.as_deref()),
         "grade": source.map(|source| source.grade),
     })
@@ -226,7 +227,8 @@ fn as_json(unit: Unit, value: i64) -> Value {
 fn segment(segment: &Segment) -> Value {
     json!({
         "base": segment.base,
-        "rate": six_decimals(segment.daily_rate),
+        "rate": six_decimals(segment.rate),
+        "over": segment.over,
         "nights": segment.nights,
         "from": segment.from,
         "to": segment.to,

@@ -24,6 +24,9 @@ impl World<'_, '_> {
                     self.convert(place, account, (*amount, *periods), today);
                 }
                 Action::Payoff { account, plan, on } if *on == today => self.pay_off(account, plan, today),
+                Action::PayoffLoan { account, loan, on } if *on == today => {
+                    self.pay_off_loan(account, loan, today);
+                }
                 Action::BorrowToRepay { .. } => self.borrow_to_repay(place, action, today),
                 _ => {}
             }
@@ -72,6 +75,22 @@ impl World<'_, '_> {
         }
     }
 
+    /// Pays off a loan, when cash beyond what is kept back covers all that is owed of it.
+    fn pay_off_loan(&mut self, account: &str, loan: &str, today: Day) {
+        let Some(place) = self.prepared.account_by_id(account) else { return };
+        let cash = self.cash - self.strategy.keep_back;
+        let item = self.prepared.loan_item(place, loan);
+        let Some(Account::Facility(facility)) = self.accounts.get_mut(place) else { return };
+        let owed = item.and_then(|item| facility.payoff_amount(item, today));
+        match (item, owed.filter(|&amount| amount <= cash)) {
+            (Some(item), Some(_)) => {
+                let paid = facility.pay_off(item, today, &mut self.journal);
+                self.count_payment(paid);
+            }
+            _ => self.note(today, ix(place), NoteKind::LoanPayoffNotDone),
+        }
+    }
+
     /// When cash does not cover what other accounts ask today: draws the rest as a loan, then pays them in order.
     fn borrow_to_repay(&mut self, place: usize, action: &Action, today: Day) {
         let Action::BorrowToRepay { from, r#for, cover, at_most, periods, method } = action else { return };
@@ -91,7 +110,7 @@ impl World<'_, '_> {
         let principal = (need - self.cash).min(left).min(room);
         if principal.is_positive() {
             let due_day = today.day_of_month();
-            let agreed = Agreement { drawn: today, principal, periods: *periods, method: *method, due_day };
+            let agreed = Agreement::monthly(today, principal, *periods, *method, due_day);
             let inputs = [need.cents(), self.cash.cents(), left.cents(), room.cents(), 0];
             let request = LoanRequest { item: self.action_item(place), agreed };
             self.draw(facility, today, request, Cause::new(Rule::BorrowToRepay, inputs));

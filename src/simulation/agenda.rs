@@ -48,7 +48,10 @@ impl Agenda {
 
     fn add(&mut self, place: usize, action: &Action, prepared: &Prepared<'_>) {
         let last = match action {
-            Action::Extra { on, .. } | Action::ConvertBill { on, .. } | Action::Payoff { on, .. } => {
+            Action::Extra { on, .. }
+            | Action::ConvertBill { on, .. }
+            | Action::Payoff { on, .. }
+            | Action::PayoffLoan { on, .. } => {
                 self.dated.push((*on, place));
                 Some(*on)
             }

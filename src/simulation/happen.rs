@@ -9,7 +9,7 @@ use crate::ledger::{Cause, Kind, Rule, Side};
 use crate::lender::{Account, Agreement, LineRefusal, LoanRequest};
 use crate::scenario::{Draw, Purchase, What};
 
-impl World<'_, '_> {
+impl<'p> World<'p, '_> {
     /// The oldest due date of all accounts of which anything is unpaid.
     pub(super) fn oldest_due(&mut self) -> Option<Day> {
         let entries = self.journal.entries.len();
@@ -133,19 +133,14 @@ impl World<'_, '_> {
             self.note(today, ix(place), NoteKind::DrawRefused);
             return;
         }
-        let agreed = Agreement {
-            drawn: today,
-            principal: draw.amount,
-            periods: draw.periods,
-            method: draw.method,
-            due_day: draw.due_day.unwrap_or_else(|| today.day_of_month()),
-        };
+        let due_day = draw.due_day.unwrap_or_else(|| today.day_of_month());
+        let agreed = Agreement::monthly(today, draw.amount, draw.periods, draw.method, due_day);
         let request = LoanRequest { item: Prepared::event_item(event), agreed };
         self.draw(place, today, request, Cause::given(Rule::Draw, draw.amount));
     }
 
     /// A loan is drawn: cash rises. The caller has checked room and freeze.
-    pub(super) fn draw(&mut self, place: usize, today: Day, request: LoanRequest, cause: Cause) {
+    pub(super) fn draw(&mut self, place: usize, today: Day, request: LoanRequest<'p>, cause: Cause) {
         if let Some(Account::Facility(facility)) = self.accounts.get_mut(place) {
             facility.draw(today, request, cause, &mut self.journal);
             self.cash += request.agreed.principal;

@@ -19,7 +19,7 @@ pub(super) struct Opening<'a> {
 
 impl<'a> Opening<'a> {
     pub fn new(
-        scenario: &Scenario,
+        scenario: &'a Scenario,
         terms: &[AccountTerms<'a>],
         line_days: &[Option<DueDayOf>],
         items: &[ItemRef],

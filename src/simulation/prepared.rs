@@ -231,6 +231,23 @@ impl<'a> Prepared<'a> {
         event + 1
     }
 
+    /// The item of a loan of an account, by its id: a draw, or a loan at the start.
+    pub(super) fn loan_item(&self, account: usize, id: &str) -> Option<u32> {
+        let named = |item: &ItemRef| match *item {
+            ItemRef::Event(at) => self
+                .scenario
+                .events
+                .get(at as usize)
+                .is_some_and(|event| event.id == id && matches!(event.what, What::Draw(_))),
+            ItemRef::OpeningLoan(of, at) => self.scenario.accounts.get(of.index()).is_some_and(|given| {
+                of.index() == account
+                    && given.opening.loans.get(at as usize).is_some_and(|loan| loan.id == id)
+            }),
+            _ => false,
+        };
+        self.items.iter().position(named).map(count)
+    }
+
     pub(super) fn income_item(&self, income: u32) -> u32 {
         self.item_after_events(income)
     }

@@ -1,6 +1,7 @@
 //! Lenders react to what a day left unpaid: freezes begin and end.
 
 use super::agenda::bit;
+use super::run::NoteKind;
 use super::world::{World, ix};
 use crate::calendar::Day;
 use crate::lender::Account;
@@ -18,6 +19,9 @@ impl World<'_, '_> {
         if self.past_due == 0 && !self.any_frozen {
             return;
         }
+        if any {
+            self.accelerate(today);
+        }
         self.collect(today);
         for place in 0..self.accounts.len() {
             let Some(common) = self.accounts.get(place).map(Account::common) else { continue };
@@ -31,6 +35,21 @@ impl World<'_, '_> {
             }
         }
         self.any_frozen = self.freezes.iter().any(|freeze| freeze.frozen);
+    }
+
+    /// Loans that were missed for too long become due at once.
+    fn accelerate(&mut self, today: Day) {
+        for place in 0..self.accounts.len() {
+            let Some(Account::Facility(facility)) = self.accounts.get_mut(place) else { continue };
+            let (called, next) =
+                (facility.accelerate(today, &mut self.journal), facility.next_acceleration(today));
+            if called {
+                self.note(today, ix(place), NoteKind::Accelerated);
+            }
+            if let Some(day) = next.filter(|day| !self.pending.contains(day)) {
+                self.work_on(day);
+            }
+        }
     }
 
     /// The accounts on which anything is past due, one bit each.

@@ -143,6 +143,10 @@ pub enum NoteKind {
     PayoffNotDone,
     /// A draw was refused: frozen, or no room.
     DrawRefused,
+    /// Nothing was owed of the loan to pay off, or cash did not cover it.
+    LoanPayoffNotDone,
+    /// All that was left of loans became due at once.
+    Accelerated,
     /// Nothing came back: what it was for had not been had, or had come back already.
     NothingToReturn,
 }

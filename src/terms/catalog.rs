@@ -76,6 +76,15 @@ impl Resolved {
     pub fn pinned(&self) -> String {
         format!("{}@{}", self.id, self.version)
     }
+
+    /// The value that stands behind a rule's: the rate a year where that holds in the place of the rate a night.
+    pub fn behind(&self, field: ValueName) -> ValueName {
+        let annual = self.origins.get(&ValueName::AnnualRate).map(|origin| &origin.value);
+        match (field, annual) {
+            (ValueName::DailyRate, Some(Value::Rate(rate))) if rate.units() > 0 => ValueName::AnnualRate,
+            _ => field,
+        }
+    }
 }
 
 impl Catalog {

@@ -85,6 +85,8 @@ choice!(
         HalfEven = "half_even",
         /// Cut off.
         Down = "down",
+        /// To the next one above.
+        Up = "up",
     }
 );
 choice!(
@@ -161,6 +163,27 @@ choice!(
         Actual = "actual",
         /// Thirty to every period.
         Thirty = "thirty",
+        /// Thirty to every month, the days of shorter and longer periods by the calendar with months of thirty.
+        Thirty360 = "30/360",
+        /// Midnights between the dates, a year of 365.
+        Actual365 = "actual/365",
+        /// Midnights between the dates, a year of 360.
+        Actual360 = "actual/360",
+        /// Midnights between the dates, a year of 364: 52 weeks.
+        Actual364 = "actual/364",
+        /// Midnights between the dates, those of a leap year over 366 and all others over 365.
+        ActualActual = "actual/actual",
+    }
+);
+choice!(
+    /// The due day in months that are shorter than it.
+    MonthEnd {
+        /// The month's end, each month anew.
+        Clamp = "clamp",
+        /// The month's end; once cut, the day stays so.
+        Stay = "stay",
+        /// A loan lent on the last day of a month is due on the last day of every month.
+        Stick = "stick",
     }
 );
 choice!(
@@ -179,6 +202,15 @@ choice!(
         LowerPayment = "lower_payment",
         /// The same payments, fewer of them.
         ShortenTerm = "shorten_term",
+    }
+);
+choice!(
+    /// The loans of a facility that become due at once when one of them is missed for too long.
+    AccelerationReach {
+        /// That loan alone.
+        Loan = "loan",
+        /// All loans of the account.
+        Account = "account",
     }
 );
 choice!(
@@ -202,6 +234,24 @@ impl RoundingChoice {
             Self::HalfUp => crate::rate::Rounding::HalfUp,
             Self::HalfEven => crate::rate::Rounding::HalfEven,
             Self::Down => crate::rate::Rounding::Down,
+            Self::Up => crate::rate::Rounding::Up,
         }
+    }
+}
+
+impl DayCount {
+    /// The days of a year; none where they are those of each calendar year.
+    pub const fn year(self) -> Option<u32> {
+        match self {
+            Self::Actual | Self::Actual365 => Some(365),
+            Self::Thirty | Self::Thirty360 | Self::Actual360 => Some(360),
+            Self::Actual364 => Some(364),
+            Self::ActualActual => None,
+        }
+    }
+
+    /// Whether every month counts thirty days.
+    pub const fn is_thirty(self) -> bool {
+        matches!(self, Self::Thirty | Self::Thirty360)
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::ladder::Rung;
-use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanTerms, Value, ValueName};
+use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanRates, LoanTerms, Value, ValueName};
 use super::{
-    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
-    MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
+    InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
+    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    StatementDayPurchase, StatementNight,
 };
 use crate::money::Money;
 use crate::rate::Rate;
@@ -75,12 +76,40 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
 
 fn loan(pick: Pick<'_>) -> Result<LoanTerms, ValueName> {
     use ValueName as N;
+    let day_count = pick.word(N::DayCount, DayCount::from_word)?;
+    let (common, rates) = loan_rates(pick, day_count)?;
     Ok(LoanTerms {
-        common: common(pick)?,
+        common,
+        rates,
         penalty_mode: pick.word(N::PenaltyMode, PenaltyMode::from_word)?,
-        day_count: pick.word(N::DayCount, DayCount::from_word)?,
+        day_count,
         prepay_effect: pick.word(N::PrepayEffect, PrepayEffect::from_word)?,
+        payment_rounding: pick.word(N::PaymentRounding, RoundingChoice::from_word)?,
+        payment_unit_yuan: pick.money(N::PaymentUnitYuan)?,
+        month_end: pick.word(N::MonthEnd, MonthEnd::from_word)?,
+        principal_grace_periods: pick.whole(N::PrincipalGracePeriods)?,
+        acceleration_after_days: pick.whole(N::AccelerationAfterDays)?,
+        acceleration_missed_periods: pick.whole(N::AccelerationMissedPeriods)?,
+        acceleration_reach: pick.word(N::AccelerationReach, AccelerationReach::from_word)?,
     })
+}
+
+/// The rates of a loan. Those of `common` are a night's: exact where the contract gives such a rate, else rounded to
+/// twelve decimals, for showing and for ranking only.
+fn loan_rates(pick: Pick<'_>, day_count: DayCount) -> Result<(CommonTerms, LoanRates), ValueName> {
+    let mut common = common(pick)?;
+    let annual = pick.rate(ValueName::AnnualRate)?;
+    if annual == Rate::ZERO {
+        let (interest, penalty) = (common.daily_rate, common.penalty_rate);
+        return Ok((common, LoanRates { interest, penalty, over: Some(1) }));
+    }
+    let penalty = annual.times(pick.rate(ValueName::PenaltyMultiplier)?);
+    let a_night = |rate: Rate| {
+        let days = i64::from(day_count.year().unwrap_or(365));
+        Rate::from_units((rate.units() + days / 2) / days)
+    };
+    (common.daily_rate, common.penalty_rate) = (a_night(annual), a_night(penalty));
+    Ok((common, LoanRates { interest: annual, penalty, over: day_count.year() }))
 }
 
 fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {

@@ -14,9 +14,10 @@ mod values;
 pub(crate) use crate::choice::choice;
 pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
-    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
-    MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
+    InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
+    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    StatementDayPurchase, StatementNight,
 };
 pub use contract::{Values, contract};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
@@ -27,5 +28,6 @@ pub use review::{
 };
 pub use schema::{overrides as overrides_schema, schema};
 pub use values::{
-    CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanTerms, PeriodRate, Shape, Value, ValueName,
+    CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanRates, LoanTerms, PeriodRate, Shape, Value,
+    ValueName,
 };

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::choice::{
-    AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach, InterestBase,
-    MinRounding, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
+    InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
+    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    StatementDayPurchase, StatementNight,
 };
 use super::ladder::Rung;
 use super::review::ReviewRule;
@@ -211,6 +212,22 @@ value_names! {
     MinimumWhileGroupOverdue = "minimum_while_group_overdue": Shape::Flag, true, false, Some(Value::Flag(true));
     /// How the nights of a loan period are counted.
     DayCount = "day_count": Shape::Word(DayCount::WORDS), false, true, None;
+    /// Interest a year; above 0 it stands in the place of the rate a night.
+    AnnualRate = "annual_rate": Shape::Rate, false, true, Some(Value::Rate(Rate::ZERO));
+    /// Rounding of a payment that is worked out.
+    PaymentRounding = "payment_rounding": Shape::Word(RoundingChoice::WORDS), false, true, Some(Value::Word("half_up"));
+    /// A payment that is worked out is a multiple of this.
+    PaymentUnitYuan = "payment_unit_yuan": Shape::Money, false, true, Some(Value::Money(Money::from_cents(1)));
+    /// The due day in months that are shorter than it.
+    MonthEnd = "month_end": Shape::Word(MonthEnd::WORDS), false, true, Some(Value::Word("clamp"));
+    /// First periods of a loan that ask for interest alone.
+    PrincipalGracePeriods = "principal_grace_periods": Shape::Whole(360), false, true, Some(Value::Whole(0));
+    /// Days past due after which all that is left of a loan is due at once; 0 = never.
+    AccelerationAfterDays = "acceleration_after_days": Shape::Whole(3_650), false, true, Some(Value::Whole(0));
+    /// Periods past due at which all that is left of a loan is due at once; 0 = never.
+    AccelerationMissedPeriods = "acceleration_missed_periods": Shape::Whole(360), false, true, Some(Value::Whole(0));
+    /// The loans that become due at once.
+    AccelerationReach = "acceleration_reach": Shape::Word(AccelerationReach::WORDS), false, true, Some(Value::Word("loan"));
     /// What an early payment changes.
     PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true, None;
     /// First day overdue of each stage M1 to M7.
@@ -298,6 +315,27 @@ pub struct LoanTerms {
     pub penalty_mode: PenaltyMode,
     pub day_count: DayCount,
     pub prepay_effect: PrepayEffect,
+    /// What interest is worked out with, and penalty.
+    pub rates: LoanRates,
+    pub payment_rounding: RoundingChoice,
+    pub payment_unit_yuan: Money,
+    pub month_end: MonthEnd,
+    pub principal_grace_periods: u16,
+    pub acceleration_after_days: u16,
+    pub acceleration_missed_periods: u16,
+    pub acceleration_reach: AccelerationReach,
+}
+
+/// The rates of a loan with the days that they are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoanRates {
+    /// Contract rate.
+    pub interest: Rate,
+    /// Contract rate × multiplier, exact.
+    pub penalty: Rate,
+    /// The days that both are for: 1 where the contract gives a rate a night, else those of a year; `None` where they
+    /// are those of each calendar year.
+    pub over: Option<u32>,
 }
 
 /// The resolved contract of one account.

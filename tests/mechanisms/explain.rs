@@ -76,8 +76,11 @@ fn every_rule_occurs_and_explains_itself() {
         ] {
             let said = explain(entry, language);
             let unwrapped = said.split_whitespace().collect::<Vec<_>>().join(" ");
+            // Chinese is broken between any two characters
+            let packed: String = said.split_whitespace().collect();
+            let has = |word: &&str| unwrapped.contains(*word) || packed.contains(&word.replace(' ', ""));
             for mark in &marks {
-                assert!(mark.iter().any(|word| unwrapped.contains(word)), "{rule}: no {mark:?} in\n{said}");
+                assert!(mark.iter().any(has), "{rule}: no {mark:?} in\n{said}");
             }
             assert!(unwrapped.contains(&format!("{}{rule}", marks[0][0])), "{rule}: not named in\n{said}");
             assert!(unwrapped.contains(&shown(&entry.amount)), "{rule}: no {} in\n{said}", entry.amount);

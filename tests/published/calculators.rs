@@ -130,17 +130,8 @@ pub fn minimum_of_two_bills(example: &Example<'_>) {
 
 /// A loan of so many thirtieths of a year a period.
 pub fn thirty_day_loan(principal: Money, rate: LoanRate, periods: i32, method: Method) -> LoanSchedule {
-    let asked = LoanAsked {
-        principal,
-        periods: u32::try_from(periods).expect("a count"),
-        method,
-        rate,
-        basis: Basis::Thirty360,
-        rounding: Rounding::HalfUp,
-        drawn: None,
-        first_due: None,
-    };
-    loan(&asked).expect("a schedule")
+    let periods = u32::try_from(periods).expect("a count");
+    loan(&LoanAsked::new(principal, periods, method, rate, Basis::Thirty360)).expect("a schedule")
 }
 
 /// One payment at the end, interest compounded each month.

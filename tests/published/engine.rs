@@ -286,6 +286,18 @@ pub fn thirty_day_payment(example: &Example<'_>) {
     example.is("payment", sum(&run, "2026-03-15", "due") + sum(&run, "2026-03-15", "interest"));
 }
 
+/// A rate a year over 360 days, thirty to a month: the payment that the page prints.
+pub fn payment_of_a_rate_a_year(example: &Example<'_>) {
+    let run = lent(
+        example,
+        "equal_payment",
+        &json!({"annual_rate": example.word("annual"), "day_count": "30/360"}),
+    );
+    let payment = sum(&run, "2026-03-15", "due") + sum(&run, "2026-03-15", "interest");
+    example.may("payment", payment);
+    example.also("payment", payment);
+}
+
 pub fn equal_payment_schedule(example: &Example<'_>) {
     schedule(example, "equal_payment");
 }

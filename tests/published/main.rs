@@ -66,11 +66,29 @@ const EXAMPLES: &[(&str, How)] = &[
     ("rate-approx-088", Calc(calc::rule_of_thumb)),
     ("rate-06x12-irr", Calc(calc::solved_rate)),
     ("rate-05x12-approx", Calc(calc::rule_of_thumb)),
-    ("loan-10000-6.8", Calc(calc::rounded_payments)),
-    ("loan-200k-360-equal-payment", Calc(calc::unrounded_payments)),
+    (
+        "loan-10000-6.8",
+        Engine(|example| {
+            engine::payment_of_a_rate_a_year(example);
+            calc::rounded_payments(example);
+        }),
+    ),
+    (
+        "loan-200k-360-equal-payment",
+        Engine(|example| {
+            engine::payment_of_a_rate_a_year(example);
+            calc::unrounded_payments(example);
+        }),
+    ),
     ("loan-200k-360-equal-principal", Calc(calc::equal_parts_unrounded)),
     ("loan-300k-360-equal-principal", Calc(calc::equal_parts_unrounded)),
-    ("dcc-10000-normal", Calc(calc::with_guarantee_fee)),
+    (
+        "dcc-10000-normal",
+        Engine(|example| {
+            engine::payment_of_a_rate_a_year(example);
+            calc::with_guarantee_fee(example);
+        }),
+    ),
     ("dcc-alloc-interest-first", Engine(engine::allocation)),
     ("dcc-pay-on-due-date", Engine(engine::paid_on_the_due_day)),
     ("dcc-combined-overdue-rate", Calc(calc::combined_rate)),

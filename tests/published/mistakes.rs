@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use mingzhang::analysis::calc::{Basis, Flow, FlowsAsked, LoanAsked, LoanRate, When, loan, rates_of};
 use mingzhang::calendar::Day;
 use mingzhang::money::Money;
-use mingzhang::rate::{Rate, Rounding};
+use mingzhang::rate::Rate;
 use mingzhang::scenario::Method;
 use mingzhang::terms::MinRounding;
 use rust_decimal::Decimal;
@@ -84,15 +84,11 @@ fn all() -> Vec<Mistake> {
 /// One period of so many days.
 fn interest_of_days(mistake: &Mistake) -> Vec<(Decimal, &'static str)> {
     let drawn = Day::parse("2026-01-10").expect("a date");
+    let rate = LoanRate::Daily(mistake.rate("daily_rate"));
     let schedule = loan(&LoanAsked {
-        principal: mistake.money("unpaid"),
-        periods: 1,
-        method: Method::InterestFirst,
-        rate: LoanRate::Daily(mistake.rate("daily_rate")),
-        basis: Basis::Actual365,
-        rounding: Rounding::HalfUp,
         drawn: Some(drawn),
         first_due: Some(drawn + mistake.count("days")),
+        ..LoanAsked::new(mistake.money("unpaid"), 1, Method::InterestFirst, rate, Basis::Actual365)
     });
     vec![(schedule.expect("a schedule").interest.to_decimal(), "interest")]
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use mingzhang::ledger::{Component, Entry, Kind};
+use mingzhang::ledger::{Component, Entry, Kind, Side};
 use mingzhang::money::Money;
 use mingzhang::scenario::{Method, OpeningLoan};
+use mingzhang::terms::LoanTerms;
 
 use crate::life::{Book, ensure};
 
@@ -22,6 +23,7 @@ impl Lent {
         match (entry.kind, entry.to.component()) {
             (Kind::Opening | Kind::Draw, Some(Component::LoanFuture)) => self.drawn += entry.amount,
             (Kind::Due, _) => self.fell_due += entry.amount,
+            (Kind::Overdue, _) if entry.from == Side::LoanFuture => self.fell_due += entry.amount,
             (Kind::Payment, Some(Component::LoanFuture)) => self.prepaid += entry.amount,
             (Kind::Payment, Some(Component::LoanDue | Component::Overdue)) => self.paid += entry.amount,
             _ => {}
@@ -53,19 +55,23 @@ pub fn opening_is_sound(book: &Book<'_>, account: usize, shown: Money) -> Result
     let opening = &book.scenario.accounts[account].opening;
     let bill = opening.bill.map_or(Money::ZERO, |bill| bill.purchases + bill.interest);
     let fixed = opening.unbilled + opening.rolled + bill;
+    let left = |loan| book.facility(account).map_or((Money::ZERO, Money::ZERO), |terms| left_of(loan, terms));
     let (least, most) =
-        opening.loans.iter().map(left_of).fold((fixed, fixed), |(l, m), (low, high)| (l + low, m + high));
+        opening.loans.iter().map(left).fold((fixed, fixed), |(l, m), (low, high)| (l + low, m + high));
     ensure((least..=most).contains(&shown), || {
         format!("account {account} opens with {shown}, not {least} to {most}")
     })
 }
 
 /// The least and the most that can be left of a loan after the periods that are paid.
-fn left_of(loan: &OpeningLoan) -> (Money, Money) {
+fn left_of(loan: &OpeningLoan, terms: &LoanTerms) -> (Money, Money) {
     let (paid, periods) = (i64::from(loan.periods_paid), i64::from(loan.periods));
     let parts = Money::from_cents(loan.principal.cents() / periods * paid);
+    if terms.principal_grace_periods > 0 || terms.payment_unit_yuan > Money::from_cents(1) {
+        return (Money::ZERO, loan.principal);
+    }
     match loan.method {
-        Method::EqualPrincipal => (loan.principal - parts, loan.principal - parts),
+        Method::EqualPrincipal | Method::Flat => (loan.principal - parts, loan.principal - parts),
         Method::InterestFirst => (loan.principal, loan.principal),
         // the first period of equal payments may be a few nights long and repay more than its part
         Method::EqualPayment => (Money::ZERO, loan.principal),

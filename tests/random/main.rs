@@ -6,6 +6,7 @@ mod collection;
 mod dice;
 mod invariants;
 mod life;
+mod loan_nights;
 mod loans;
 mod maker;
 mod maker_accounts;

@@ -30,6 +30,8 @@ pub struct Maker {
     pub lines: Vec<LineFacts>,
     pub facilities: Vec<String>,
     pub splits: Vec<SplitFacts>,
+    /// Loans that a strategy may pay off: account, id, and the first day.
+    pub loans: Vec<(String, String, Day)>,
     /// Days of the month on which something is due or billed.
     pub telling: Vec<u8>,
 }
@@ -48,7 +50,8 @@ pub fn scenario(seed: u64) -> Value {
     };
     let (lines, facilities, splits, telling) = (Vec::new(), Vec::new(), Vec::new(), vec![1, 29, 30, 31]);
     let cards = seed >= CARDS;
-    let mut maker = Maker { dice, cards, start, months, lines, facilities, splits, telling };
+    let loans = Vec::new();
+    let mut maker = Maker { dice, cards, start, months, lines, facilities, splits, loans, telling };
     let mut accounts = maker.accounts();
     maker.more_overrides(seed, &mut accounts);
     let borrower = maker.borrower();
@@ -181,10 +184,10 @@ impl Maker {
                 let id = format!("event-{n}");
                 let mut event = match self.dice.between(1, 10) {
                     1..=6 if !self.lines.is_empty() => self.purchase(&id),
-                    7..=8 if !self.facilities.is_empty() => self.draw(),
+                    7..=8 if !self.facilities.is_empty() => self.draw(&id),
                     9 => self.income_change(),
                     _ if !self.lines.is_empty() => self.purchase(&id),
-                    _ => self.draw(),
+                    _ => self.draw(&id),
                 };
                 event["id"] = json!(id);
                 event
@@ -219,18 +222,20 @@ impl Maker {
         from.unwrap_or(self.start).day(day.expect("a day was written"))
     }
 
-    fn draw(&mut self) -> Value {
+    fn draw(&mut self, id: &str) -> Value {
         let place = self.dice.place(self.facilities.len());
         let mut draw = self.loan();
         draw["account"] = json!(self.facilities[place]);
         draw["amount"] = json!(self.dice.amount(500, 15_000));
-        draw["on"] = json!(self.any_day().to_string());
+        let on = self.any_day();
+        draw["on"] = json!(on.to_string());
+        self.loans.push((self.facilities[place].clone(), id.to_owned(), on));
         json!({ "draw": draw })
     }
 
     /// What opening loans and draws have in common.
     pub fn loan(&mut self) -> Value {
-        let methods = ["equal_payment", "equal_principal", "interest_first"];
+        let methods = ["equal_payment", "equal_principal", "interest_first", "flat"];
         let periods =
             if self.dice.chance(80) { self.dice.one_of(&[3, 6, 9, 12]) } else { self.dice.between(1, 36) };
         let mut loan = json!({"periods": periods, "method": self.dice.one_of(&methods)});

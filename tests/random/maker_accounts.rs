@@ -194,13 +194,26 @@ impl Maker {
     }
 
     fn facility_overrides(&mut self) -> Value {
-        let choices: [(&str, Vec<Value>); 7] = [
+        let choices: [(&str, Vec<Value>); 15] = [
             ("daily_rate", vec![json!("0.0003"), json!("0.00045"), json!("0.000601"), json!("0")]),
             ("penalty_multiplier", vec![json!("1"), json!("1.3"), json!("2")]),
             ("penalty_mode", vec![json!("replace"), json!("add")]),
             ("first_overdue_night", vec![json!("count"), json!("skip")]),
-            ("interest_rounding", vec![json!("half_up"), json!("half_even"), json!("down")]),
-            ("day_count", vec![json!("actual"), json!("thirty")]),
+            ("interest_rounding", vec![json!("half_up"), json!("half_even"), json!("down"), json!("up")]),
+            (
+                "day_count",
+                ["actual", "thirty", "30/360", "actual/365", "actual/360", "actual/364", "actual/actual"]
+                    .map(|word| json!(word))
+                    .to_vec(),
+            ),
+            ("annual_rate", vec![json!("0.0731"), json!("0.18"), json!("0.24"), json!("0")]),
+            ("payment_rounding", vec![json!("half_even"), json!("down"), json!("up")]),
+            ("payment_unit_yuan", vec![json!("1.00"), json!("10.00"), json!("0.05")]),
+            ("month_end", vec![json!("clamp"), json!("stay"), json!("stick")]),
+            ("principal_grace_periods", vec![json!(1), json!(3), json!(40)]),
+            ("acceleration_after_days", vec![json!(1), json!(30), json!(75)]),
+            ("acceleration_missed_periods", vec![json!(1), json!(2), json!(3)]),
+            ("acceleration_reach", vec![json!("loan"), json!("account")]),
             ("prepay_effect", vec![json!("lower_payment"), json!("shorten_term")]),
         ];
         let mut overrides = self.some_of(&choices);
@@ -220,7 +233,9 @@ impl Maker {
         let drawn = (self.start + (-paid - 1)).day(day);
         let due_day = loan["due_day"].as_u64().and_then(|due| u8::try_from(due).ok());
         self.telling.push(due_day.unwrap_or_else(|| drawn.day_of_month()));
-        loan["id"] = json!(format!("loan-{account}-{n}"));
+        let id = format!("loan-{account}-{n}");
+        self.loans.push((format!("loans-{account}"), id.clone(), self.start.first()));
+        loan["id"] = json!(id);
         loan["drawn"] = json!(drawn.to_string());
         loan["principal"] = json!(self.dice.amount(500, 12_000));
         loan["periods_paid"] = json!(paid);

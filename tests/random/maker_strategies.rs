@@ -72,6 +72,7 @@ impl Maker {
                 8 if !self.splits.is_empty() => actions.push(self.payoff()),
                 9..=10 => actions.push(self.skip()),
                 11 => actions.extend(self.late(&mut late)),
+                12 if !self.loans.is_empty() => actions.push(self.payoff_loan()),
                 _ => {}
             }
         }
@@ -110,6 +111,13 @@ impl Maker {
         let on = (first + self.dice.between(0, 120)).min(last);
         let split = &self.splits[place];
         json!({"payoff": {"account": split.account, "plan": split.event, "on": on.to_string()}})
+    }
+
+    fn payoff_loan(&mut self) -> Value {
+        let (account, loan, first) = self.loans[self.dice.place(self.loans.len())].clone();
+        let last = (self.start + (self.months - 1)).last();
+        let on = (first + self.dice.between(0, 200)).min(last);
+        json!({"payoff_loan": {"account": account, "loan": loan, "on": on.to_string()}})
     }
 
     fn skip(&mut self) -> Value {

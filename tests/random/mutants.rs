@@ -120,6 +120,7 @@ const MUTANTS: &[Mutant] = &[
         },
         &["committed fees"],
     ),
+    ("a loan is called in without terms for it", Case::called_in_without_terms, &["called in"]),
     ("a loan's period is dropped", |case| case.drop_entry(|e| e.kind == Kind::Due), &["components", "loans"]),
     (
         "an income is a cent more",

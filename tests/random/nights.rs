@@ -1,16 +1,12 @@
 //! Interest night by night: what was owed on each evening, counted once.
 
-use std::collections::BTreeMap;
-
 use mingzhang::calendar::Day;
-use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment, Side};
+use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
-use mingzhang::scenario::{Action, Method, What};
-use mingzhang::simulation::ItemRef;
 use mingzhang::terms::{
-    DayCount, FirstOverdueNight, InterestBase, LineTerms, PaymentValueDate, PenaltyMode, ResidualFrom,
-    RoundingChoice, StatementNight,
+    FirstOverdueNight, InterestBase, LineTerms, PaymentValueDate, ResidualFrom, RoundingChoice,
+    StatementNight,
 };
 
 use crate::life::{Book, ensure};
@@ -24,6 +20,7 @@ pub fn round(exact: i128, how: RoundingChoice) -> i64 {
         RoundingChoice::HalfUp => rest >= one,
         RoundingChoice::HalfEven => rest > one || (rest == one && whole % 2 == 1),
         RoundingChoice::Down => false,
+        RoundingChoice::Up => rest > 0,
     };
     i64::try_from(whole).expect("amounts are small here") + i64::from(up)
 }
@@ -191,140 +188,4 @@ fn line_nights(
         })?;
     }
     Ok(())
-}
-
-/// A loan as its entries tell it.
-#[derive(Clone, Copy, Debug)]
-struct Loan {
-    drawn: Day,
-    due_day: u8,
-    periods: u16,
-    method: Method,
-    rest: Money,
-    /// Periods that have fallen due.
-    over: u16,
-    period_from: Day,
-    nights_from: Day,
-}
-
-impl Loan {
-    fn due(&self, period: u16) -> Day {
-        (self.drawn.month() + i32::from(period)).day(self.due_day)
-    }
-
-    fn next_due(&self) -> Day {
-        self.due(self.over + 1)
-    }
-
-    /// Moves on over the due days before a movement.
-    fn pass(&mut self, entry: &Entry) {
-        let after_due = entry.kind == Kind::Payment || entry.cause.rule == Rule::LoanInterestToDate;
-        while self.over < self.periods
-            && (self.next_due() < entry.on || (after_due && self.next_due() == entry.on))
-        {
-            let due = self.next_due();
-            (self.period_from, self.nights_from) = (due, due);
-            self.over += 1;
-        }
-    }
-
-    fn nights(&self, to: Day, count: DayCount) -> i32 {
-        let counted = |day: Day| match count {
-            DayCount::Actual => day - self.period_from,
-            DayCount::Thirty if day == self.next_due() => 30,
-            DayCount::Thirty => (day - self.period_from).min(30),
-        };
-        counted(to) - counted(self.nights_from)
-    }
-
-    fn take(&mut self, entry: &Entry, stretches: &[Segment], count: DayCount) -> Result<(), String> {
-        if entry.cause.rule == Rule::LoanGraceInterest {
-            return Ok(());
-        }
-        self.pass(entry);
-        match (entry.kind, entry.to.component()) {
-            (Kind::Interest, _) => {
-                let nights = self.nights(entry.on, count);
-                let sound = |s: &Segment| {
-                    (s.base, s.from, s.to, s.nights) == (self.rest, self.nights_from, entry.on, nights)
-                };
-                ensure(matches!(stretches, [one] if sound(one)), || {
-                    format!("{stretches:?} of {self:?} on {}", entry.on)
-                })?;
-            }
-            (Kind::Due, _) => {
-                let last = self.over + 1 >= self.periods;
-                let sound = entry.on == self.next_due() && (!last || entry.amount == self.rest);
-                let first_interest = self.method == Method::InterestFirst && !last;
-                ensure(sound && !first_interest, || {
-                    format!("{} falls due on {} of {self:?}", entry.amount, entry.on)
-                })?;
-                self.rest -= entry.amount;
-            }
-            (Kind::Payment, Some(Component::LoanFuture)) => {
-                self.rest -= entry.amount;
-                self.nights_from = entry.on;
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-}
-
-/// Interest of each loan period: the rest, from the last posting to the day, by the contract's count of days.
-pub fn of_loans(book: &Book<'_>) -> Result<(), String> {
-    for account in 0..book.scenario.accounts.len() {
-        // interest beside penalty has the same rule; those contracts are told by the due dates alone
-        let Some(terms) = book.facility(account).filter(|terms| terms.penalty_mode == PenaltyMode::Replace)
-        else {
-            continue;
-        };
-        let mut loans: BTreeMap<u32, Option<Loan>> = BTreeMap::new();
-        for entry in book.run.ledger.iter().filter(|entry| entry.account.index() == account) {
-            if matches!(entry.kind, Kind::Opening | Kind::Draw) {
-                // several loans of one action cannot be told apart by their entries
-                let only = if loans.contains_key(&entry.item) { None } else { loan_of(book, entry) };
-                loans.insert(entry.item, only);
-            } else if let Some(Some(loan)) = loans.get_mut(&entry.item) {
-                loan.take(entry, book.run.segments_of(&entry.cause), terms.day_count)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// What the file says of a loan that an entry begins.
-fn loan_of(book: &Book<'_>, entry: &Entry) -> Option<Loan> {
-    let loan = |drawn: Day, due_day: Option<u8>, periods, method| {
-        let due_day = due_day.unwrap_or_else(|| drawn.day_of_month());
-        Loan {
-            drawn,
-            due_day,
-            periods,
-            method,
-            rest: entry.amount,
-            over: 0,
-            period_from: drawn,
-            nights_from: drawn,
-        }
-    };
-    match *book.run.items.get(entry.item as usize)? {
-        ItemRef::OpeningLoan(account, at) => {
-            let given = book.scenario.accounts.get(account.index())?.opening.loans.get(at as usize)?;
-            let mut loan = loan(given.drawn, given.due_day, given.periods, given.method);
-            loan.over = given.periods_paid;
-            let from = if loan.over == 0 { loan.drawn } else { loan.due(loan.over) };
-            (loan.period_from, loan.nights_from) = (from, from);
-            Some(loan)
-        }
-        ItemRef::Event(at) => match &book.scenario.events.get(at as usize)?.what {
-            What::Draw(draw) => Some(loan(entry.on, draw.due_day, draw.periods, draw.method)),
-            _ => None,
-        },
-        ItemRef::Action(at) => match book.strategy.actions.get(at as usize)? {
-            Action::BorrowToRepay { periods, method, .. } => Some(loan(entry.on, None, *periods, *method)),
-            _ => None,
-        },
-        _ => None,
-    }
 }

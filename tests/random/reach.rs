@@ -13,7 +13,7 @@ use crate::life::Book;
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 21] = [
+const AIMS: [Aim; 22] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
     ("two accounts overdue at once", 5, |book| story(book, |book, day| past_due_on(book, day) >= 2)),
@@ -38,6 +38,7 @@ const AIMS: [Aim; 21] = [
     }),
     ("score up", 20, |book| book.run.months.windows(2).any(|two| two[1].score > two[0].score)),
     ("score down", 20, |book| book.run.months.windows(2).any(|two| two[1].score < two[0].score)),
+    ("a loan called in", 3, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::Accelerated)),
     ("a limit cut by a review", 10, |book| {
         moved(book, |act| act.what == MoveOf::Limit && act.after < act.before)
     }),

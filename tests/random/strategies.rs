@@ -8,6 +8,7 @@ use mingzhang::simulation::ItemRef;
 use mingzhang::terms::{AllocationKind, RoundingChoice};
 
 use crate::life::{Book, ensure};
+use crate::loan_nights::due_in;
 use crate::nights::round;
 
 /// The days of a month on which an account may ask for something.
@@ -21,17 +22,20 @@ fn due_days(book: &Book<'_>, account: usize, month: Month) -> Vec<Day> {
         let new = given.opening.bill.is_none_or(|bill| closed.is_some_and(|on| on > bill.on));
         return opening.into_iter().chain(new.then_some(due)).collect();
     }
-    let opening =
-        given.opening.loans.iter().map(|loan| loan.due_day.unwrap_or_else(|| loan.drawn.day_of_month()));
+    let Some(terms) = book.facility(account) else { return Vec::new() };
+    let due = |drawn: Day, day: Option<u8>| {
+        due_in(terms, drawn.month(), day.unwrap_or_else(|| drawn.day_of_month()), month)
+    };
+    let opening = given.opening.loans.iter().map(|loan| due(loan.drawn, loan.due_day));
     let draws = book.run.ledger.iter().filter(|e| e.kind == Kind::Draw && e.account.index() == account);
     let drawn = draws.map(|entry| match book.run.items.get(entry.item as usize) {
         Some(ItemRef::Event(at)) => match &book.scenario.events[*at as usize].what {
-            What::Draw(draw) => draw.due_day.unwrap_or_else(|| entry.on.day_of_month()),
-            _ => entry.on.day_of_month(),
+            What::Draw(draw) => due(entry.on, draw.due_day),
+            _ => due(entry.on, None),
         },
-        _ => entry.on.day_of_month(),
+        _ => due(entry.on, None),
     });
-    opening.chain(drawn).map(|day| month.day(day)).collect()
+    opening.chain(drawn).collect()
 }
 
 /// Whether the strategy may keep money from an account on a day.
@@ -50,7 +54,7 @@ fn is_withheld(book: &Book<'_>, account: usize, day: Day) -> bool {
 
 /// Nothing is paid to an account in a skipped month or before a late day, but what an action names.
 pub fn withheld(book: &Book<'_>) -> Result<(), String> {
-    let named = |rule: Rule| matches!(rule, Rule::PayExtra | Rule::PayOffPlan);
+    let named = |rule: Rule| matches!(rule, Rule::PayExtra | Rule::PayOffPlan | Rule::PayOffLoan);
     let payments = book.run.ledger.iter().filter(|e| e.kind == Kind::Payment && !named(e.cause.rule));
     for entry in payments {
         let account = entry.account.index();
@@ -70,7 +74,8 @@ fn skips(book: &Book<'_>, account: usize, day: Day) -> bool {
 /// What is required may use all cash: a due day is missed only with nothing in hand, or on purpose.
 pub fn missed_only_without_cash(book: &Book<'_>) -> Result<(), String> {
     let story = book.story()?;
-    let missed = book.run.ledger.iter().filter(|entry| entry.kind == Kind::Overdue);
+    let missed =
+        book.run.ledger.iter().filter(|e| e.kind == Kind::Overdue && e.cause.rule != Rule::Accelerated);
     let mut days: Vec<(usize, Day)> = missed.map(|entry| (entry.account.index(), entry.value_from)).collect();
     for account in 0..book.scenario.accounts.len() {
         let new = book.days().filter(|&day| story.evening(day, account).oldest == Some(day));
@@ -136,7 +141,8 @@ pub fn kept_back(book: &Book<'_>) -> Result<(), String> {
     let mut cash = book.scenario.borrower.cash;
     for entry in &book.run.ledger {
         cash += crate::story::cash_of(entry);
-        let leaves = matches!(entry.cause.rule, Rule::PayFull | Rule::PayBeyond | Rule::PayOffPlan);
+        let leaves =
+            matches!(entry.cause.rule, Rule::PayFull | Rule::PayBeyond | Rule::PayOffPlan | Rule::PayOffLoan);
         let sound = !leaves || cash >= book.strategy.keep_back;
         ensure(sound, || format!("{cash} left by {entry:?}"))?;
     }

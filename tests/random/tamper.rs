@@ -4,7 +4,7 @@ use mingzhang::analysis::evaluate_cause;
 use mingzhang::ledger::{Entry, Kind, Mark, Rule, Side, Statement};
 use mingzhang::lender::review::ReviewFacts;
 use mingzhang::money::Money;
-use mingzhang::scenario::{Action, Pay, Scenario, Strategy};
+use mingzhang::scenario::{Account, Action, Pay, Scenario, Strategy};
 use mingzhang::simulation::{
     AccountMonth, LimitMove, MonthRow, MoveOf, MovedBy, Outcome, RefusalReason, Run,
 };
@@ -119,12 +119,24 @@ impl Case {
 
     /// A cent of the open cycle, or of a loan to come, is paid while something is overdue.
     pub fn younger_first(&mut self) -> Option<()> {
-        let place = self.pick(|entry| entry.kind == Kind::Overdue)?;
+        let place = self.pick(|entry| entry.kind == Kind::Overdue && entry.from != Side::LoanFuture)?;
         let missed = self.run.ledger[place];
         let on_loan = missed.from == Side::LoanDue;
         let to = if on_loan { Side::LoanFuture } else { Side::Unbilled };
         let paid = Entry { kind: Kind::Payment, from: Side::Cash, to, amount: CENT, ..missed };
         self.run.ledger.insert(place + 1, paid);
+        Some(())
+    }
+
+    /// A loan is called in under a contract that never does so.
+    pub fn called_in_without_terms(&mut self) -> Option<()> {
+        let names = [ValueName::AccelerationAfterDays, ValueName::AccelerationMissedPeriods];
+        let silent = |account: &Account| names.iter().all(|name| !account.overrides.contains_key(name));
+        let never: Vec<bool> = self.scenario.accounts.iter().map(silent).collect();
+        let is_it =
+            |e: &Entry| e.cause.rule == Rule::MissedPeriod && never.get(e.account.index()) == Some(&true);
+        let place = self.pick(is_it)?;
+        self.run.ledger[place].cause.rule = Rule::Accelerated;
         Some(())
     }
 
@@ -210,7 +222,9 @@ impl Case {
 
     /// The judge is told that all cash is kept back.
     pub fn judge_keeps_all(&mut self) -> Option<()> {
-        self.pick(|entry| matches!(entry.cause.rule, Rule::PayBeyond | Rule::PayFull | Rule::PayOffPlan))?;
+        self.pick(|entry| {
+            matches!(entry.cause.rule, Rule::PayBeyond | Rule::PayFull | Rule::PayOffPlan | Rule::PayOffLoan)
+        })?;
         self.strategy.keep_back = Money::MAX;
         Some(())
     }

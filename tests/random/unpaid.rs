@@ -240,6 +240,11 @@ impl Unpaid {
                 self.last_posted = None;
                 self.add(entry.on, Sort::Principal, entry);
             }
+            (_, Rule::Accelerated, _) => {
+                self.last_posted = None;
+                self.add(entry.on, Sort::Principal, entry);
+            }
+            (_, Rule::AcceleratedInterest, _) => self.add(entry.on, Sort::Interest, entry),
             (Kind::Interest, Rule::LoanInterestToDate, _) => self.to_date = Some((entry.item, entry.amount)),
             (_, Rule::LoanGraceInterest, _) => return self.add_grace_interest(entry, nights),
             (Kind::Interest, ..) => return self.add_interest(entry, nights),
@@ -259,7 +264,7 @@ impl Unpaid {
         let of_penalty = |(loan, penalty, _): &(u32, Segment, Day)| {
             let same =
                 |now: &Segment| (now.base, now.from, now.to) == (penalty.base, penalty.from, penalty.to);
-            self.adds && *loan == entry.item && nights.first().is_some_and(same)
+            self.adds && *loan == entry.item && joined(nights).as_ref().is_some_and(same)
         };
         let due = self.last_penalty.filter(of_penalty).map_or(entry.on, |(_, _, due)| due);
         (self.last_penalty, self.last_posted) = (None, self.last_posted.filter(|_| due < entry.on));
@@ -288,7 +293,7 @@ impl Unpaid {
     }
 
     fn add_penalty(&mut self, entry: &Entry, nights: &[Segment]) -> Result<(), String> {
-        let [nights] = nights else { return Err("penalty of more than one stretch".to_owned()) };
+        let Some(nights) = &joined(nights) else { return Err("penalty of broken stretches".to_owned()) };
         if nights.to != entry.on || nights.nights != nights.to - nights.from {
             return Err(format!("nights do not reach to the day: {nights:?}"));
         }
@@ -326,9 +331,23 @@ impl Unpaid {
         }
         let sort = if to == Component::LoanDue { Some(Sort::Principal) } else { dated(to) };
         let is_meant = |part: &Part| Some(part.sort) == sort && part.loan == entry.item;
-        let due = self.pay_part(entry.amount, is_meant)?;
-        self.is_oldest(due)
+        // loans of one action share their name: of several items of one due date it is the one that owed so much
+        let owed = Money::from_cents(entry.cause.inputs[1]);
+        let oldest = self.parts.iter().find(|part| is_meant(part)).map(|part| part.due);
+        let is_it = |part: &Part| is_meant(part) && part.sort == Sort::Principal && part.amount == owed;
+        let told = self.parts.iter().any(|part| Some(part.due) == oldest && is_it(part));
+        let due = self.pay_part(entry.amount, |part| if told { is_it(part) } else { is_meant(part) })?;
+        // a payoff names its loan, whatever is due of others
+        if entry.cause.rule == Rule::PayOffLoan { Ok(()) } else { self.is_oldest(due) }
     }
+}
+
+/// Stretches of one balance that follow on each other, as one: those of a contract that splits them at New Year.
+fn joined(stretches: &[Segment]) -> Option<Segment> {
+    let (first, last) = (*stretches.first()?, stretches.last()?);
+    let whole = stretches.windows(2).all(|two| two[0].to == two[1].from && two[0].base == two[1].base);
+    let nights = stretches.iter().map(|stretch| stretch.nights).sum();
+    whole.then_some(Segment { to: last.to, nights, ..first })
 }
 
 /// The sort of a component whose parts remember their due date.

@@ -2,6 +2,7 @@
 //! give another figure. `docs/conventions.md` names these tests; where there was a choice, DECISIONS.md says why.
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be read must stop the test")]
 
+mod acceleration;
 mod assess;
 mod budgets;
 mod card_rules;
@@ -14,6 +15,8 @@ mod incomes;
 mod ledger;
 mod limits;
 mod lives;
+mod loan_payoff;
+mod loan_terms;
 mod loans;
 mod record;
 mod refunds;

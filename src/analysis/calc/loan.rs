@@ -4,48 +4,15 @@ use super::super::true_rate::annual_rate;
 use super::rate::monthly_payments;
 use super::{MOST_PERIODS, Refusal, naive_rate, some_amount};
 use crate::calendar::Day;
-use crate::choice::choice;
-use crate::lender::{equal_part, equal_payment_over, period_principal};
+use crate::lender::{Agreement, ContractPeriod, contract_periods};
 use crate::money::Money;
-use crate::rate::{Accrual, Rate, Rounding};
+use crate::rate::Rate;
 use crate::scenario::Method;
 use crate::simulation::AnnualRate;
-
-choice!(
-    /// How days are counted, and how many days a year has.
-    Basis {
-        /// Nights by the calendar, a year of 365.
-        Actual365 = "actual/365",
-        /// Nights by the calendar, a year of 360.
-        Actual360 = "actual/360",
-        /// Thirty to a month, a year of 360.
-        Thirty360 = "30/360",
-    }
-);
-
-impl Basis {
-    /// Days of a year.
-    pub const fn year(self) -> u32 {
-        match self {
-            Self::Actual365 => 365,
-            Self::Actual360 | Self::Thirty360 => 360,
-        }
-    }
-
-    /// Whether every month counts thirty days.
-    pub const fn is_thirty(self) -> bool {
-        matches!(self, Self::Thirty360)
-    }
-
-    /// Days from one date to another, the first counted and the last not. Under thirty a 31st counts as a 30th.
-    pub fn days(self, from: Day, to: Day) -> i32 {
-        if !self.is_thirty() {
-            return to - from;
-        }
-        let of_month = |day: Day| i32::from(day.day_of_month()).min(30);
-        30 * (to.month() - from.month()) + of_month(to) - of_month(from)
-    }
-}
+use crate::terms::{
+    AccelerationReach, AllocationKind, CommonTerms, DayCount, FirstOverdueNight, FreezeReach, LoanRates,
+    LoanTerms, MonthEnd, PenaltyMode, PrepayEffect, RoundingChoice,
+};
 
 /// A rate as a contract states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,12 +27,13 @@ pub enum LoanRate {
 
 impl LoanRate {
     /// The rate and the number of days that it is for.
-    const fn over(self, basis: Basis) -> (Rate, u32) {
-        match self {
-            Self::Daily(rate) => (rate, 1),
-            Self::Monthly(rate) => (rate, 30),
+    const fn over(self, basis: DayCount) -> LoanRates {
+        let (interest, over) = match self {
+            Self::Daily(rate) => (rate, Some(1)),
+            Self::Monthly(rate) => (rate, Some(30)),
             Self::Annual(rate) => (rate, basis.year()),
-        }
+        };
+        LoanRates { interest, penalty: interest, over }
     }
 }
 
@@ -81,13 +49,50 @@ pub struct LoanAsked {
     /// What it costs.
     pub rate: LoanRate,
     /// How days are counted.
-    pub basis: Basis,
+    pub basis: DayCount,
     /// How the interest of a period becomes cents.
-    pub rounding: Rounding,
+    pub rounding: RoundingChoice,
+    /// How a payment that is worked out becomes a multiple of `payment_unit`.
+    pub payment_rounding: RoundingChoice,
+    /// What a payment that is worked out is a multiple of.
+    pub payment_unit: Money,
+    /// The payment of a period, or its part of principal, where it is given.
+    pub instalment: Option<Money>,
+    /// First periods that ask for interest alone.
+    pub grace: u16,
+    /// The due day in months that are shorter than it.
+    pub month_end: MonthEnd,
     /// The day on which it is lent; needed where days are counted by the calendar.
     pub drawn: Option<Day>,
     /// The first due date; a month after the loan when left out. Later ones have the same day of the month.
     pub first_due: Option<Day>,
+}
+
+impl LoanAsked {
+    /// A loan without a day and without anything particular: half-up to the cent, the payment worked out.
+    pub const fn new(
+        principal: Money,
+        periods: u32,
+        method: Method,
+        rate: LoanRate,
+        basis: DayCount,
+    ) -> Self {
+        Self {
+            principal,
+            periods,
+            method,
+            rate,
+            basis,
+            rounding: RoundingChoice::HalfUp,
+            payment_rounding: RoundingChoice::HalfUp,
+            payment_unit: Money::from_cents(1),
+            instalment: None,
+            grace: 0,
+            month_end: MonthEnd::Clamp,
+            drawn: None,
+            first_due: None,
+        }
+    }
 }
 
 /// A period of a loan.
@@ -150,22 +155,16 @@ pub fn loan(asked: &LoanAsked) -> Result<LoanSchedule, Refusal> {
     let most = u32::from(MOST_PERIODS);
     let count = u16::try_from(asked.periods).ok().filter(|n| (1..=MOST_PERIODS).contains(n));
     let count = count.ok_or(Refusal::Periods { found: asked.periods, most })?;
-    let dates = dates(asked, count)?;
-    let (rate, over) = asked.rate.over(asked.basis);
-    let days: Vec<i32> = dates.iter().map(|&(_, days)| days).collect();
-    let instalment = match asked.method {
-        Method::EqualPayment => equal_payment_over(principal, rate, over, &days),
-        Method::EqualPrincipal => equal_part(principal, count),
-        Method::InterestFirst => Money::ZERO,
+    let agreed = agreed(asked, count)?;
+    let shown = |due| asked.drawn.map(|_| due);
+    let of = |p: ContractPeriod| LoanPeriod {
+        due: shown(p.due),
+        days: p.days,
+        principal: p.principal,
+        interest: p.interest,
+        rest: p.rest,
     };
-    let mut rest = principal;
-    let mut periods = Vec::with_capacity(dates.len());
-    for (at, &(due, days)) in dates.iter().enumerate() {
-        let interest = Accrual::nights(rest, rate, days).round_over(over, asked.rounding);
-        let part = period_principal(asked.method, instalment, interest, rest, at + 1 == dates.len());
-        rest -= part;
-        periods.push(LoanPeriod { due, days, principal: part, interest, rest });
-    }
+    let periods: Vec<LoanPeriod> = contract_periods(agreed, &terms(asked)).into_iter().map(of).collect();
     let interest = periods.iter().map(|period| period.interest).sum();
     let is_even = asked.first_due.is_none();
     Ok(LoanSchedule {
@@ -177,29 +176,49 @@ pub fn loan(asked: &LoanAsked) -> Result<LoanSchedule, Refusal> {
     })
 }
 
-/// Due date and days of each period.
-fn dates(asked: &LoanAsked, count: u16) -> Result<Vec<(Option<Day>, i32)>, Refusal> {
-    let Some(drawn) = asked.drawn else {
-        let undated = asked.basis.is_thirty() && asked.first_due.is_none();
-        return if undated { Ok(vec![(None, 30); usize::from(count)]) } else { Err(Refusal::NoDay) };
-    };
-    let first_due = asked.first_due.unwrap_or_else(|| (drawn.month() + 1).day(drawn.day_of_month()));
-    if first_due <= drawn {
+/// What is agreed. Without a day, where every period counts thirty, any day will do.
+fn agreed(asked: &LoanAsked, periods: u16) -> Result<Agreement<'static>, Refusal> {
+    let undated = asked.basis.is_thirty() && asked.first_due.is_none();
+    let drawn = asked.drawn.or(undated.then_some(Day::FIRST)).ok_or(Refusal::NoDay)?;
+    if let Some(first_due) = asked.first_due.filter(|&first_due| first_due <= drawn) {
         return Err(Refusal::FirstDue { drawn, first_due });
     }
     let due_day = asked.first_due.unwrap_or(drawn).day_of_month();
-    let due = |k: u16| (first_due.month() + i32::from(k)).day(due_day);
-    let mut before = drawn;
-    Ok((0..count)
-        .map(|k| {
-            let due = if k == 0 { first_due } else { due(k) };
-            // thirty to every whole period, also where the ends of months are cut
-            let whole = k > 0 || asked.first_due.is_none();
-            let days = if asked.basis.is_thirty() && whole { 30 } else { asked.basis.days(before, due) };
-            before = due;
-            (Some(due), days)
-        })
-        .collect())
+    let (first_due, instalment) = (asked.first_due, asked.instalment);
+    let monthly = Agreement::monthly(drawn, asked.principal, periods, asked.method, due_day);
+    Ok(Agreement { first_due, instalment, ..monthly })
+}
+
+/// The contract of a loan that is repaid as agreed: all other values have no part in it.
+fn terms(asked: &LoanAsked) -> LoanTerms {
+    use AllocationKind::{Fee, Interest, Penalty, Principal};
+    let rates = asked.rate.over(asked.basis);
+    LoanTerms {
+        common: CommonTerms {
+            daily_rate: rates.interest,
+            penalty_rate: rates.penalty,
+            first_overdue_night: FirstOverdueNight::Count,
+            interest_rounding: asked.rounding,
+            grace_days: 0,
+            allocation_order: [Penalty, Interest, Fee, Principal],
+            freeze_reach: FreezeReach::Own,
+            unfreeze_after_days: 0,
+            stage_days: [1, 31, 61, 91, 121, 151, 181],
+            five_class_days: [1, 91, 271, 361],
+            ladder: Vec::new(),
+        },
+        penalty_mode: PenaltyMode::Replace,
+        day_count: asked.basis,
+        prepay_effect: PrepayEffect::LowerPayment,
+        rates,
+        payment_rounding: asked.payment_rounding,
+        payment_unit_yuan: asked.payment_unit,
+        month_end: asked.month_end,
+        principal_grace_periods: asked.grace,
+        acceleration_after_days: 0,
+        acceleration_missed_periods: 0,
+        acceleration_reach: AccelerationReach::Loan,
+    }
 }
 
 fn monthly_rate(principal: Money, periods: &[LoanPeriod]) -> Option<AnnualRate> {

@@ -9,9 +9,10 @@ mod payoff;
 mod purchase;
 mod rate;
 
+pub use crate::terms::DayCount as Basis;
 pub use convert::{effective_of, nominal_of};
 pub use instalment::{FeeSplit, InstalmentAsked, InstalmentPeriod, InstalmentPlan, PlanRate, instalment};
-pub use loan::{Basis, LoanAsked, LoanPeriod, LoanRate, LoanSchedule, loan};
+pub use loan::{LoanAsked, LoanPeriod, LoanRate, LoanSchedule, loan};
 pub use minimum::{MOST_BILLS, MinimumAsked, MinimumPath, MinimumRow, minimum_path};
 pub use payoff::{Payoff, PayoffAsked, PayoffOffer, payoff};
 pub use purchase::{Blocked, MerchantOffer, PurchaseAsked, PurchaseLoan, Way, WayFigures, Ways, purchase};

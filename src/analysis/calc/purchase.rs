@@ -1,7 +1,8 @@
 //! What to do when the interest-free quota is too small for a purchase: the ways side by side.
 
+use super::Basis;
 use super::instalment::{FeeSplit, InstalmentAsked, InstalmentPeriod, InstalmentPlan, PlanRate, instalment};
-use super::loan::{Basis, LoanAsked, LoanPeriod, LoanRate, loan};
+use super::loan::{LoanAsked, LoanPeriod, LoanRate, loan};
 use super::rate::monthly_payments;
 use super::{Refusal, plan_periods, some_amount};
 use crate::calendar::Day;
@@ -204,16 +205,9 @@ fn borrowed(asked: &PurchaseAsked, excess: Money, offer: PurchaseLoan) -> Result
     if excess.is_zero() {
         return planned(asked, asked.price);
     }
-    let loan = loan(&LoanAsked {
-        principal: excess,
-        periods: offer.periods,
-        method: Method::EqualPayment,
-        rate: LoanRate::Daily(offer.daily_rate),
-        basis: Basis::Actual365,
-        rounding: Rounding::HalfUp,
-        drawn: Some(asked.on),
-        first_due: None,
-    })?;
+    let (rate, basis) = (LoanRate::Daily(offer.daily_rate), Basis::Actual365);
+    let lent = LoanAsked::new(excess, offer.periods, Method::EqualPayment, rate, basis);
+    let loan = loan(&LoanAsked { drawn: Some(asked.on), ..lent })?;
     let free = asked.price - excess;
     let free: Vec<Money> = if free.is_zero() {
         Vec::new()

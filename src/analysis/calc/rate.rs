@@ -3,6 +3,7 @@
 use super::super::roots::{Close, all_roots, six_decimals};
 use super::{Basis, MOST_FLOWS, Refusal};
 use crate::calendar::Day;
+use crate::lender::years_between;
 use crate::money::Money;
 use crate::simulation::AnnualRate;
 
@@ -64,7 +65,8 @@ pub fn rates_of(asked: &FlowsAsked) -> Result<Vec<AnnualRate>, Refusal> {
 fn years(first: When, when: When, asked: &FlowsAsked) -> f64 {
     match (first, when) {
         (When::Day(first), When::Day(day)) => {
-            f64::from(asked.basis.days(first, day)) / f64::from(asked.basis.year())
+            let (count, over) = years_between(asked.basis, first, day);
+            f64::from(count) / f64::from(over)
         }
         (_, When::Period(period)) => f64::from(period) / f64::from(asked.periods_a_year.max(1)),
         _ => 0.0,

@@ -11,10 +11,10 @@ use crate::analysis::calc::{Basis, LoanAsked, LoanRate, LoanSchedule, loan};
 use crate::calendar::Day;
 use crate::language::{self, CalcFigure, Language};
 use crate::money::Money;
-use crate::rate::{Rate, Rounding};
+use crate::rate::Rate;
 use crate::report;
 use crate::scenario::Method;
-use crate::terms::RoundingChoice;
+use crate::terms::{MonthEnd, RoundingChoice};
 
 /// The arguments.
 #[derive(Debug, Args)]
@@ -36,6 +36,21 @@ pub struct Arguments {
     /// How the interest of a period becomes cents
     #[arg(long, default_value = "half_up", value_parser = PossibleValuesParser::new(RoundingChoice::WORDS))]
     rounding: String,
+    /// How a payment becomes a multiple of --payment-unit
+    #[arg(long, default_value = "half_up", value_parser = PossibleValuesParser::new(RoundingChoice::WORDS))]
+    payment_rounding: String,
+    /// Payments are multiples of this, such as 1.00
+    #[arg(long, value_name = "AMOUNT", default_value = "0.01", value_parser = amount)]
+    payment_unit: Money,
+    /// The payment of a period, or its part of principal, in place of one that is worked out
+    #[arg(long, value_name = "AMOUNT", value_parser = amount)]
+    instalment: Option<Money>,
+    /// First periods that ask for interest alone
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    grace: u16,
+    /// The due day in months that are shorter than it
+    #[arg(long, default_value = "clamp", value_parser = PossibleValuesParser::new(MonthEnd::WORDS))]
+    month_end: String,
     /// The day on which it is lent
     #[arg(long, value_name = "DATE", value_parser = day)]
     drawn: Option<Day>,
@@ -73,16 +88,19 @@ impl RateOf {
 pub fn answer(arguments: &Arguments, language: Language) -> Answer {
     let otherwise = if arguments.drawn.is_some() { Basis::Actual365 } else { Basis::Thirty360 };
     let basis = arguments.day_count.as_deref().and_then(Basis::from_word).unwrap_or(otherwise);
-    let rounding = RoundingChoice::from_word(&arguments.rounding).map(RoundingChoice::rounding);
+    let rounding = |word: &str| chosen(RoundingChoice::from_word, word, RoundingChoice::HalfUp);
+    let method = chosen(Method::from_word, &arguments.method, Method::EqualPayment);
+    let rate = arguments.rate.rate();
     let found = loan(&LoanAsked {
-        principal: arguments.principal,
-        periods: arguments.periods,
-        method: chosen(Method::from_word, &arguments.method, Method::EqualPayment),
-        rate: arguments.rate.rate(),
-        basis,
-        rounding: rounding.unwrap_or(Rounding::HalfUp),
+        rounding: rounding(&arguments.rounding),
+        payment_rounding: rounding(&arguments.payment_rounding),
+        payment_unit: arguments.payment_unit,
+        instalment: arguments.instalment,
+        grace: arguments.grace,
+        month_end: chosen(MonthEnd::from_word, &arguments.month_end, MonthEnd::Clamp),
         drawn: arguments.drawn,
         first_due: arguments.first_due,
+        ..LoanAsked::new(arguments.principal, arguments.periods, method, rate, basis)
     });
     arguments.written.answer(found, language, |schedule| text(schedule, language), report::calc::loan)
 }

@@ -124,6 +124,13 @@ pub const fn template(code: Code) -> &'static str {
         Code::PlanNotYet => {
             "On {found} the plan “{plan}” is not there yet; it begins on {first}. Write that day or a later one."
         }
+        Code::UnknownLoan => {
+            "There is no loan called “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Loans in this file: {legal}.⟧"
+        }
+        Code::LoanElsewhere => "The loan “{found}” is not on the account “{account}”; it is on “{right}”.",
+        Code::LoanNotYet => {
+            "On {found} the loan “{loan}” is not there yet; it is drawn on {first}. Write that day or a later one."
+        }
         Code::NothingChanges => "This event changes nothing. Say at least one of these: {legal}.",
         Code::UnknownPurchase => {
             "There is no purchase and no one-off cost called “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ This file has: {legal}.⟧"

@@ -90,6 +90,9 @@ pub const fn template(code: Code) -> &'static str {
         }
         Code::PlanElsewhere => "分期“{found}”不在账户“{account}”上，它在“{right}”上。",
         Code::PlanNotYet => "{found} 时还没有分期“{plan}”，它从 {first} 开始。写那天或更晚的日期。",
+        Code::UnknownLoan => "没有叫“{found}”的借款。⟦是不是想写“{nearest}”？⟧⟦这个文件里的借款：{legal}。⟧",
+        Code::LoanElsewhere => "借款“{found}”不在账户“{account}”上，它在“{right}”上。",
+        Code::LoanNotYet => "{found} 时还没有借款“{loan}”，它在 {first} 借入。写那天或更晚的日期。",
         Code::NothingChanges => "这件事什么也没有改变。至少写下面的一项：{legal}。",
         Code::UnknownPurchase => {
             "没有叫“{found}”的消费或一次性支出。⟦是不是想写“{nearest}”？⟧⟦这个文件里有：{legal}。⟧"

@@ -27,6 +27,7 @@ pub fn check(facts: &Facts<'_>, strategy: &Strategy, at: At, problems: &mut Vec<
                 }
             }
             Action::Payoff { account, plan, on } => payoff(facts, account, plan, *on, at, problems),
+            Action::PayoffLoan { account, loan, on } => payoff_loan(facts, account, loan, *on, at, problems),
             Action::Skip { account, month } => {
                 facts.account(account, at, "skip.account", problems);
                 skipped(facts, *month, at, problems);
@@ -90,6 +91,37 @@ fn payoff(facts: &Facts<'_>, account: &str, plan: &str, on: Day, at: At, problem
         let problem = at.problem(Code::PlanNotYet, "payoff.on").with("found", on);
         problems.push(problem.with("plan", plan).with("first", begins));
     }
+}
+
+fn payoff_loan(facts: &Facts<'_>, account: &str, loan: &str, on: Day, at: At, problems: &mut Vec<Problem>) {
+    in_run(facts, on, at, "payoff_loan.on", problems);
+    let known = facts.account_of(Kind::Loan, account, at, "payoff_loan.account", problems).is_some();
+    let Some((_, owner, drawn)) = loans(facts).find(|&(id, ..)| id == loan) else {
+        let problem = at.problem(Code::UnknownLoan, "payoff_loan.loan").with("found", loan);
+        let ids: Vec<&str> = loans(facts).map(|(id, ..)| id).collect();
+        problems.push(suggest(problem, loan, ids.into_iter()));
+        return;
+    };
+    if known && owner != account {
+        let problem = at.problem(Code::LoanElsewhere, "payoff_loan.loan").with("found", loan);
+        problems.push(problem.with("account", account).with("right", owner));
+    }
+    if on < drawn && facts.in_run(on) {
+        let problem = at.problem(Code::LoanNotYet, "payoff_loan.on").with("found", on);
+        problems.push(problem.with("loan", loan).with("first", drawn));
+    }
+}
+
+/// Every loan that the file names: its id, its account, and the day on which it is drawn.
+fn loans<'f>(facts: &Facts<'f>) -> impl Iterator<Item = (&'f str, &'f str, Day)> + use<'f> {
+    let opening = facts.scenario.accounts.iter().flat_map(|account| {
+        account.opening.loans.iter().map(|loan| (loan.id.as_str(), account.id.as_str(), loan.drawn))
+    });
+    let drawn = facts.scenario.events.iter().filter_map(|event| match &event.what {
+        What::Draw(draw) => Some((event.id.as_str(), draw.account.as_str(), draw.on)),
+        _ => None,
+    });
+    opening.chain(drawn)
 }
 
 /// The purchase of an event that makes a plan.

@@ -93,6 +93,8 @@ choice!(
         EqualPrincipal = "equal_principal",
         /// Interest each period, the principal at the end (先息后本).
         InterestFirst = "interest_first",
+        /// Equal parts of principal, with interest on all that was lent to the end (平息).
+        Flat = "flat",
     }
 );
 

@@ -152,6 +152,17 @@ pub enum Action {
         /// The day.
         on: Day,
     },
+    /// All that is owed of one loan is paid at once.
+    PayoffLoan {
+        /// The facility.
+        #[schemars(with = "Id")]
+        account: String,
+        /// The id of the loan: of the draw, or of the loan at the start.
+        #[schemars(with = "Id")]
+        loan: String,
+        /// The day.
+        on: Day,
+    },
     /// No payment to an account in a month.
     Skip {
         /// The account.

@@ -116,6 +116,7 @@ impl Lost {
             Code::UnknownAccount
                 | Code::UnknownIncome
                 | Code::UnknownPlan
+                | Code::UnknownLoan
                 | Code::UnknownPurchase
                 | Code::IncomeAfterExtraDay
         );

@@ -75,13 +75,15 @@ fn order(item: Item<'_, '_>) -> Option<Order> {
     })
 }
 
-const ACTIONS: &[&str] = &["extra", "convert_bill", "payoff", "skip", "late", "borrow_to_repay"];
+const ACTIONS: &[&str] =
+    &["extra", "convert_bill", "payoff", "payoff_loan", "skip", "late", "borrow_to_repay"];
 
 fn action(item: Item<'_, '_>) -> Option<Action> {
     item.variant(&[], ACTIONS, |kind, item| match (kind, item?) {
         ("extra", item) => extra(item),
         ("convert_bill", item) => convert_bill(item),
         ("payoff", item) => payoff(item),
+        ("payoff_loan", item) => payoff_loan(item),
         ("skip", item) => skip(item),
         ("late", item) => late(item),
         (_, item) => borrow_to_repay(item),
@@ -107,6 +109,13 @@ fn payoff(item: Item<'_, '_>) -> Option<Action> {
     let (account, plan) = (fields.required("account", id), fields.required("plan", id));
     let on = fields.required("on", day);
     Some(Action::Payoff { account: account?, plan: plan?, on: on? })
+}
+
+fn payoff_loan(item: Item<'_, '_>) -> Option<Action> {
+    let fields = item.object(&["account", "loan", "on"])?;
+    let (account, loan) = (fields.required("account", id), fields.required("loan", id));
+    let on = fields.required("on", day);
+    Some(Action::PayoffLoan { account: account?, loan: loan?, on: on? })
 }
 
 fn skip(item: Item<'_, '_>) -> Option<Action> {

@@ -1,0 +1,237 @@
+//! Interest of each loan period, night by night, by dates and counts of days of its own.
+
+use std::collections::BTreeMap;
+
+use mingzhang::calendar::{Day, Month};
+use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment, Side};
+use mingzhang::money::Money;
+use mingzhang::scenario::{Action, Method, What};
+use mingzhang::simulation::ItemRef;
+use mingzhang::terms::{DayCount, LoanTerms, MonthEnd, PenaltyMode};
+
+use crate::life::{Book, ensure};
+
+/// A loan as its entries tell it.
+#[derive(Clone, Copy, Debug)]
+struct Loan<'t> {
+    terms: &'t LoanTerms,
+    drawn: Day,
+    due_day: u8,
+    periods: u16,
+    method: Method,
+    rest: Money,
+    /// What was lent less what was prepaid.
+    lent: Money,
+    /// Periods that have fallen due.
+    over: u16,
+    period_from: Day,
+    nights_from: Day,
+}
+
+/// The due day of a loan in a month after that of the draw.
+pub fn due_in(terms: &LoanTerms, drawn: Month, due_day: u8, month: Month) -> Day {
+    match terms.month_end {
+        MonthEnd::Clamp => month.day(due_day),
+        MonthEnd::Stick if drawn.day(due_day) == drawn.last() => month.last(),
+        MonthEnd::Stick => month.day(due_day),
+        MonthEnd::Stay => {
+            let passed = (1..=month - drawn).map(|k| (drawn + k).day(due_day).day_of_month());
+            month.day(passed.min().unwrap_or(due_day))
+        }
+    }
+}
+
+/// The days of the year of a day.
+fn days_of_year(day: Day) -> u32 {
+    let year = day.month().year();
+    if (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 { 366 } else { 365 }
+}
+
+impl Loan<'_> {
+    fn due(&self, period: u16) -> Day {
+        let drawn = self.drawn.month();
+        due_in(self.terms, drawn, self.due_day, drawn + i32::from(period))
+    }
+
+    fn next_due(&self) -> Day {
+        self.due(self.over + 1)
+    }
+
+    /// Moves on over the due days before a movement.
+    fn pass(&mut self, entry: &Entry) {
+        let after_due = entry.kind == Kind::Payment || entry.cause.rule == Rule::LoanInterestToDate;
+        while self.over < self.periods
+            && (self.next_due() < entry.on || (after_due && self.next_due() == entry.on))
+        {
+            let due = self.next_due();
+            (self.period_from, self.nights_from) = (due, due);
+            self.over += 1;
+        }
+    }
+
+    fn nights(&self, to: Day) -> i32 {
+        let whole = self.over > 0 || self.due_day == self.drawn.day_of_month();
+        let of_thirty = |day: Day| {
+            let (from, to) = (self.period_from, day);
+            let month_day = |day: Day| i32::from(day.day_of_month().min(30));
+            (to.month() - from.month()) * 30 + month_day(to) - month_day(from)
+        };
+        let counted = |day: Day| match self.terms.day_count {
+            DayCount::Thirty if day == self.next_due() => 30,
+            DayCount::Thirty => (day - self.period_from).min(30),
+            DayCount::Thirty360 if whole && day == self.next_due() => 30,
+            DayCount::Thirty360 if whole => of_thirty(day).min(30),
+            DayCount::Thirty360 => of_thirty(day),
+            _ => day - self.period_from,
+        };
+        counted(to) - counted(self.nights_from)
+    }
+
+    /// Whether a stretch is of the right balance and divided by the right days.
+    fn is_sound(&self, stretch: &Segment) -> bool {
+        let base = if self.method == Method::Flat { self.lent } else { self.rest };
+        let over = match self.terms.rates.over {
+            None => days_of_year(stretch.from),
+            Some(1) => 1,
+            Some(_) => match self.terms.day_count {
+                DayCount::Actual | DayCount::Actual365 | DayCount::ActualActual => 365,
+                DayCount::Actual364 => 364,
+                DayCount::Thirty | DayCount::Thirty360 | DayCount::Actual360 => 360,
+            },
+        };
+        (stretch.base, stretch.over, stretch.rate) == (base, over, self.terms.rates.interest)
+    }
+
+    fn take(&mut self, entry: &Entry, stretches: &[Segment]) -> Result<(), String> {
+        if entry.cause.rule == Rule::LoanGraceInterest {
+            return Ok(());
+        }
+        self.pass(entry);
+        match (entry.kind, entry.to.component()) {
+            (Kind::Interest, _) => {
+                let (first, last) = (stretches[0], stretches[stretches.len() - 1]);
+                let joined = stretches.windows(2).all(|two| two[0].to == two[1].from);
+                let nights: i32 = stretches.iter().map(|s| s.nights).sum();
+                let told =
+                    (first.from, last.to, nights) == (self.nights_from, entry.on, self.nights(entry.on));
+                ensure(told && joined && stretches.iter().all(|s| self.is_sound(s)), || {
+                    format!("{stretches:?} of {self:?} on {}", entry.on)
+                })?;
+            }
+            (Kind::Due, _) => {
+                let last = self.over + 1 >= self.periods;
+                let sound = entry.on == self.next_due() && (!last || entry.amount == self.rest);
+                let grace = self.over < self.terms.principal_grace_periods;
+                let no_principal = (self.method == Method::InterestFirst || grace) && !last;
+                ensure(sound && !no_principal, || {
+                    format!("{} falls due on {} of {self:?}", entry.amount, entry.on)
+                })?;
+                self.rest -= entry.amount;
+            }
+            (Kind::Overdue, _) if entry.from == Side::LoanFuture => {
+                ensure(entry.amount == self.rest, || format!("{} called in of {self:?}", entry.amount))?;
+                self.rest = Money::ZERO;
+            }
+            (Kind::Payment, Some(Component::LoanFuture)) => {
+                self.rest -= entry.amount;
+                self.lent -= entry.amount;
+                self.nights_from = entry.on;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// Interest of each loan period: the base, from the last posting to the day, by the contract's count of days.
+pub fn of_loans(book: &Book<'_>) -> Result<(), String> {
+    for account in 0..book.scenario.accounts.len() {
+        // interest beside penalty has the same rule; those contracts are told by the due dates alone
+        let Some(terms) = book.facility(account).filter(|terms| terms.penalty_mode == PenaltyMode::Replace)
+        else {
+            continue;
+        };
+        let mut loans: BTreeMap<u32, Option<Loan<'_>>> = BTreeMap::new();
+        for entry in book.run.ledger.iter().filter(|entry| entry.account.index() == account) {
+            if matches!(entry.kind, Kind::Opening | Kind::Draw) {
+                // several loans of one action cannot be told apart by their entries
+                let only = if loans.contains_key(&entry.item) { None } else { loan_of(book, terms, entry) };
+                loans.insert(entry.item, only);
+            } else if let Some(Some(loan)) = loans.get_mut(&entry.item) {
+                loan.take(entry, book.run.segments_of(&entry.cause))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the file says of a loan that an entry begins.
+fn loan_of<'t>(book: &Book<'_>, terms: &'t LoanTerms, entry: &Entry) -> Option<Loan<'t>> {
+    let loan = |drawn: Day, due_day: Option<u8>, periods, method| {
+        let due_day = due_day.unwrap_or_else(|| drawn.day_of_month());
+        let (rest, lent) = (entry.amount, entry.amount);
+        Loan {
+            terms,
+            drawn,
+            due_day,
+            periods,
+            method,
+            rest,
+            lent,
+            over: 0,
+            period_from: drawn,
+            nights_from: drawn,
+        }
+    };
+    match *book.run.items.get(entry.item as usize)? {
+        ItemRef::OpeningLoan(account, at) => {
+            let given = book.scenario.accounts.get(account.index())?.opening.loans.get(at as usize)?;
+            let mut loan = loan(given.drawn, given.due_day, given.periods, given.method);
+            (loan.over, loan.lent) = (given.periods_paid, given.principal);
+            let from = if loan.over == 0 { loan.drawn } else { loan.due(loan.over) };
+            (loan.period_from, loan.nights_from) = (from, from);
+            Some(loan)
+        }
+        ItemRef::Event(at) => match &book.scenario.events.get(at as usize)?.what {
+            What::Draw(draw) => Some(loan(entry.on, draw.due_day, draw.periods, draw.method)),
+            _ => None,
+        },
+        ItemRef::Action(at) => match book.strategy.actions.get(at as usize)? {
+            Action::BorrowToRepay { periods, method, .. } => Some(loan(entry.on, None, *periods, *method)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Nothing of a facility is left to fall due when it was past due for as long as its contract allows.
+pub fn called_in(book: &Book<'_>) -> Result<(), String> {
+    let story = book.story()?;
+    for account in 0..book.scenario.accounts.len() {
+        let Some(terms) = book.facility(account) else { continue };
+        let (days, periods) = (i32::from(terms.acceleration_after_days), terms.acceleration_missed_periods);
+        let called = |e: &&Entry| e.cause.rule == Rule::Accelerated && e.account.index() == account;
+        for entry in book.run.ledger.iter().filter(called) {
+            let evening = story.evening(entry.on, account);
+            let age = evening.oldest.map_or(0, |due| entry.on - due);
+            let long = days > 0 && age >= days;
+            ensure(long || (periods > 0 && evening.is_past_due(entry.on)), || {
+                format!("account {account} is called in at an age of {age}")
+            })?;
+        }
+        if terms.acceleration_reach == mingzhang::terms::AccelerationReach::Account
+            && (days > 0 || periods == 1)
+        {
+            for day in book.days() {
+                let evening = story.evening(day, account);
+                let age = evening.oldest.filter(|&due| due <= day).map_or(-1, |due| day - due);
+                let reached = (days > 0 && age >= days) || (periods == 1 && age >= 0);
+                let left = evening.balances[Component::LoanFuture];
+                ensure(!reached || left.is_zero(), || {
+                    format!("{left} of account {account} goes on on {day}")
+                })?;
+            }
+        }
+    }
+    Ok(())
+}
