@@ -8,6 +8,8 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("quota-too-small", include_str!("../../scenarios/quota-too-small.json")),
     ("one-hundred-short", include_str!("../../scenarios/one-hundred-short.json")),
     ("interest-first-or-equal", include_str!("../../scenarios/interest-first-or-equal.json")),
+    ("travel-paid-in-advance", include_str!("../../scenarios/travel-paid-in-advance.json")),
+    ("one-thing-sent-back", include_str!("../../scenarios/one-thing-sent-back.json")),
 ];
 
 /// The text of a built-in scenario.
