@@ -140,7 +140,7 @@ impl Maker {
             ("ladder", ladders()),
         ];
         overrides.extend(self.some_of(&common));
-        if self.dice.chance(12) {
+        if self.dice.chance(18) {
             overrides.insert("limit_review".to_owned(), self.limit_review());
         }
     }
