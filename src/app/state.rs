@@ -21,13 +21,16 @@ pub enum Tab {
     Statements,
     /// Its entries.
     Ledger,
+    /// What its debts cost a year.
+    Rates,
     /// What a limit depends on.
     Assess,
 }
 
 impl Tab {
     /// All tabs, in the order of the screen.
-    pub const ALL: [Self; 5] = [Self::Compare, Self::Months, Self::Statements, Self::Ledger, Self::Assess];
+    pub const ALL: [Self; 6] =
+        [Self::Compare, Self::Months, Self::Statements, Self::Ledger, Self::Rates, Self::Assess];
 }
 
 /// A tab of the right panel.
@@ -100,6 +103,10 @@ pub enum Dialog {
     OpenPath(String),
     /// A path to save to.
     SavePath(String),
+    /// A terms file, or a folder of them, to load.
+    TermsPath(String),
+    /// The calculators.
+    Calculators,
     /// All commands with their shortcuts.
     Shortcuts,
     /// What this program is.

@@ -98,7 +98,7 @@ fn table(question: Question<'_>, rows: Vec<Vec<String>>) -> String {
 }
 
 fn hint(question: Question<'_>) -> String {
-    let line = language::entry_hint(&question.ready.name, question.strategy_id(), question.language);
+    let line = language::entry_hint(&question.ready.call, question.strategy_id(), question.language);
     format!("\n{}", paragraph("", &line))
 }
 

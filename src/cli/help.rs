@@ -43,6 +43,7 @@ fn about(name: &str) -> &'static str {
         "run" => "推演一种策略: 各项数字, 逐月, 账单和核对",
         "compare" => "推演所有策略, 并排比较",
         "explain" => "说明一个数字或一条分录的由来",
+        "rates" => "一次推演里每笔债的年化利率, 全部成本, 和放贷方的账",
         "assess" => "评估一个账户: 额度取决于什么, 怎样会变",
         "check" => "列出情景文件的所有问题和位置",
         "schema" => "打印情景文件或条款文件的 JSON Schema",
@@ -60,6 +61,7 @@ fn about(name: &str) -> &'static str {
 fn help_of(id: &str) -> &'static str {
     match id {
         "file" => "情景: 路径, - (标准输入), 或内置情景的名字; 不写就用第一个内置情景",
+        "terms" => "放条款文件的文件夹 (里面每个 *.json), 或一个条款文件; 可以写几次",
         "lang" => "文字的语言, 不影响 JSON 和 CSV; 不写就看 LC_ALL, LC_MESSAGES, LANG",
         "strategy" => "策略的 id; 不写就用文件里的第一个",
         "format" => "输出的格式; 不写就是 text",
@@ -112,6 +114,7 @@ fn help_of_calc(id: &str) -> &'static str {
         "paid" => "付出的钱, 写法相同",
         "csv" => "资金文件, 或 - (标准输入): 每行是日期或期数, 金额; 付出的写负数",
         "per_year" => "一年有几期",
+        "odd" => "按美国 Z 条例计算: 首期多出的天数/一期的天数, 例如 19/30; 付出的期数从这些天以后数起",
         "nominal" => "名义年利率, 换成实际的",
         "effective" => "实际年利率, 换成名义的",
         "price" => "商品价格",

@@ -9,7 +9,7 @@ use crate::simulation::{Outcome, Run};
 use crate::terms::{Grade, Resolved};
 
 /// The version of the program that wrote it.
-pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+pub(super) const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 /// One run: `mingzhang run --format json`. `None` when the lab holds no run of that place.
 pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {
@@ -57,11 +57,11 @@ pub fn comparison(scenario: &Scenario, lab: &Lab) -> Value {
     })
 }
 
-fn head(scenario: &Scenario, run: &Run) -> Value {
+pub(super) fn head(scenario: &Scenario, run: &Run) -> Value {
     json!({"title": scenario.title, "start": run.start, "end": run.end, "months": run.months.len()})
 }
 
-fn strategy_of(strategy: &Strategy) -> Value {
+pub(super) fn strategy_of(strategy: &Strategy) -> Value {
     json!({"id": strategy.id, "name": strategy.name})
 }
 

@@ -24,7 +24,7 @@ impl Names<'_> {
     }
 
     /// The name of what an entry belongs to.
-    fn item(&self, run: &Run, item: u32) -> Option<String> {
+    pub fn item(&self, run: &Run, item: u32) -> Option<String> {
         let scenario = self.scenario;
         match *run.items.get(item as usize)? {
             ItemRef::None => None,

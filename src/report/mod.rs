@@ -1,4 +1,4 @@
-//! What goes out, for other programs: runs, comparisons and calculators as JSON, tables of runs as CSV.
+//! What goes out, for other programs: runs, comparisons, rates and calculators as JSON, tables of them as CSV.
 
 pub mod calc;
 pub mod csv;
@@ -6,6 +6,8 @@ mod json;
 mod json_assess;
 mod json_limits;
 mod json_rows;
+mod rates;
 
 pub use json::{comparison, run};
 pub use json_assess::assessment;
+pub use rates::rates;

@@ -13,6 +13,8 @@ mod explain;
 mod formats;
 mod goldens;
 mod keys;
+mod rates;
 mod refusals;
 mod shapes;
+mod terms;
 mod texts;

@@ -2,6 +2,7 @@
 
 mod about;
 mod assess;
+mod calculators;
 mod charts;
 mod compare;
 mod cursor_bar;
@@ -16,6 +17,7 @@ mod menu;
 mod middle;
 mod months;
 mod problems;
+mod rates;
 mod sentence;
 mod side;
 mod statement;
