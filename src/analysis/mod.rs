@@ -1,5 +1,6 @@
 //! What runs mean: summaries, comparisons, explanations, checks. Pure functions of runs.
 
+mod assess;
 pub mod calc;
 mod checks;
 mod collection;
@@ -12,9 +13,14 @@ mod lab;
 mod rates;
 mod roots;
 mod statement;
+mod suggest;
 mod summary;
 mod true_rate;
 
+pub use assess::{
+    Asked as AssessmentAsked, Assessment, Bench, Comes, FactGroup, Factor, ScoreFactor, Tried, Verdict,
+    Weighed, assess,
+};
 pub use checks::{Check, CheckId, checks};
 pub use collection::{ActLine, act_lines};
 pub use compare::{Comparison, compare};
@@ -25,5 +31,6 @@ pub use expression::Expression;
 pub use lab::Lab;
 pub use rates::{AccountCost, Advertised, CostItem, DebtRates, LenderSide, RateOf, RunRates, run_rates};
 pub use statement::statement_lines;
+pub use suggest::Suggestion;
 pub use summary::Summary;
 pub use true_rate::{annual_rate, annual_rate_of, flows};

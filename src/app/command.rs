@@ -72,6 +72,8 @@ pub enum Command {
     Play,
     /// A tab below the charts.
     ShowTab(Tab),
+    /// The account whose limit is assessed.
+    AssessAccount(usize),
     /// A tab of the right panel.
     ShowSide(SideTab),
     /// Which chart fills a low window.
@@ -203,6 +205,7 @@ impl Command {
             Self::LastMonth => texts.last_month,
             Self::Play => texts.play,
             Self::ShowTab(tab) => tab_name(*tab, texts),
+            Self::AssessAccount(_) => texts.assess,
             Self::ShowSide(side) => side_name(*side, texts),
             Self::ShowChart(ChartChoice::Debt) => texts.debt,
             Self::ShowChart(ChartChoice::Score) => texts.score,
@@ -269,6 +272,7 @@ impl Command {
             | Self::SelectStrategy(_)
             | Self::SetMonth(_)
             | Self::ShowTab(_)
+            | Self::AssessAccount(_)
             | Self::ShowSide(_)
             | Self::ShowChart(_)
             | Self::Why(_)
@@ -316,6 +320,7 @@ pub const fn tab_name(tab: Tab, texts: &Texts) -> &'static str {
         Tab::Statements => texts.statements,
         Tab::Ledger => texts.ledger,
         Tab::Rates => texts.rates,
+        Tab::Assess => texts.assess,
     }
 }
 

@@ -98,6 +98,7 @@ impl Window {
             C::FirstMonth => state.month = 0,
             C::LastMonth => state.month = months.saturating_sub(1),
             C::ShowTab(tab) => state.tab = tab,
+            C::AssessAccount(account) => state.assessed = account,
             C::ShowSide(side) => show_side(state, side),
             C::ShowChart(chart) => state.chart = chart,
             C::Why(target) => ask_why(state, target),

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use super::document::Document;
 use super::state::WhyTarget;
 use crate::analysis::calc::Basis;
-use crate::analysis::{Check, Comparison, FigureWhy, Lab, RunRates, checks, explain_figure, run_rates};
+use crate::analysis::{
+    Assessment, AssessmentAsked, Bench, Check, Comparison, FigureWhy, Lab, RunRates, assess, checks,
+    explain_figure, run_rates,
+};
 use crate::bureau::ScoreModel;
 use crate::charts::{self, ChartModel};
 use crate::money::Money;
@@ -71,6 +74,7 @@ pub struct Results {
     why: Option<(WhyTarget, FigureWhy)>,
     /// The rates of a strategy's run, once somebody looks at them.
     rates: Option<(usize, RunRates)>,
+    assessment: Option<(AssessmentAsked, Option<Assessment>)>,
 }
 
 impl Results {
@@ -89,6 +93,7 @@ impl Results {
             checks: Vec::new(),
             why: None,
             rates: None,
+            assessment: None,
         }
     }
 
@@ -170,6 +175,24 @@ impl Results {
         }
     }
 
+    /// The assessment that is looked at.
+    pub fn assessment(&self) -> Option<&Assessment> {
+        self.assessment.as_ref().and_then(|(_, found)| found.as_ref())
+    }
+
+    /// Assesses an account under a strategy at a month, by their places, once for each result and question.
+    pub fn assess(&mut self, asked: Option<(usize, usize)>, month: usize) {
+        let Some((account, strategy)) = asked else { return };
+        let Some(good) = &self.good else { return };
+        let account = account.min(good.scenario.accounts.len().saturating_sub(1));
+        let row = good.comparison.runs.get(strategy).and_then(|run| run.months.get(month));
+        let asked = AssessmentAsked { account, strategy, month: row.map(|row| row.month) };
+        if self.assessment.as_ref().is_none_or(|(known, _)| *known != asked) {
+            let bench = Bench { contracts: &good.terms, model: &self.model };
+            self.assessment = Some((asked, assess(&good.scenario, bench, asked)));
+        }
+    }
+
     /// The pictures of the last good result.
     pub fn charts(&self) -> Option<&ChartModel> {
         self.charts.as_ref().map(|(_, model)| model)
@@ -219,6 +242,7 @@ impl Results {
             self.charts = None;
             self.why = None;
             self.rates = None;
+            self.assessment = None;
         }
         if self.charts.as_ref().is_none_or(|(strategy, _)| *strategy != chosen) {
             let run = self.good.as_ref().and_then(|good| good.comparison.runs.get(chosen));

@@ -23,11 +23,14 @@ pub enum Tab {
     Ledger,
     /// What its debts cost a year.
     Rates,
+    /// What a limit depends on.
+    Assess,
 }
 
 impl Tab {
     /// All tabs, in the order of the screen.
-    pub const ALL: [Self; 5] = [Self::Compare, Self::Months, Self::Statements, Self::Ledger, Self::Rates];
+    pub const ALL: [Self; 6] =
+        [Self::Compare, Self::Months, Self::Statements, Self::Ledger, Self::Rates, Self::Assess];
 }
 
 /// A tab of the right panel.
@@ -143,6 +146,8 @@ pub struct UiState {
     pub month: usize,
     /// The tab below the charts.
     pub tab: Tab,
+    /// The account whose limit is assessed.
+    pub assessed: usize,
     /// The tab of the right panel.
     pub side: SideTab,
     /// What the Why panel speaks of, with the way back.
@@ -180,6 +185,7 @@ impl Default for UiState {
             strategy: 0,
             month: 0,
             tab: Tab::default(),
+            assessed: 0,
             side: SideTab::default(),
             why: vec![WhyTarget::Figure { strategy: 0, figure: FigureId::Cost, month: None }],
             by_parts: false,

@@ -183,6 +183,8 @@ impl Window {
         if self.state.tab == Tab::Rates {
             self.results.ask_rates(self.state.strategy);
         }
+        let asked = (self.state.tab == Tab::Assess).then_some((self.state.assessed, self.state.strategy));
+        self.results.assess(asked, self.state.month);
     }
 }
 

@@ -45,6 +45,8 @@ subcommands! {
     Explain = explain;
     /// What each debt of a run costs a year, all costs, and the lender's side
     Rates = rates;
+    /// Assess an account: what its limit depends on, and what would change it
+    Assess = assess;
     /// List everything that is wrong with a scenario, with places
     Check = check;
     /// Calculate one loan, instalment plan, minimum, payoff, rate or purchase

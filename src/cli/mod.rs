@@ -5,6 +5,8 @@
 
 mod answer;
 mod arguments;
+mod assess;
+mod assess_text;
 mod calc;
 mod check;
 mod compare;
@@ -15,6 +17,7 @@ mod explain_figure;
 mod format;
 mod help;
 mod lacks;
+mod limits;
 mod paragraph;
 mod rates;
 mod run;

@@ -148,6 +148,7 @@ texts! {
     statements: "账单", "Statements";
     ledger: "流水", "Ledger";
     rates: "利率", "Rates";
+    assess: "额度评估", "Limit";
     interest: "利息", "Interest";
     fees: "费用", "Fees";
     penalties: "罚息", "Penalties";

@@ -19,6 +19,7 @@ mod payment;
 mod plan;
 mod postings;
 mod refund;
+pub mod review;
 mod schedule;
 mod steps;
 

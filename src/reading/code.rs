@@ -239,6 +239,8 @@ choice!(
         LadderTooManyCalls = "ladder_too_many_calls",
         /// A rung of a ladder that tells somebody else of the debt.
         LadderTellsOthers = "ladder_tells_others",
+        /// A rule whose ceiling is below its floor.
+        CeilingBelowFloor = "ceiling_below_floor",
         // The file on disk.
         /// A folder instead of a file.
         PathIsFolder = "path_is_folder",

@@ -64,6 +64,12 @@ fn debt(debt: &Value) -> Option<Map<String, Value>> {
     Some(row)
 }
 
+/// The suggestions of an assessment, made from its JSON: one row for each.
+pub fn suggestions(assessment: &Value) -> String {
+    let rows = assessment.get("suggestions").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    table(rows.iter().filter_map(Value::as_object).cloned())
+}
+
 /// The plain values of a month, and the worst days overdue of its accounts.
 fn with_days_overdue(month: &Map<String, Value>) -> Map<String, Value> {
     let mut row = month.clone();

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::json_rows as rows;
+use super::{json_limits as limits, json_rows as rows};
 use crate::analysis::{Lab, Summary, checks};
 use crate::scenario::{Scenario, Strategy};
 use crate::simulation::{Outcome, Run};
@@ -29,6 +29,8 @@ pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {
         "statements": run.statements.iter().map(|s| rows::statement(run, s, &names)).collect::<Vec<_>>(),
         "acts": run.acts.iter().map(|act| rows::act(act, &names)).collect::<Vec<_>>(),
         "records": run.records.iter().map(|record| rows::record(record, &names)).collect::<Vec<_>>(),
+        "limit_moves": limits::moves(run, &names),
+        "reviews": limits::reviews(run, &names),
         "ledger": run.ledger.iter().enumerate().map(|(n, e)| rows::entry(run, n, e, &names)).collect::<Vec<_>>(),
         "checks": checks(run).iter().map(|c| json!({"id": c.id, "holds": c.holds, "left": c.left, "right": c.right})).collect::<Vec<_>>(),
     }))

@@ -3,8 +3,11 @@
 pub mod calc;
 pub mod csv;
 mod json;
+mod json_assess;
+mod json_limits;
 mod json_rows;
 mod rates;
 
 pub use json::{comparison, run};
+pub use json_assess::assessment;
 pub use rates::rates;

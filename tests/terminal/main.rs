@@ -6,6 +6,7 @@
     reason = "an answer that is not as agreed must stop the test"
 )]
 
+mod assess;
 mod calc;
 mod call;
 mod explain;

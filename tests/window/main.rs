@@ -351,6 +351,7 @@ const fn labels(texts: &Texts, tab: Tab, side: SideTab) -> (&'static str, &'stat
         Tab::Statements => texts.statements,
         Tab::Ledger => texts.ledger,
         Tab::Rates => texts.rates,
+        Tab::Assess => texts.assess,
     };
     let side = match side {
         SideTab::Why => texts.why,

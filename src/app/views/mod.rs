@@ -1,6 +1,7 @@
 //! The views: one file each. A view reads [`AppView`] and pushes commands.
 
 mod about;
+mod assess;
 mod calculators;
 mod charts;
 mod compare;

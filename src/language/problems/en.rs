@@ -220,6 +220,9 @@ pub const fn template(code: Code) -> &'static str {
             "There is no source “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Sources in this file: {legal}.⟧"
         }
         Code::OrderIncomplete => "The order of payment must name each of these once: {legal}.",
+        Code::CeilingBelowFloor => {
+            "The ceiling {found} is below the floor {floor}. Raise one, or lower the other."
+        }
         Code::StageDaysNotRising => {
             "This must be {count} numbers of days, each above the one before, like 1, 31, 61, 91, 121, 151, 181."
         }

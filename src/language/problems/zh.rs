@@ -154,6 +154,7 @@ pub const fn template(code: Code) -> &'static str {
             "没有叫“{found}”的来源。⟦是不是想写“{nearest}”？⟧⟦这个文件里的来源：{legal}。⟧"
         }
         Code::OrderIncomplete => "还款顺序要把这几样各写一次：{legal}。",
+        Code::CeilingBelowFloor => "上限 {found} 低于下限 {floor}。调高上限，或调低下限。",
         Code::StageDaysNotRising => {
             "这里要 {count} 个一个比一个大的天数，例如 1, 31, 61, 91, 121, 151, 181。"
         }
