@@ -11,6 +11,10 @@ use crate::terms::CommonTerms;
 
 /// A line or a facility.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "accounts are few; a box would be one more step in every question"
+)]
 pub enum Account<'t> {
     /// A revolving line.
     Line(Line<'t>),

@@ -119,6 +119,13 @@ pub(super) struct MonthState {
     pub facts: Vec<AccountFacts>,
 }
 
+impl MonthState {
+    /// A month before anything is known of it but how many accounts there are.
+    fn of(accounts: usize) -> Self {
+        Self { facts: vec![AccountFacts::default(); accounts], ..Self::default() }
+    }
+}
+
 impl<'p, 'a> World<'p, 'a> {
     /// The world on the morning of the first day.
     pub fn open(prepared: &'p Prepared<'a>, strategy_ix: usize) -> Option<Self> {
@@ -151,10 +158,7 @@ impl<'p, 'a> World<'p, 'a> {
             any_frozen: false,
             past_due: 0,
             collections: None,
-            month: MonthState {
-                facts: vec![AccountFacts::default(); accounts.len()],
-                ..MonthState::default()
-            },
+            month: MonthState::of(accounts.len()),
             months: Vec::with_capacity(expected),
             account_months: Vec::with_capacity(expected * accounts.len()),
             cash: borrower.cash,
