@@ -77,6 +77,22 @@ impl Rate {
         Ok(Self(whole * UNIT + part))
     }
 
+    /// Reads a fraction, or a percentage with its sign: `0.0004` and `0.04%` are the same.
+    ///
+    /// ```
+    /// use mingzhang::rate::Rate;
+    /// assert_eq!(Rate::parse_written("18.25%"), Rate::parse("0.1825"));
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Rate::parse`].
+    pub fn parse_written(text: &str) -> Result<Self, RateError> {
+        match text.strip_suffix('%') {
+            Some(percent) => Self::parse(&hundredth(percent).ok_or(RateError::NotANumber)?),
+            None => Self::parse(text),
+        }
+    }
+
     /// A rate from its inner count of 10⁻¹².
     pub const fn from_units(units: i64) -> Self {
         Self(units)
@@ -108,6 +124,19 @@ impl Rate {
     pub fn to_f64(self) -> f64 {
         self.0 as f64 / UNIT as f64
     }
+}
+
+/// A decimal text, its dot moved two places to the left.
+fn hundredth(text: &str) -> Option<String> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let is_plain =
+        !whole.is_empty() && [whole, part].iter().all(|half| half.bytes().all(|b| b.is_ascii_digit()));
+    if !is_plain || text.ends_with('.') {
+        return None;
+    }
+    let whole = format!("{whole:0>3}");
+    let (whole, tail) = whole.split_at(whole.len() - 2);
+    Some(format!("{whole}.{tail}{}", part.trim_end_matches('0')))
 }
 
 impl fmt::Display for Rate {

@@ -80,10 +80,26 @@ const LONG_ALLOWED: &[(&str, &str)] = &[];
 const MOST_LINES: usize = 400;
 
 /// Names of lenders and their products.
-const LENDERS: &[&str] = &["huabei", "jiebei", "花呗", "借呗", "alipay", "支付宝"];
+const LENDERS: &[&str] = &[
+    "huabei",
+    "jiebei",
+    "花呗",
+    "借呗",
+    "alipay",
+    "支付宝",
+    "baitiao",
+    "fenfu",
+    "yuefu",
+    "白条",
+    "分付",
+    "月付",
+];
 
 /// Lines before `language` that name one: the list of files that come with the program.
 const LENDERS_ALLOWED: &[(&str, &str)] = &[
+    ("src/terms/catalog.rs", r#"("baitiao.json", include_str!("../../assets/terms/baitiao.json")),"#),
+    ("src/terms/catalog.rs", r#"("fenfu.json", include_str!("../../assets/terms/fenfu.json")),"#),
+    ("src/terms/catalog.rs", r#"("yuefu.json", include_str!("../../assets/terms/yuefu.json")),"#),
     ("src/terms/catalog.rs", r#"("huabei.json", include_str!("../../assets/terms/huabei.json")),"#),
     ("src/terms/catalog.rs", r#"("jiebei.json", include_str!("../../assets/terms/jiebei.json")),"#),
     (

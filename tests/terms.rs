@@ -56,6 +56,7 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::FreeQuotaYuan, splitter, || json!("500")),
     (ValueName::FreeQuotaOverflow, user_of_a_quota, || json!("fee_on_all")),
     (ValueName::FreeQuotaRenews, user_of_a_quota, || json!("as_repaid")),
+    (ValueName::LimitReview, minimum_payer, reviewed),
 ];
 
 const OF_A_LOAN: &[Row] = &[
@@ -81,7 +82,13 @@ const OF_A_LOAN: &[Row] = &[
     (ValueName::Ladder, missed_loan, || json!([])),
     (ValueName::UnfreezeAfterDays, missed_loan, || json!(30)),
     (ValueName::FreezeReach, neighbour_of_a_missed_bill, || json!("own")),
+    (ValueName::LimitReview, missed_loan, reviewed),
 ];
+
+/// Half the limit each month.
+fn reviewed() -> Value {
+    json!([{"id": "half", "effect": {"multiply": "0.5"}}])
+}
 
 fn life(accounts: &Value, events: &Value, pay: &str, actions: &Value) -> Value {
     json!({

@@ -72,6 +72,8 @@ choice!(
         WorstDaysOverdue = "worst_days_overdue",
         /// The score.
         Score = "score",
+        /// The limits of all accounts on the last evening.
+        Limit = "limit",
     }
 );
 
@@ -93,7 +95,7 @@ pub struct FigureWhy {
 impl FigureId {
     /// Whether the figure stands on an evening, rather than flows in a time.
     pub const fn is_stock(self) -> bool {
-        matches!(self, Self::Debt | Self::Carried | Self::Cash | Self::PeakDebt)
+        matches!(self, Self::Debt | Self::Carried | Self::Cash | Self::PeakDebt | Self::Limit)
     }
 
     /// Whether only the run as a whole has the figure, and no single month.
@@ -103,7 +105,7 @@ impl FigureId {
 
     /// Whether the figure is the sum of entries of the ledger.
     pub const fn is_sum_of_entries(self) -> bool {
-        let is_other = matches!(self, Self::Unmet | Self::Refused | Self::Score);
+        let is_other = matches!(self, Self::Unmet | Self::Refused | Self::Score | Self::Limit);
         !is_other && !matches!(self, Self::DebtFreeOn | Self::WorstDaysOverdue)
     }
 }
@@ -176,7 +178,8 @@ fn sign_of(figure: FigureId) -> fn(&Entry) -> i8 {
         | FigureId::Refused
         | FigureId::DebtFreeOn
         | FigureId::WorstDaysOverdue
-        | FigureId::Score => |_| 0,
+        | FigureId::Score
+        | FigureId::Limit => |_| 0,
     }
 }
 
@@ -206,6 +209,10 @@ fn value_of(run: &Run, figure: FigureId, month: Option<Month>) -> Option<Money> 
         FigureId::Debt => last(|m| m.debt),
         FigureId::Carried => last(|m| m.carried),
         FigureId::Cash => last(|m| m.cash),
+        FigureId::Limit => {
+            let place = month.map_or(run.months.len().checked_sub(1), |month| run.place_of(month));
+            place.map(|place| run.accounts_of(place).iter().map(|account| account.limit).sum())
+        }
         FigureId::PeakDebt => Some(run.totals.peak_debt),
         FigureId::DebtFreeOn | FigureId::WorstDaysOverdue | FigureId::Score => None,
     }

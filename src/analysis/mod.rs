@@ -1,5 +1,6 @@
 //! What runs mean: summaries, comparisons, explanations, checks. Pure functions of runs.
 
+mod assess;
 pub mod calc;
 mod checks;
 mod collection;
@@ -9,11 +10,17 @@ mod evaluate;
 mod explain;
 mod expression;
 mod lab;
+mod rates;
 mod roots;
 mod statement;
+mod suggest;
 mod summary;
 mod true_rate;
 
+pub use assess::{
+    Asked as AssessmentAsked, Assessment, Bench, Comes, FactGroup, Factor, ScoreFactor, Tried, Verdict,
+    Weighed, assess,
+};
 pub use checks::{Check, CheckId, checks};
 pub use collection::{ActLine, act_lines};
 pub use compare::{Comparison, compare};
@@ -22,6 +29,8 @@ pub use evaluate::{EvaluateError, evaluate, evaluate_cause};
 pub use explain::{Explanation, FigureId, FigureWhy, InputValue, explain_entry, explain_figure};
 pub use expression::Expression;
 pub use lab::Lab;
+pub use rates::{AccountCost, Advertised, CostItem, DebtRates, LenderSide, RateOf, RunRates, run_rates};
 pub use statement::statement_lines;
+pub use suggest::Suggestion;
 pub use summary::Summary;
 pub use true_rate::{annual_rate, annual_rate_of, flows};

@@ -12,15 +12,24 @@ use crate::simulation::{AnnualRate, Run};
 /// Purchases on credit, living costs on credit, draws and opening debt are lent; payments and what is owed at the
 /// end are paid back.
 pub fn flows(run: &Run) -> Vec<(Day, Money)> {
+    let mut flows = flows_where(run, |_| true);
+    add(&mut flows, run.end, -run.months.last().map_or(Money::ZERO, |month| month.debt));
+    flows
+}
+
+/// The same of some entries only, and without what is owed at the end.
+pub(super) fn flows_where(run: &Run, wanted: impl Fn(&Entry) -> bool) -> Vec<(Day, Money)> {
     let mut flows: Vec<(Day, Money)> = Vec::with_capacity(run.months.len() * 4);
-    let mut add = |on: Day, amount: Money| match flows.last_mut() {
+    run.ledger.iter().filter(|entry| wanted(entry)).for_each(|entry| add(&mut flows, entry.on, lent(entry)));
+    flows
+}
+
+fn add(flows: &mut Vec<(Day, Money)>, on: Day, amount: Money) {
+    match flows.last_mut() {
         _ if amount.is_zero() => {}
         Some((day, sum)) if *day == on => *sum += amount,
         _ => flows.push((on, amount)),
-    };
-    run.ledger.iter().for_each(|entry| add(entry.on, lent(entry)));
-    add(run.end, -run.months.last().map_or(Money::ZERO, |month| month.debt));
-    flows
+    }
 }
 
 fn lent(entry: &Entry) -> Money {

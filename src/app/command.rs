@@ -7,7 +7,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use super::edit::Edit;
 use super::state::{ChartChoice, Dialog, SideTab, Source, Tab, Then, WhyTarget};
 use super::view::AppView;
-use crate::language::Texts;
+use crate::language::{CalcField, Calculator, Texts};
 
 /// Something that is asked of the window. One place carries it out: `handle`.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,12 @@ pub enum Command {
     AskOpenPath,
     /// Opens a scenario; asks first when work is not saved.
     Open(Source),
+    /// The system's dialog for a terms file.
+    PickTerms,
+    /// A dialog that asks for the path of a terms file, or of a folder of them.
+    AskTermsPath,
+    /// Adds the terms of a file or folder to those that scenarios may name.
+    LoadTerms(PathBuf),
     /// Writes to the file that it came from, or asks for one.
     Save,
     /// The system's dialog for saving.
@@ -66,6 +72,8 @@ pub enum Command {
     Play,
     /// A tab below the charts.
     ShowTab(Tab),
+    /// The account whose limit is assessed.
+    AssessAccount(usize),
     /// A tab of the right panel.
     ShowSide(SideTab),
     /// Which chart fills a low window.
@@ -96,6 +104,12 @@ pub enum Command {
     ZoomReset,
     /// Opens a dialog.
     ShowDialog(Dialog),
+    /// The calculators.
+    Calculators,
+    /// Another of the calculators.
+    ChooseCalculator(Calculator),
+    /// Another text in a field of the calculator.
+    TypeIntoCalculator(CalcField, String),
     /// All commands with their shortcuts.
     Shortcuts,
     /// What this program is.
@@ -115,13 +129,15 @@ pub enum Menu {
     Edit,
     /// View.
     View,
+    /// Tools.
+    Tools,
     /// Help.
     Help,
 }
 
 impl Menu {
     /// All menus, in the order of the bar.
-    pub const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Tools, Self::Help];
 
     /// What it is called.
     pub const fn label(self, texts: &Texts) -> &'static str {
@@ -129,6 +145,7 @@ impl Menu {
             Self::File => texts.file,
             Self::Edit => texts.edit,
             Self::View => texts.view,
+            Self::Tools => texts.tools,
             Self::Help => texts.help,
         }
     }
@@ -137,9 +154,12 @@ impl Menu {
     pub const fn groups(self) -> &'static [&'static [Command]] {
         use Command as C;
         match self {
-            Self::File => {
-                &[&[C::New, C::PickFile, C::AskOpenPath], &[C::Save, C::SaveAs, C::AskSavePath], &[C::Quit]]
-            }
+            Self::File => &[
+                &[C::New, C::PickFile, C::AskOpenPath],
+                &[C::PickTerms, C::AskTermsPath],
+                &[C::Save, C::SaveAs, C::AskSavePath],
+                &[C::Quit],
+            ],
             Self::Edit => &[&[C::Undo, C::Redo]],
             Self::View => &[
                 &[C::PreviousMonth, C::NextMonth, C::FirstMonth, C::LastMonth, C::Play],
@@ -148,6 +168,7 @@ impl Menu {
                 &[C::ZoomIn, C::ZoomOut, C::ZoomReset],
                 &[C::SwitchTheme, C::SwitchLanguage],
             ],
+            Self::Tools => &[&[C::Calculators]],
             Self::Help => &[&[C::Shortcuts, C::About]],
         }
     }
@@ -164,6 +185,8 @@ impl Command {
             Self::New => texts.new_scenario,
             Self::PickFile | Self::Open(_) => texts.open,
             Self::AskOpenPath => texts.open_path,
+            Self::PickTerms | Self::LoadTerms(_) => texts.load_terms,
+            Self::AskTermsPath => texts.load_terms_path,
             Self::Save | Self::SaveTo(_) | Self::SaveThen(_) => texts.save,
             Self::SaveAs => texts.save_as,
             Self::AskSavePath => texts.save_path,
@@ -182,6 +205,7 @@ impl Command {
             Self::LastMonth => texts.last_month,
             Self::Play => texts.play,
             Self::ShowTab(tab) => tab_name(*tab, texts),
+            Self::AssessAccount(_) => texts.assess,
             Self::ShowSide(side) => side_name(*side, texts),
             Self::ShowChart(ChartChoice::Debt) => texts.debt,
             Self::ShowChart(ChartChoice::Score) => texts.score,
@@ -197,6 +221,7 @@ impl Command {
             Self::ZoomIn => texts.zoom_in,
             Self::ZoomOut => texts.zoom_out,
             Self::ZoomReset => texts.zoom_reset,
+            Self::Calculators | Self::ChooseCalculator(_) | Self::TypeIntoCalculator(..) => texts.calculators,
             Self::ShowDialog(_) | Self::Shortcuts => texts.shortcuts,
             Self::About => texts.about,
             Self::CloseDialog | Self::CloseNotice => texts.close,
@@ -230,8 +255,12 @@ impl Command {
             Self::ZoomIn => (CTRL, Key::Plus),
             Self::ZoomOut => (CTRL, Key::Minus),
             Self::ZoomReset => (CTRL, Key::Num0),
+            Self::Calculators => (CTRL, Key::K),
             Self::Shortcuts => (Modifiers::NONE, Key::F1),
             Self::AskSavePath
+            | Self::PickTerms
+            | Self::AskTermsPath
+            | Self::LoadTerms(_)
             | Self::Open(_)
             | Self::SaveTo(_)
             | Self::SaveThen(_)
@@ -243,12 +272,15 @@ impl Command {
             | Self::SelectStrategy(_)
             | Self::SetMonth(_)
             | Self::ShowTab(_)
+            | Self::AssessAccount(_)
             | Self::ShowSide(_)
             | Self::ShowChart(_)
             | Self::Why(_)
             | Self::ToggleOnlyMonth
             | Self::ToggleAllEntries
             | Self::ShowDialog(_)
+            | Self::ChooseCalculator(_)
+            | Self::TypeIntoCalculator(..)
             | Self::About
             | Self::CloseDialog
             | Self::CloseNotice => return None,
@@ -287,6 +319,8 @@ pub const fn tab_name(tab: Tab, texts: &Texts) -> &'static str {
         Tab::Months => texts.by_month,
         Tab::Statements => texts.statements,
         Tab::Ledger => texts.ledger,
+        Tab::Rates => texts.rates,
+        Tab::Assess => texts.assess,
     }
 }
 

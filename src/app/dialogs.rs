@@ -13,6 +13,8 @@ pub enum Purpose {
     Open,
     /// A file to write.
     Save,
+    /// A terms file to load.
+    Terms,
 }
 
 /// What came of a dialog.
@@ -89,7 +91,7 @@ fn answer(path: Option<PathBuf>, after: Duration) -> Answer {
 fn ask(purpose: Purpose, file_name: String) -> Option<PathBuf> {
     let dialog = rfd::FileDialog::new().add_filter("JSON", &["json"]);
     match purpose {
-        Purpose::Open => dialog.pick_file(),
+        Purpose::Open | Purpose::Terms => dialog.pick_file(),
         Purpose::Save => dialog.set_file_name(file_name).save_file(),
     }
 }

@@ -1,6 +1,6 @@
 //! The one place that carries commands out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, ViewportCommand, gui_zoom};
 
@@ -36,6 +36,9 @@ impl Window {
             C::SaveAs => self.dialogs.start(Purpose::Save, self.file_name(), ctx),
             C::AskSavePath => self.ask_save_path(),
             C::SaveTo(path) => self.save_to(ctx, path),
+            C::PickTerms => self.dialogs.start(Purpose::Terms, String::new(), ctx),
+            C::AskTermsPath => self.state.dialog = Some(Dialog::TermsPath(String::new())),
+            C::LoadTerms(path) => self.load_terms(ctx, &path),
             C::Undo => self.step(Document::undo),
             C::Redo => self.step(Document::redo),
             C::Edit(edit) => self.edit(&edit),
@@ -59,6 +62,8 @@ impl Window {
                 self.after_save = None;
                 self.dialogs.cancel();
             }
+            C::ChooseCalculator(calculator) => self.calculators.choose(calculator),
+            C::TypeIntoCalculator(field, text) => self.calculators.type_into(field, text),
             C::Play => self.play(ctx),
             other => self.look(other),
         }
@@ -93,6 +98,7 @@ impl Window {
             C::FirstMonth => state.month = 0,
             C::LastMonth => state.month = months.saturating_sub(1),
             C::ShowTab(tab) => state.tab = tab,
+            C::AssessAccount(account) => state.assessed = account,
             C::ShowSide(side) => show_side(state, side),
             C::ShowChart(chart) => state.chart = chart,
             C::Why(target) => ask_why(state, target),
@@ -110,6 +116,7 @@ impl Window {
                 state.dialog = Some(Dialog::Shortcuts);
                 state.guides_opened += 1;
             }
+            C::Calculators => state.dialog = Some(Dialog::Calculators),
             C::About => state.dialog = Some(Dialog::About),
             C::CloseNotice => state.notice = None,
             _ => {}
@@ -152,7 +159,30 @@ impl Window {
         };
         match loaded {
             Ok(loaded) => self.take(loaded, source),
-            Err(problems) => self.refuse(problems),
+            Err(problems) => {
+                self.refused = Some(source);
+                self.refuse(problems);
+            }
+        }
+    }
+
+    /// Adds terms to those that scenarios may name, and runs the scenario again; what could not be opened is tried again.
+    fn load_terms(&mut self, ctx: &Context, path: &Path) {
+        self.state.dialog = None;
+        let mut catalog = self.results.catalog().clone();
+        match store::load_terms(path, &mut catalog) {
+            Err(problems) => {
+                self.results.set_terms_problems(problems);
+                show_side(&mut self.state, SideTab::Problems);
+            }
+            Ok(ids) => {
+                self.results.set_terms_problems(Vec::new());
+                self.results.set_catalog(catalog);
+                if let Some(source) = self.refused.take() {
+                    self.unless_dirty(ctx, Then::Open(source));
+                }
+                self.state.notice = Some(language::terms_loaded(&ids, self.prefs.language));
+            }
         }
     }
 
@@ -160,6 +190,7 @@ impl Window {
         if let Source::File(path) = &source {
             self.prefs.remember(path.clone());
         }
+        self.refused = None;
         self.document = Document::new(loaded.scenario, source);
         self.results.forget();
         self.results.set_file_problems(Vec::new());
@@ -206,6 +237,7 @@ impl Window {
         self.state.notice = Some(Texts::of(self.prefs.language).no_file_dialog.to_owned());
         match purpose {
             Purpose::Open => self.state.dialog = Some(Dialog::OpenPath(String::new())),
+            Purpose::Terms => self.state.dialog = Some(Dialog::TermsPath(String::new())),
             Purpose::Save => self.ask_save_path(),
         }
     }

@@ -2,6 +2,7 @@
 //! and one place carries those out.
 
 pub mod built_in;
+pub mod calculators;
 pub mod command;
 pub mod dialogs;
 pub mod document;

@@ -4,12 +4,17 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::state::WhyTarget;
-use crate::analysis::{Check, Comparison, FigureWhy, Lab, checks, explain_figure};
+use crate::analysis::calc::Basis;
+use crate::analysis::{
+    Assessment, AssessmentAsked, Bench, Check, Comparison, FigureWhy, Lab, RunRates, assess, checks,
+    explain_figure, run_rates,
+};
 use crate::bureau::ScoreModel;
 use crate::charts::{self, ChartModel};
 use crate::money::Money;
 use crate::reading::Problem;
 use crate::scenario::Scenario;
+use crate::scenario::store::FileProblems;
 use crate::terms::{Catalog, Resolved};
 
 /// Simulates and compares all strategies of a scenario. The one door to the engine.
@@ -60,11 +65,16 @@ pub struct Results {
     previous: Option<Arc<Comparison>>,
     /// Why a file was not opened or saved.
     of_file: Vec<Problem>,
+    /// Why terms were not loaded, file by file.
+    of_terms: Vec<FileProblems>,
     /// Of the document as it is now: why it cannot be run, or what is worth knowing.
     of_document: Vec<Problem>,
     charts: Option<(usize, ChartModel)>,
     checks: Vec<Check>,
     why: Option<(WhyTarget, FigureWhy)>,
+    /// The rates of a strategy's run, once somebody looks at them.
+    rates: Option<(usize, RunRates)>,
+    assessment: Option<(AssessmentAsked, Option<Assessment>)>,
 }
 
 impl Results {
@@ -77,10 +87,13 @@ impl Results {
             good: None,
             previous: None,
             of_file: Vec::new(),
+            of_terms: Vec::new(),
             of_document: Vec::new(),
             charts: None,
             checks: Vec::new(),
             why: None,
+            rates: None,
+            assessment: None,
         }
     }
 
@@ -94,6 +107,12 @@ impl Results {
         &self.catalog
     }
 
+    /// Other terms: the document is run again with them.
+    pub fn set_catalog(&mut self, catalog: Catalog) {
+        self.catalog = catalog;
+        self.revision = 0;
+    }
+
     /// The last good result.
     pub const fn good(&self) -> Option<&Good> {
         self.good.as_ref()
@@ -101,8 +120,14 @@ impl Results {
 
     /// What is wrong with a file or with the document, or worth knowing.
     pub fn problems(&self) -> impl ExactSizeIterator<Item = &Problem> {
-        let both: Vec<&Problem> = self.of_file.iter().chain(&self.of_document).collect();
-        both.into_iter()
+        let of_terms = self.of_terms.iter().flat_map(|file| &file.problems);
+        let all: Vec<&Problem> = of_terms.chain(&self.of_file).chain(&self.of_document).collect();
+        all.into_iter()
+    }
+
+    /// Of these, those of terms that were not loaded, file by file: the first ones.
+    pub fn of_terms(&self) -> &[FileProblems] {
+        &self.of_terms
     }
 
     /// Whether something could not be opened or run, so that an earlier result is on screen.
@@ -133,6 +158,39 @@ impl Results {
             }
             WhyTarget::Strategy(_) | WhyTarget::Entry { .. } => None,
         });
+    }
+
+    /// What the debts of the run that was asked for cost a year.
+    pub fn rates(&self) -> Option<&RunRates> {
+        self.rates.as_ref().map(|(_, rates)| rates)
+    }
+
+    /// Works out the rates of a strategy's run, once for each result: they are asked for while somebody looks at them.
+    pub fn ask_rates(&mut self, strategy: usize) {
+        if self.rates.as_ref().is_none_or(|(asked, _)| *asked != strategy) {
+            self.rates = self.good.as_ref().and_then(|good| {
+                let run = good.comparison.runs.get(strategy)?;
+                Some((strategy, run_rates(run, &good.terms, Basis::Actual365)))
+            });
+        }
+    }
+
+    /// The assessment that is looked at.
+    pub fn assessment(&self) -> Option<&Assessment> {
+        self.assessment.as_ref().and_then(|(_, found)| found.as_ref())
+    }
+
+    /// Assesses an account under a strategy at a month, by their places, once for each result and question.
+    pub fn assess(&mut self, asked: Option<(usize, usize)>, month: usize) {
+        let Some((account, strategy)) = asked else { return };
+        let Some(good) = &self.good else { return };
+        let account = account.min(good.scenario.accounts.len().saturating_sub(1));
+        let row = good.comparison.runs.get(strategy).and_then(|run| run.months.get(month));
+        let asked = AssessmentAsked { account, strategy, month: row.map(|row| row.month) };
+        if self.assessment.as_ref().is_none_or(|(known, _)| *known != asked) {
+            let bench = Bench { contracts: &good.terms, model: &self.model };
+            self.assessment = Some((asked, assess(&good.scenario, bench, asked)));
+        }
     }
 
     /// The pictures of the last good result.
@@ -171,6 +229,11 @@ impl Results {
         self.of_file = problems;
     }
 
+    /// Problems of terms that were not loaded; none once others were.
+    pub fn set_terms_problems(&mut self, problems: Vec<FileProblems>) {
+        self.of_terms = problems;
+    }
+
     /// Runs the document again if it changed, and rebuilds the pictures if they are of something else.
     pub fn refresh(&mut self, document: &Document, chosen: usize) {
         if self.revision != document.revision() {
@@ -178,6 +241,8 @@ impl Results {
             self.run(document);
             self.charts = None;
             self.why = None;
+            self.rates = None;
+            self.assessment = None;
         }
         if self.charts.as_ref().is_none_or(|(strategy, _)| *strategy != chosen) {
             let run = self.good.as_ref().and_then(|good| good.comparison.runs.get(chosen));

@@ -9,6 +9,7 @@ use eframe::egui::ViewportBuilder;
 use super::state::Prefs;
 use super::window::Window;
 use crate::language::{self, Language, Texts};
+use crate::terms::Catalog;
 
 /// Stable names: the folder of the preferences is called so.
 const APP_ID: &str = "mingzhang";
@@ -18,7 +19,12 @@ const NO_WINDOW: u8 = 2;
 /// Opens the window and returns when it is closed. Without a display it says so and names the command that needs none.
 ///
 /// The window speaks the language that was `asked` for, else the one last used in it, else that of the system.
-pub fn run(file: Option<PathBuf>, asked: Option<Language>, of_system: Language) -> ExitCode {
+pub fn run(
+    file: Option<PathBuf>,
+    catalog: Catalog,
+    asked: Option<Language>,
+    of_system: Language,
+) -> ExitCode {
     let started = Instant::now();
     let language = asked.unwrap_or(of_system);
     if !has_display() {
@@ -38,7 +44,7 @@ pub fn run(file: Option<PathBuf>, asked: Option<Language>, of_system: Language) 
         options,
         Box::new(move |cc| {
             let prefs = preferences(cc, asked, of_system);
-            Ok(Box::new(Window::new(cc, file, prefs, started)))
+            Ok(Box::new(Window::new(cc, file, catalog, prefs, started)))
         }),
     );
     match created {

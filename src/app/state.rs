@@ -21,11 +21,16 @@ pub enum Tab {
     Statements,
     /// Its entries.
     Ledger,
+    /// What its debts cost a year.
+    Rates,
+    /// What a limit depends on.
+    Assess,
 }
 
 impl Tab {
     /// All tabs, in the order of the screen.
-    pub const ALL: [Self; 4] = [Self::Compare, Self::Months, Self::Statements, Self::Ledger];
+    pub const ALL: [Self; 6] =
+        [Self::Compare, Self::Months, Self::Statements, Self::Ledger, Self::Rates, Self::Assess];
 }
 
 /// A tab of the right panel.
@@ -98,6 +103,10 @@ pub enum Dialog {
     OpenPath(String),
     /// A path to save to.
     SavePath(String),
+    /// A terms file, or a folder of them, to load.
+    TermsPath(String),
+    /// The calculators.
+    Calculators,
     /// All commands with their shortcuts.
     Shortcuts,
     /// What this program is.
@@ -137,6 +146,8 @@ pub struct UiState {
     pub month: usize,
     /// The tab below the charts.
     pub tab: Tab,
+    /// The account whose limit is assessed.
+    pub assessed: usize,
     /// The tab of the right panel.
     pub side: SideTab,
     /// What the Why panel speaks of, with the way back.
@@ -174,6 +185,7 @@ impl Default for UiState {
             strategy: 0,
             month: 0,
             tab: Tab::default(),
+            assessed: 0,
             side: SideTab::default(),
             why: vec![WhyTarget::Figure { strategy: 0, figure: FigureId::Cost, month: None }],
             by_parts: false,

@@ -1,5 +1,6 @@
 //! What views are given: everything to read, nothing to change.
 
+use super::calculators::Calculators;
 use super::document::Document;
 use super::results::{Good, Results};
 use super::state::{Prefs, UiState};
@@ -19,6 +20,8 @@ pub struct AppView<'a> {
     pub results: &'a Results,
     /// What is looked at.
     pub state: &'a UiState,
+    /// The calculators as they are filled in.
+    pub calculators: &'a Calculators,
     /// What the user prefers.
     pub prefs: &'a Prefs,
     /// Fixed texts in the user's language.

@@ -5,17 +5,18 @@ use std::time::Instant;
 
 use eframe::egui::{self, Context, Ui, ViewportCommand};
 
+use super::calculators::Calculators;
 use super::command::Command;
 use super::dialogs::{Answer, Dialogs, Purpose};
 use super::document::Document;
 use super::probe::{self, Probe, Report};
 use super::results::Results;
-use super::state::{Dialog, Prefs, Source, Then, UiState};
+use super::state::{Dialog, Prefs, Source, Tab, Then, UiState};
 use super::tokens::Tokens;
 use super::view::AppView;
 use super::{built_in, fonts, keys, theme, views};
 use crate::language::Texts;
-use crate::scenario::read;
+use crate::scenario::{read, store};
 use crate::terms::Catalog;
 
 /// The window with everything in it.
@@ -25,8 +26,11 @@ pub struct Window {
     pub(super) state: UiState,
     pub(super) prefs: Prefs,
     pub(super) dialogs: Dialogs,
+    pub(super) calculators: Calculators,
     /// What goes on once the scenario is saved.
     pub(super) after_save: Option<Then>,
+    /// The scenario that could not be opened: it is tried again when terms were loaded.
+    pub(super) refused: Option<Source>,
     /// The question about unsaved work was answered: close without asking again.
     pub(super) may_close: bool,
     /// The width of the last frame.
@@ -41,10 +45,12 @@ impl Window {
     pub fn new(
         cc: &eframe::CreationContext<'_>,
         file: Option<PathBuf>,
+        catalog: Catalog,
         prefs: Prefs,
         started: Instant,
     ) -> Self {
         let mut window = Self::with_prefs(&cc.egui_ctx, prefs);
+        window.results.set_catalog(catalog);
         window.probe = Probe::from_environment(started);
         if let Some(path) = file {
             window.open(source_of(path));
@@ -64,7 +70,9 @@ impl Window {
             state: UiState::default(),
             prefs,
             dialogs: Dialogs::default(),
+            calculators: Calculators::default(),
             after_save: None,
+            refused: None,
             may_close: false,
             width: ctx.content_rect().width(),
             probe: None,
@@ -75,6 +83,11 @@ impl Window {
     /// The scenario on the desk.
     pub const fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// The calculators as they are filled in.
+    pub const fn calculators(&self) -> &Calculators {
+        &self.calculators
     }
 
     /// What it comes to.
@@ -107,6 +120,7 @@ impl Window {
             document: &self.document,
             results: &self.results,
             state: &self.state,
+            calculators: &self.calculators,
             prefs: &self.prefs,
             texts: Texts::of(self.prefs.language),
             language: self.prefs.language,
@@ -121,17 +135,20 @@ impl Window {
         match self.dialogs.poll() {
             Some((Purpose::Open, Answer::Chosen(path))) => self.open(Source::File(path)),
             Some((Purpose::Save, Answer::Chosen(path))) => self.handle(ctx, Command::SaveTo(path)),
+            Some((Purpose::Terms, Answer::Chosen(path))) => self.handle(ctx, Command::LoadTerms(path)),
             Some((_, Answer::Cancelled)) => self.after_save = None,
             Some((purpose, Answer::NoDialog)) => self.ask_path(purpose),
             None => {}
         }
     }
 
-    /// Files dropped on the window: the first is opened.
+    /// Files dropped on the window: the first is opened, a folder or a terms file as terms.
     fn take_dropped(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
-            self.handle(ctx, Command::Open(Source::File(path)));
+            let is_terms = store::holds_terms(&path);
+            let open = |path| Command::Open(Source::File(path));
+            self.handle(ctx, if is_terms { Command::LoadTerms(path) } else { open(path) });
         }
     }
 
@@ -163,6 +180,11 @@ impl Window {
         self.state.month = self.state.month.min(months.saturating_sub(1));
         self.state.why.retain(|target| target.strategy() < strategies);
         self.results.ask(self.state.why.last().copied());
+        if self.state.tab == Tab::Rates {
+            self.results.ask_rates(self.state.strategy);
+        }
+        let asked = (self.state.tab == Tab::Assess).then_some((self.state.assessed, self.state.strategy));
+        self.results.assess(asked, self.state.month);
     }
 }
 

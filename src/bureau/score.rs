@@ -1,6 +1,6 @@
 //! The teaching score: five factors from a model file, updated once a month.
 
-use super::facts::{AccountFacts, Facts, MonthFacts};
+use super::facts::{AccountFacts, Fact, Facts, MonthFacts};
 use super::model::{Factor, ScoreModel};
 use crate::scenario::{Profile, ProfileChange};
 
@@ -56,6 +56,11 @@ impl<'m> Scorer<'m> {
     /// The score that is shown today.
     pub const fn shown(&self) -> Score {
         self.shown
+    }
+
+    /// A fact as the rules of the score see it, in thousandths; `None` where nothing is known.
+    pub fn fact(&self, fact: Fact) -> Option<Milli> {
+        self.facts.value(fact)
     }
 
     /// The update day: what is known of ended months becomes the shown score.

@@ -43,6 +43,10 @@ subcommands! {
     Compare = compare;
     /// Say why a figure or an entry is what it is
     Explain = explain;
+    /// What each debt of a run costs a year, all costs, and the lender's side
+    Rates = rates;
+    /// Assess an account: what its limit depends on, and what would change it
+    Assess = assess;
     /// List everything that is wrong with a scenario, with places
     Check = check;
     /// Calculate one loan, instalment plan, minimum, payoff, rate or purchase
@@ -63,6 +67,8 @@ pub struct Arguments {
     /// Scenario file to open in the window
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub extra: ExtraTerms,
     /// Language of texts, never of JSON or CSV [default: from LC_ALL, LC_MESSAGES or LANG]
     #[arg(long, global = true, value_name = "LANGUAGE", hide_possible_values = false)]
     lang: Option<Tongue>,
@@ -80,6 +86,16 @@ pub struct File {
     /// Scenario: a path, - for standard input, or the name of a built-in one [default: the first built-in]
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub extra: ExtraTerms,
+}
+
+/// Terms beside those that come with the program.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ExtraTerms {
+    /// Folder of terms files (each *.json in it), or one terms file; may be given several times
+    #[arg(long = "terms", value_name = "DIR")]
+    pub terms: Vec<PathBuf>,
 }
 
 /// The strategy of a scenario.
@@ -109,8 +125,13 @@ pub fn read(arguments: &[OsString], otherwise: Language) -> Result<Arguments, Re
     let command = help::in_language(Arguments::command(), asked_language(arguments).unwrap_or(otherwise));
     let read = command.clone().try_get_matches_from(arguments);
     let read = read.and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(Refused)?;
-    if let (Some(file), Some(_)) = (&read.file, &read.command) {
-        let sentence = format!("the file `{}` must stand after the subcommand", file.display());
+    let misplaced = match (&read.file, read.extra.terms.first()) {
+        (Some(file), _) => format!("the file `{}`", file.display()),
+        (None, Some(_)) => "`--terms`".to_owned(),
+        (None, None) => return Ok(read),
+    };
+    if read.command.is_some() {
+        let sentence = format!("{misplaced} must stand after the subcommand");
         return Err(Refused(command.clone().error(ErrorKind::ArgumentConflict, sentence)));
     }
     Ok(read)

@@ -7,7 +7,6 @@ use super::arguments::File;
 use super::source::{self, Read};
 use crate::language::{self, Language};
 use crate::reading::{Problem, Severity};
-use crate::terms::Catalog;
 
 /// The arguments.
 #[derive(Debug, Args)]
@@ -18,7 +17,11 @@ pub struct Arguments {
 
 /// Reads and checks; nothing is run.
 pub fn answer(arguments: &Arguments, language: Language) -> Answer {
-    let Read { name, loaded } = source::read(&arguments.file, &Catalog::bundled());
+    let catalog = match source::catalog(&arguments.file.extra, language) {
+        Ok(catalog) => catalog,
+        Err(refused) => return refused,
+    };
+    let Read { name, loaded } = source::read(&arguments.file, &catalog);
     match loaded {
         Ok(loaded) => {
             let count = |severity| loaded.warnings.iter().filter(|one| one.severity == severity).count();

@@ -23,7 +23,7 @@ pub fn text(ready: &Ready, language: Language) -> String {
     }
     text.push_str(&lives(ready, language));
     text.push_str(&notes(ready, language));
-    let ids = language::strategy_ids(&ready.name, &ready.strategy_ids(), language);
+    let ids = language::strategy_ids(&ready.call, &ready.strategy_ids(), language);
     text.push_str(&paragraph("", &ids));
     text.push_str(&paragraph("", language::model_line(language)));
     text

@@ -48,7 +48,8 @@ fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "a date is written like 2026-03-09".to_owned())
 }
 
-fn month(text: &str) -> Result<Month, String> {
+/// Reads a month.
+pub fn month(text: &str) -> Result<Month, String> {
     Month::parse(text).ok_or_else(|| "a month is written like 2026-03".to_owned())
 }
 

@@ -3,6 +3,7 @@
 use super::explain::Question;
 use super::explain_entry::{account_name, sides};
 use super::lacks::{self, Lack};
+use super::limits;
 use super::paragraph::{paragraph, table_width};
 use super::table::Table;
 use crate::analysis::{FigureId, FigureWhy, Summary, explain_figure};
@@ -11,7 +12,7 @@ use crate::calendar::Month;
 use crate::language::{self, Texts};
 use crate::ledger::{Entry, Kind};
 use crate::money::Money;
-use crate::simulation::{MonthRow, Outcome};
+use crate::simulation::{MonthRow, MoveOf, Outcome};
 
 /// A figure of the whole run or of a month.
 pub fn text(question: Question<'_>, figure: FigureId, month: Option<Month>) -> String {
@@ -24,6 +25,7 @@ pub fn text(question: Question<'_>, figure: FigureId, month: Option<Month>) -> S
         FigureId::Refused => lacking(question, &why, lacks::refusals(ready, run, language)),
         FigureId::DebtFreeOn => debt_free(question),
         FigureId::WorstDaysOverdue => past_due(question),
+        FigureId::Limit => limits_of(question, month),
         _ => sum(question, &why),
     };
     if made_of.is_empty() { head } else { format!("{head}\n{made_of}") }
@@ -96,7 +98,7 @@ fn table(question: Question<'_>, rows: Vec<Vec<String>>) -> String {
 }
 
 fn hint(question: Question<'_>) -> String {
-    let line = language::entry_hint(&question.ready.name, question.strategy_id(), question.language);
+    let line = language::entry_hint(&question.ready.call, question.strategy_id(), question.language);
     format!("\n{}", paragraph("", &line))
 }
 
@@ -138,6 +140,19 @@ fn lacking(question: Question<'_>, why: &FigureWhy, all: Vec<Lack>) -> String {
     let sum: Money = lacks.iter().map(|lack| lack.amount).sum();
     let lines: String = lacks.iter().map(|lack| paragraph("· ", &lack.line)).collect();
     lines + &paragraph("", &language::sum_line(lacks.len(), sum, why.value == Some(sum), language))
+}
+
+/// The limit of each account as it began, and everything that moved one up to the evening.
+fn limits_of(question: Question<'_>, month: Option<Month>) -> String {
+    let (ready, run, language) = (question.ready, question.run, question.language);
+    let last = month.map_or(run.end, Month::last);
+    let accounts = ready.scenario.accounts.iter().enumerate();
+    let opening = accounts.map(|(place, account)| {
+        let name = ready.account_name(place);
+        paragraph("· ", &language::limit_at_start(name, account.limit, language))
+    });
+    let moved = limits::acts(ready, run, |act| act.what == MoveOf::Limit && act.on <= last, language);
+    opening.collect::<String>() + &moved
 }
 
 /// The factors of the score: the lowest of the model and the points of each.

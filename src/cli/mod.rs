@@ -5,6 +5,8 @@
 
 mod answer;
 mod arguments;
+mod assess;
+mod assess_text;
 mod calc;
 mod check;
 mod compare;
@@ -15,7 +17,9 @@ mod explain_figure;
 mod format;
 mod help;
 mod lacks;
+mod limits;
 mod paragraph;
+mod rates;
 mod run;
 mod run_text;
 mod schema;
@@ -28,6 +32,7 @@ use std::process::ExitCode;
 
 use self::answer::{Answer, WRONG_USE};
 use crate::language::{self, Language};
+use crate::terms::Catalog;
 
 /// What the arguments ask for.
 #[derive(Debug)]
@@ -36,6 +41,8 @@ pub enum Asked {
     Window {
         /// The scenario; the first built-in one when there is none.
         file: Option<PathBuf>,
+        /// The terms that scenarios may name.
+        catalog: Catalog,
         /// The language that the arguments ask for.
         asked: Option<Language>,
         /// The language of the system.
@@ -57,10 +64,18 @@ pub fn answer(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     let language = asked.unwrap_or(of_system);
     match arguments.command {
         Some(command) => Asked::Answered(command.answer(language).say(language)),
-        None => match arguments.file.as_deref().and_then(|file| source::missing(file, language)) {
-            Some(missing) => Asked::Answered(missing.say(language)),
-            None => Asked::Window { file: arguments.file, asked, of_system },
+        None => match window(&arguments, language) {
+            Err(refused) => Asked::Answered(refused.say(language)),
+            Ok(catalog) => Asked::Window { file: arguments.file, catalog, asked, of_system },
         },
+    }
+}
+
+/// The terms for the window, unless the file or the terms that it is to open with are not there or not sound.
+fn window(arguments: &arguments::Arguments, language: Language) -> Result<Catalog, Answer> {
+    match arguments.file.as_deref().and_then(|file| source::missing(file, language)) {
+        Some(missing) => Err(missing),
+        None => source::catalog(&arguments.extra, language),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::compare_text::note_lines;
 use super::lacks::{self, Lack};
+use super::limits;
 use super::paragraph::{paragraph, table_width};
 use super::source::Ready;
 use super::table::{Table, width};
@@ -27,6 +28,7 @@ pub fn text(ready: &Ready, strategy: usize, language: Language) -> String {
         statements(ready, run, language),
         collection(ready, run, language),
         records(ready, run, language),
+        limits_that_moved(ready, run, language),
         could_not(ready, run, language),
         checks_text(run, language) + &paragraph("", language::model_line(language)),
     ];
@@ -150,6 +152,12 @@ fn records(ready: &Ready, run: &Run, language: Language) -> String {
         return String::new();
     }
     format!("{}\n{}", Texts::of(language).records, table.text(table_width()))
+}
+
+/// What lenders moved beside entries.
+fn limits_that_moved(ready: &Ready, run: &Run, language: Language) -> String {
+    let acts = limits::acts(ready, run, |_| true, language);
+    if acts.is_empty() { acts } else { format!("{}\n{acts}", language::acts_head(language)) }
 }
 
 /// What could not be had, and what did not go as the strategy said.

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::answer::{Answer, FILE_HAS_PROBLEMS, WRONG_USE};
-use super::arguments::{self, Chosen, File};
+use super::arguments::{self, Chosen, ExtraTerms, File};
 use crate::analysis::Lab;
 use crate::bureau::ScoreModel;
 use crate::language::{self, Language};
@@ -23,7 +23,7 @@ enum Source {
 
 /// What was read, with what it is called in messages and commands.
 pub struct Read {
-    /// As it can be given to another command.
+    /// As messages call it.
     pub name: String,
     /// The scenario, or everything that is wrong.
     pub loaded: Result<Loaded, Vec<Problem>>,
@@ -31,8 +31,8 @@ pub struct Read {
 
 /// A scenario that was read and run.
 pub struct Ready {
-    /// As it can be given to another command.
-    pub name: String,
+    /// As it can be given to another command, with the terms beside those of the program.
+    pub call: String,
     /// The scenario.
     pub scenario: Scenario,
     /// The runs of all its strategies.
@@ -74,6 +74,25 @@ impl Source {
     }
 }
 
+/// The terms that FILE may name: those of the program and those that the arguments add.
+///
+/// # Errors
+/// The answer that lists what is wrong with every file.
+pub fn catalog(extra: &ExtraTerms, language: Language) -> Result<Catalog, Answer> {
+    let mut catalog = Catalog::bundled();
+    let mut err = String::new();
+    for path in &extra.terms {
+        for wrong in store::load_terms(path, &mut catalog).err().unwrap_or_default() {
+            err += &lines(&wrong.path.display().to_string(), &wrong.problems, language);
+        }
+    }
+    if err.is_empty() {
+        Ok(catalog)
+    } else {
+        Err(Answer { out: String::new(), err, code: FILE_HAS_PROBLEMS })
+    }
+}
+
 /// Reads and checks FILE.
 pub fn read(file: &File, catalog: &Catalog) -> Read {
     let source = Source::of(file.file.as_deref());
@@ -86,7 +105,7 @@ pub fn read(file: &File, catalog: &Catalog) -> Read {
 /// # Errors
 /// The answer that lists what is wrong.
 pub fn ready(file: &File, language: Language) -> Result<Ready, Answer> {
-    let catalog = Catalog::bundled();
+    let catalog = catalog(&file.extra, language)?;
     let Read { name, loaded } = read(file, &catalog);
     let refuse = |problems: Vec<Problem>| refusal(&name, &problems, language);
     let Loaded { scenario, warnings } = loaded.map_err(refuse)?;
@@ -95,7 +114,8 @@ pub fn ready(file: &File, language: Language) -> Result<Ready, Answer> {
     let warnings = lines(&name, &serious, language);
     let called = |account| language::account_name(account, &catalog, language).to_owned();
     let account_names = scenario.accounts.iter().map(called).collect();
-    Ok(Ready { name, scenario, lab, account_names, warnings })
+    let call = file.extra.terms.iter().fold(name, |call, path| format!("{call} --terms {}", path.display()));
+    Ok(Ready { call, scenario, lab, account_names, warnings })
 }
 
 /// The answer for a FILE of the window that is not there, and that may have been meant as a subcommand.

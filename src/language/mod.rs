@@ -1,13 +1,16 @@
 //! Words and numbers: the only place that makes sentences, complete in both languages by construction.
 
+mod assess_words;
 mod calc;
 mod collection_words;
 mod figures;
 mod fill;
 mod formula;
 mod guide;
+mod limit_words;
 mod names;
 mod problems;
+mod rates;
 mod rule_words;
 mod sentences;
 mod term_words;
@@ -16,13 +19,16 @@ mod terminal_why;
 mod ui;
 mod why_words;
 
+pub use assess_words::*;
 pub use calc::*;
 pub use collection_words::*;
 pub use figures::*;
 pub use formula::{Inputs, formula, formula_names, input};
 pub use guide::{Section, guide};
+pub use limit_words::*;
 pub use names::*;
 pub use problems::{place_of, problem_line, problem_text, severity_name};
+pub use rates::*;
 pub use rule_words::*;
 pub use sentences::*;
 pub use term_words::*;

@@ -237,6 +237,7 @@ pub fn figure_name(figure: FigureId, language: Language) -> &'static str {
         FigureId::Income => ("收入", "Income"),
         FigureId::Returned => ("退回", "Returned"),
         FigureId::Unmet => ("缺口", "Unmet"),
+        FigureId::Limit => ("额度合计", "Limits"),
         FigureId::Refused => ("被拒", "Refused"),
         FigureId::Debt => ("负债", "Debt"),
         FigureId::Carried => ("结转负债", "Carried"),

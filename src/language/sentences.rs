@@ -141,6 +141,15 @@ pub fn saved_to(path: &str, language: Language) -> String {
     }
 }
 
+/// Terms were loaded: these may now be named.
+pub fn terms_loaded(ids: &[String], language: Language) -> String {
+    let ids = ids.join(", ");
+    match language {
+        Language::Zh => format!("已载入条款, 情景里可以写: {ids}"),
+        Language::En => format!("Terms loaded; scenarios may name: {ids}"),
+    }
+}
+
 /// What a whole number may be.
 pub fn whole_between(low: u32, high: u32, language: Language) -> String {
     match language {

@@ -68,6 +68,7 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::StageDays => ("逾期各阶段首日", "first days of overdue stages"),
         ValueName::FiveClassDays => ("五级分类各级首日", "first days of the five classes"),
         ValueName::Ladder => ("催收的步骤", "steps of collection"),
+        ValueName::LimitReview => ("额度评估规则", "rules of the limit review"),
     };
     pick(language, zh, en)
 }
@@ -153,6 +154,8 @@ pub fn value_text(name: ValueName, value: &Value, language: Language) -> String 
         }
         Value::Days(days) => joined(days.iter().map(ToString::to_string)),
         Value::Ladder(rungs) => super::ladder_text(rungs, language),
+        Value::Review(rules) if rules.is_empty() => pick(language, "无", "none").to_owned(),
+        Value::Review(rules) => joined(rules.iter().map(|rule| rule.id.clone())),
     }
 }
 

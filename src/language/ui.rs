@@ -38,10 +38,14 @@ texts! {
     file: "文件", "File";
     edit: "编辑", "Edit";
     view: "查看", "View";
+    tools: "工具", "Tools";
     help: "帮助", "Help";
+    calculators: "计算器", "Calculators";
     new_scenario: "新建情景", "New scenario";
     open: "打开…", "Open…";
     open_path: "按路径打开…", "Open by path…";
+    load_terms: "载入条款…", "Load terms…";
+    load_terms_path: "按路径载入条款…", "Load terms by path…";
     open_recent: "最近打开", "Open recent";
     no_recent: "还没有打开过文件", "No file opened yet";
     built_in: "内置情景", "Built-in scenarios";
@@ -143,6 +147,8 @@ texts! {
     by_month: "逐月", "Months";
     statements: "账单", "Statements";
     ledger: "流水", "Ledger";
+    rates: "利率", "Rates";
+    assess: "额度评估", "Limit";
     interest: "利息", "Interest";
     fees: "费用", "Fees";
     penalties: "罚息", "Penalties";
@@ -226,6 +232,7 @@ texts! {
     save_first: "保存", "Save";
     dont_save: "不保存", "Don't save";
     path_of_file: "文件路径", "Path of the file";
+    path_of_terms: "条款文件或文件夹的路径", "Path of a terms file or a folder of them";
     waiting: "等待系统的文件窗口…", "Waiting for the system's file dialog…";
     waiting_hint: "没有出现? 可以改用路径。", "Nothing there? Use a path instead.";
     use_path: "改用路径", "Use a path";

@@ -40,6 +40,7 @@ pub fn figure_meaning(figure: FigureId, language: Language) -> &'static str {
             "最早一笔到期未还的款项, 最久拖了多少天。",
             "The greatest age of the oldest unpaid due item, in days.",
         ),
+        FigureId::Limit => ("期末各账户额度之和。", "The limits of all accounts together, at the end."),
         FigureId::Score => (
             "教学模型的分数, 不是任何机构的评分。",
             "The score of a teaching model, not that of any institution.",

@@ -10,6 +10,10 @@ use crate::terms::CommonTerms;
 
 /// A line or a facility.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "accounts are few; a box would be one more step in every question"
+)]
 pub enum Account<'t> {
     /// A revolving line.
     Line(Line<'t>),
@@ -50,6 +54,37 @@ impl Account<'_> {
         match self {
             Self::Line(line) => line.limit,
             Self::Facility(facility) => facility.limit,
+        }
+    }
+
+    /// Sets the limit. What is owed stays as it is due; a limit below it leaves no room.
+    pub const fn set_limit(&mut self, limit: Money) {
+        match self {
+            Self::Line(line) => line.limit = limit,
+            Self::Facility(facility) => facility.limit = limit,
+        }
+    }
+
+    /// Principal that may be split without a fee, used or not.
+    pub const fn free_quota(&self) -> Money {
+        match self {
+            Self::Line(line) => line.free_quota,
+            Self::Facility(_) => Money::ZERO,
+        }
+    }
+
+    /// What is left of the free quota.
+    pub fn free_quota_left(&self) -> Money {
+        match self {
+            Self::Line(line) => line.free_quota_left(),
+            Self::Facility(_) => Money::ZERO,
+        }
+    }
+
+    /// Sets the free quota. Plans that run keep the part that is free.
+    pub const fn set_free_quota(&mut self, quota: Money) {
+        if let Self::Line(line) = self {
+            line.free_quota = quota;
         }
     }
 

@@ -62,6 +62,7 @@ pub struct Line<'t> {
     pub(super) late_interest: Option<Box<Steps>>,
     /// The first evening whose night is on no bill yet.
     pub(super) billed_until: Day,
+    pub(super) free_quota: Money,
     pub(super) quota_used: Money,
     /// Free principal on bills that is not repaid yet; it gives quota back when the terms say so.
     pub(super) free_on_bills: Money,
@@ -108,6 +109,7 @@ impl<'t> Line<'t> {
             late_interest: terms.interest_on_interest.then(Box::default),
             missed_in_row: 0,
             billed_until: start,
+            free_quota: terms.free_quota_yuan,
             quota_used: Money::ZERO,
             free_on_bills: Money::ZERO,
             bought_today: Bought { on: start, amount: Money::ZERO, first_entry: 0 },
@@ -245,14 +247,18 @@ impl<'t> Line<'t> {
 
     /// The part of a checkout plan that bears no fee.
     fn free_part(&self, price: Money) -> Result<Money, LineRefusal> {
-        let quota = self.terms.free_quota_yuan;
-        let left = (quota - self.quota_used).or_zero();
+        let left = self.free_quota_left();
         match self.terms.free_quota_overflow {
             _ if price <= left => Ok(price),
             QuotaOverflow::FeeOnExcess => Ok(left),
             QuotaOverflow::FeeOnAll => Ok(Money::ZERO),
             QuotaOverflow::Refuse => Err(LineRefusal::OverQuota),
         }
+    }
+
+    /// What is left of the free quota; nothing where it was cut below what is used.
+    pub fn free_quota_left(&self) -> Money {
+        (self.free_quota - self.quota_used).or_zero()
     }
 
     /// Gives quota back for free principal that was repaid, where the terms renew it.

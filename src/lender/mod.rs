@@ -21,6 +21,7 @@ mod plan_yield;
 mod postings;
 mod quote;
 mod refund;
+pub mod review;
 mod schedule;
 mod steps;
 

@@ -207,6 +207,12 @@ choice!(
         // Terms.
         /// No terms of that id.
         UnknownTerms = "unknown_terms",
+        /// A terms file with the id of terms that come with the program.
+        TermsBundled = "terms_bundled",
+        /// Two terms files with one id.
+        TermsTwice = "terms_twice",
+        /// A folder for terms without any terms file.
+        NoTermsFile = "no_terms_file",
         /// Something after `@` that is not a date.
         BadPin = "bad_pin",
         /// The terms say nothing yet on that day.
@@ -233,6 +239,8 @@ choice!(
         LadderTooManyCalls = "ladder_too_many_calls",
         /// A rung of a ladder that tells somebody else of the debt.
         LadderTellsOthers = "ladder_tells_others",
+        /// A rule whose ceiling is below its floor.
+        CeilingBelowFloor = "ceiling_below_floor",
         // The file on disk.
         /// A folder instead of a file.
         PathIsFolder = "path_is_folder",

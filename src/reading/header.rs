@@ -1,9 +1,12 @@
 //! The two keys that say what kind of file it is.
 
+use std::borrow::Cow;
+
 use jsonc_parser::ast::Value;
 
 use super::code::Code;
 use super::decode::{Fields, Item};
+use super::json::Document;
 use super::number::whole;
 
 /// Checks `format` and `version`.
@@ -15,6 +18,14 @@ pub fn check(fields: &Fields<'_, '_>, format: &'static str, newest: u32) -> Opti
     fields.required("format", |item| check_format(item, format, &mut stranger));
     fields.required("version", |item| check_version(item, newest, &mut stranger));
     (!stranger).then_some(())
+}
+
+/// The `format` of a file, if it says one.
+pub fn format_of<'t>(document: &Document<'t>) -> Option<Cow<'t, str>> {
+    match document.root.as_object()?.get("format")?.value {
+        Value::StringLit(ref text) => Some(text.value.clone()),
+        _ => None,
+    }
 }
 
 fn check_format(item: Item<'_, '_>, format: &'static str, stranger: &mut bool) -> Option<()> {

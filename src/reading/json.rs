@@ -8,8 +8,8 @@ use jsonc_parser::{CollectOptions, parse_to_ast};
 
 use super::code::Code;
 use super::decode::Item;
-use super::place::{Found, Notes, Step, Trail, place_all};
-use super::problem::Problem;
+use super::place::{Found, Notes, Step, Trail, line_and_column, offset_of, place_all};
+use super::problem::{Place, Problem};
 use super::{scan, syntax};
 
 /// A parsed text.
@@ -47,6 +47,12 @@ impl<'t> Document<'t> {
         let trail = Trail { parent: None, step: Step::Root };
         find_duplicate_keys(&self.root, &trail, notes);
         read(Item::new(&self.root, &trail, notes))
+    }
+
+    /// Where the value of a path is, or the nearest value around it that is there.
+    pub fn place_of(&self, path: &str) -> Place {
+        let (line, column) = line_and_column(self.text, offset_of(&self.root, path));
+        Place { path: path.to_owned(), line, column }
     }
 }
 

@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::json_rows::six_decimals;
 use crate::analysis::calc::{
-    Blocked, InstalmentPeriod, InstalmentPlan, LoanPeriod, LoanSchedule, MinimumPath, MinimumRow, Payoff,
-    PayoffOffer, Way, WayFigures, Ways,
+    Blocked, InstalmentPeriod, InstalmentPlan, LoanPeriod, LoanSchedule, MinimumPath, MinimumRow, OddPeriod,
+    Payoff, PayoffOffer, Way, WayFigures, Ways,
 };
 use crate::rate::Rate;
 use crate::simulation::AnnualRate;
@@ -28,6 +28,17 @@ fn rate(rate: Option<AnnualRate>) -> Value {
         Value::Null,
         |rate| json!({"simple": six_decimals(rate.simple), "effective": six_decimals(rate.effective)}),
     )
+}
+
+/// `mingzhang calc rate --odd … --format json`.
+pub fn unit_period(found: Option<Rate>, periods_a_year: u16, odd: OddPeriod) -> Value {
+    let figures = json!({
+        "unit_period_rate": found.map(six_decimals),
+        "periods_a_year": periods_a_year,
+        "odd_days": odd.days,
+        "days_of_period": odd.of,
+    });
+    answer("rate", figures)
 }
 
 /// `mingzhang calc loan --format json`.

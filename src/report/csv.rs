@@ -14,6 +14,62 @@ pub fn summaries(comparison: &Value) -> String {
     table(runs.iter().filter_map(summary))
 }
 
+/// The rows of a calculator's answer, made from its JSON; where it has none, its figures as one row.
+pub fn calculated(answer: &Value) -> String {
+    let of = |key: &str| answer.get(key).and_then(Value::as_array);
+    match ["periods", "bills", "offers", "rates", "ways"].into_iter().find_map(of) {
+        Some(rows) => table(rows.iter().filter_map(with_rate)),
+        None => table(figures(answer).into_iter()),
+    }
+}
+
+/// A row with its rate in two columns of its own.
+fn with_rate(row: &Value) -> Option<Map<String, Value>> {
+    let mut row = row.as_object()?.clone();
+    if let Some(rate) = row.remove("rate") {
+        for key in ["simple", "effective"] {
+            row.insert(key.to_owned(), rate.get(key).cloned().unwrap_or_default());
+        }
+    }
+    Some(row)
+}
+
+/// The figures of an answer without the head that every one has.
+fn figures(answer: &Value) -> Option<Map<String, Value>> {
+    let mut row = answer.as_object()?.clone();
+    row.retain(|key, _| !matches!(key.as_str(), "mingzhang" | "format" | "version" | "calculator"));
+    Some(row)
+}
+
+/// The rates of a run's debts, made from their JSON: one row for each debt, with the smallest of its rates.
+pub fn rates(rates: &Value) -> String {
+    let rows = rates.get("debts").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    table(rows.iter().filter_map(debt))
+}
+
+/// The plain values of a debt; what its contract names, and the first of the rates that solve it.
+fn debt(debt: &Value) -> Option<Map<String, Value>> {
+    let mut row = debt.as_object()?.clone();
+    let of = |object: Option<&Value>, key: &str| {
+        object.and_then(|value| value.get(key)).cloned().unwrap_or_default()
+    };
+    let (advertised, first) = (debt.get("advertised"), debt.get("rates").and_then(|rates| rates.get(0)));
+    for key in ["kind", "rate", "periods"] {
+        row.insert(format!("advertised_{key}"), of(advertised, key));
+    }
+    for key in ["simple", "effective"] {
+        row.insert(key.to_owned(), of(first, key));
+    }
+    row.retain(|key, value| !value.is_array() && key != "advertised");
+    Some(row)
+}
+
+/// The suggestions of an assessment, made from its JSON: one row for each.
+pub fn suggestions(assessment: &Value) -> String {
+    let rows = assessment.get("suggestions").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    table(rows.iter().filter_map(Value::as_object).cloned())
+}
+
 /// The plain values of a month, and the worst days overdue of its accounts.
 fn with_days_overdue(month: &Map<String, Value>) -> Map<String, Value> {
     let mut row = month.clone();

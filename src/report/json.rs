@@ -2,14 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::json_rows as rows;
+use super::{json_limits as limits, json_rows as rows};
 use crate::analysis::{Lab, Summary, checks};
 use crate::scenario::{Scenario, Strategy};
 use crate::simulation::{Outcome, Run};
 use crate::terms::{Grade, Resolved};
 
 /// The version of the program that wrote it.
-const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+pub(super) const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 /// One run: `mingzhang run --format json`. `None` when the lab holds no run of that place.
 pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {
@@ -29,6 +29,8 @@ pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {
         "statements": run.statements.iter().map(|s| rows::statement(run, s, &names)).collect::<Vec<_>>(),
         "acts": run.acts.iter().map(|act| rows::act(act, &names)).collect::<Vec<_>>(),
         "records": run.records.iter().map(|record| rows::record(record, &names)).collect::<Vec<_>>(),
+        "limit_moves": limits::moves(run, &names),
+        "reviews": limits::reviews(run, &names),
         "ledger": run.ledger.iter().enumerate().map(|(n, e)| rows::entry(run, n, e, &names)).collect::<Vec<_>>(),
         "checks": checks(run).iter().map(|c| json!({"id": c.id, "holds": c.holds, "left": c.left, "right": c.right})).collect::<Vec<_>>(),
     }))
@@ -55,11 +57,11 @@ pub fn comparison(scenario: &Scenario, lab: &Lab) -> Value {
     })
 }
 
-fn head(scenario: &Scenario, run: &Run) -> Value {
+pub(super) fn head(scenario: &Scenario, run: &Run) -> Value {
     json!({"title": scenario.title, "start": run.start, "end": run.end, "months": run.months.len()})
 }
 
-fn strategy_of(strategy: &Strategy) -> Value {
+pub(super) fn strategy_of(strategy: &Strategy) -> Value {
     json!({"id": strategy.id, "name": strategy.name})
 }
 

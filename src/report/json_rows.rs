@@ -18,12 +18,13 @@ pub struct Names<'n> {
 }
 
 impl Names<'_> {
-    fn account(&self, place: usize) -> Option<&str> {
+    /// The id of an account.
+    pub fn account(&self, place: usize) -> Option<&str> {
         self.scenario.accounts.get(place).map(|account| account.id.as_str())
     }
 
     /// The name of what an entry belongs to.
-    fn item(&self, run: &Run, item: u32) -> Option<String> {
+    pub fn item(&self, run: &Run, item: u32) -> Option<String> {
         let scenario = self.scenario;
         match *run.items.get(item as usize)? {
             ItemRef::None => None,
@@ -40,7 +41,7 @@ impl Names<'_> {
 }
 
 /// The ids of a score's factors, the constant that the model does not explain last.
-const FACTORS: [&str; 6] = ["history", "capacity", "behaviour", "identity", "network", "unexplained"];
+pub const FACTORS: [&str; 6] = ["history", "capacity", "behaviour", "identity", "network", "unexplained"];
 
 /// A rate with six decimals, and with more where it has more: an entry is to be recomputed from its inputs.
 pub fn six_decimals(rate: Rate) -> String {
@@ -106,6 +107,8 @@ fn account_month(place: usize, account: &AccountMonth, names: &Names<'_>) -> Val
         "committed_fees": account.committed_fees,
         "limit": account.limit,
         "available": account.available,
+        "free_quota": account.free_quota,
+        "free_quota_left": account.free_quota_left,
         "frozen": account.frozen,
         "days_overdue": account.days_overdue,
         "stage": account.stage,

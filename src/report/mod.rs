@@ -1,8 +1,13 @@
-//! What goes out, for other programs: runs, comparisons and calculators as JSON, tables of runs as CSV.
+//! What goes out, for other programs: runs, comparisons, rates and calculators as JSON, tables of them as CSV.
 
 pub mod calc;
 pub mod csv;
 mod json;
+mod json_assess;
+mod json_limits;
 mod json_rows;
+mod rates;
 
 pub use json::{comparison, run};
+pub use json_assess::assessment;
+pub use rates::rates;

@@ -9,6 +9,10 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("pay-off-early", include_str!("../../scenarios/pay-off-early.json")),
     ("one-hundred-short", include_str!("../../scenarios/one-hundred-short.json")),
     ("interest-first-or-equal", include_str!("../../scenarios/interest-first-or-equal.json")),
+    ("travel-paid-in-advance", include_str!("../../scenarios/travel-paid-in-advance.json")),
+    ("one-thing-sent-back", include_str!("../../scenarios/one-thing-sent-back.json")),
+    ("five-small-accounts", include_str!("../../scenarios/five-small-accounts.json")),
+    ("trading-for-a-lower-rate", include_str!("../../scenarios/trading-for-a-lower-rate.json")),
 ];
 
 /// The text of a built-in scenario.

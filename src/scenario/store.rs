@@ -1,4 +1,5 @@
-//! Scenario files on disk: whole or not at all. The only place of this room that touches the file system.
+//! Scenario files and folders of terms on disk: whole or not at all. The only place of this room that touches the file
+//! system.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
@@ -9,9 +10,11 @@ use atomic_write_file::AtomicWriteFile;
 use super::model::Scenario;
 use super::read::{Loaded, read_bytes};
 use super::write::write;
+use crate::reading::header::format_of;
+use crate::reading::json::Document;
 use crate::reading::scan::{LARGEST_FILE, check_size};
 use crate::reading::{Code, Problem};
-use crate::terms::Catalog;
+use crate::terms::{self, Catalog};
 
 /// Reads and checks the scenario file at a path.
 ///
@@ -20,6 +23,68 @@ use crate::terms::Catalog;
 pub fn load(path: &Path, catalog: &Catalog) -> Result<Loaded, Vec<Problem>> {
     let bytes = read_file(path).map_err(|problem| vec![problem])?;
     read_bytes(&bytes, catalog)
+}
+
+/// What is wrong with one of several files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileProblems {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Everything that is wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+/// Adds the terms of a file, or of each `*.json` of a folder in the order of their names, to a catalog. Folders in the folder
+/// are not looked into. Gives the ids of the terms.
+///
+/// # Errors
+/// Everything that is wrong with any of the files, file by file; nothing is added then.
+pub fn load_terms(path: &Path, catalog: &mut Catalog) -> Result<Vec<String>, Vec<FileProblems>> {
+    let wrong = |path: &Path, problems| FileProblems { path: path.to_owned(), problems };
+    let files = terms_files(path).map_err(|problem| vec![wrong(path, vec![problem])])?;
+    let mut changed = catalog.clone();
+    let (mut ids, mut bad) = (Vec::new(), Vec::new());
+    for file in files {
+        let bytes = read_file(&file).map_err(|problem| vec![problem]);
+        match bytes.and_then(|bytes| Ok(changed.load(&file.display().to_string(), &bytes)?.id.clone())) {
+            Ok(id) => ids.push(id),
+            Err(problems) => bad.push(wrong(&file, problems)),
+        }
+    }
+    if !bad.is_empty() {
+        return Err(bad);
+    }
+    *catalog = changed;
+    Ok(ids)
+}
+
+/// Whether a path is meant as terms: a folder, or a file that says it is a terms file.
+pub fn holds_terms(path: &Path) -> bool {
+    let says_so = |bytes: Vec<u8>| {
+        let document = Document::parse_bytes(&bytes).ok();
+        document.is_some_and(|document| format_of(&document).is_some_and(|format| format == terms::FORMAT))
+    };
+    path.is_dir() || read_file(path).is_ok_and(says_so)
+}
+
+/// The file itself, or the terms files of a folder by name.
+fn terms_files(path: &Path) -> Result<Vec<PathBuf>, Problem> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let refused = |error: io::Error| disk_problem(path, &error);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path).map_err(refused)? {
+        let file = entry.map_err(refused)?.path();
+        if file.extension().is_some_and(|extension| extension == "json") && !file.is_dir() {
+            files.push(file);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(Problem::new(Code::NoTermsFile, "").with("folder", path.display()));
+    }
+    Ok(files)
 }
 
 /// The bytes of a file. One that is too large is not read.

@@ -2,14 +2,14 @@
 //!
 //! | step | what happens |
 //! |---|---|
-//! | nights | the nights since the last day that was worked on are behind: the age of what is overdue is noted |
+//! | nights | the nights since the last day that was worked on are behind: the age of what is overdue is noted; limits for a time end and begin |
 //! | money | income arrives, then living costs leave |
 //! | events | purchases and draws, in file order |
 //! | due | loan periods fall due; bills close |
 //! | borrower | actions, then payments |
 //! | due day ends | what is unpaid is carried or overdue |
 //! | lender | what is past due is collected; freezes begin and end |
-//! | bureau | the month's record on its last day; the score on its update day |
+//! | bureau | the month's record on its last day; the score on its update day; then limits are reviewed |
 //! | evening | on the last day of a month: the snapshot |
 //!
 //! Interest is computed from dated steps, so nights need no work of their own here.

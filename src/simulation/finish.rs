@@ -94,6 +94,8 @@ pub(super) fn finish(world: World<'_, '_>) -> Run {
         refusals: world.refusals,
         unmet: world.unmet,
         notes: world.notes,
+        moves: world.moves,
+        reviews: world.review_records,
         items: world.items,
         totals: world.totals,
         peak_debt_on: world.peak_debt_on,

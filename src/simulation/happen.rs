@@ -31,13 +31,16 @@ impl<'p> World<'p, '_> {
             return;
         }
         let in_month = self.month.span.is_some_and(|span| span.first <= evening);
-        for (account, facts) in self.accounts.iter().zip(&mut self.month.facts) {
+        for (place, (account, facts)) in self.accounts.iter().zip(&mut self.month.facts).enumerate() {
             let Some(due) = account.oldest_due().filter(|&due| due < evening) else { continue };
             let days = evening - due;
             self.totals.worst_days_overdue = self.totals.worst_days_overdue.max(days);
             if in_month {
                 let stage = crate::ledger::Stage::at(days, &account.common().stage_days).0;
                 facts.worst_stage = facts.worst_stage.max(stage);
+                if let Some(reviews) = &mut self.reviews {
+                    reviews.note_days(place, days);
+                }
             }
         }
     }
@@ -106,7 +109,7 @@ impl<'p> World<'p, '_> {
         purchase: &Purchase,
         today: Day,
     ) -> Result<(), RefusalReason> {
-        if self.freezes.get(place).is_some_and(|freeze| freeze.frozen) {
+        if self.is_frozen(place) {
             return Err(RefusalReason::Frozen);
         }
         let Some(Account::Line(line)) = self.accounts.get_mut(place) else {

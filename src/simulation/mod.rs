@@ -13,6 +13,7 @@ mod prepared;
 mod react;
 mod refund;
 mod remember;
+mod review;
 mod run;
 mod world;
 

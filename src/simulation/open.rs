@@ -71,3 +71,17 @@ pub(super) fn custom_rank(prepared: &Prepared<'_>, strategy: &Strategy) -> Vec<u
         .map(|(place, account)| ids.iter().position(|id| *id == account.id).unwrap_or(named + place))
         .collect()
 }
+
+/// The journal with the opening entries and room for the run.
+pub(super) fn open_journal(prepared: &Prepared<'_>, months: usize) -> Journal {
+    let opening = &prepared.opening.journal;
+    let accounts = prepared.terms.len();
+    let mut journal = Journal {
+        entries: Vec::with_capacity(opening.entries.len() + months * prepared.entries_a_month()),
+        segments: Vec::with_capacity(months * accounts * 2),
+        statements: Vec::with_capacity(opening.statements.len() + months * accounts),
+    };
+    journal.entries.extend_from_slice(&opening.entries);
+    journal.statements.extend_from_slice(&opening.statements);
+    journal
+}

@@ -21,6 +21,7 @@ impl World<'_, '_> {
             self.mark_accounts(today);
             let facts = self.month_facts();
             self.scorer.take_month(facts, &self.month.facts);
+            self.remember_for_reviews();
         }
     }
 

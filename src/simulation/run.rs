@@ -2,7 +2,9 @@
 
 use crate::bureau::LateRecord;
 use crate::calendar::{Day, Month};
+use crate::choice::choice;
 use crate::ledger::{AccountIx, Act, Balances, Entry, FiveClass, Kind, Mark, Segment, Stage, Statement};
+use crate::lender::review::ReviewFacts;
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::terms::CollectionAct;
@@ -64,6 +66,10 @@ pub struct AccountMonth {
     pub limit: Money,
     /// Room for purchases or draws; 0 while frozen.
     pub available: Money,
+    /// Principal that may be split without a fee, used or not; nothing on a facility.
+    pub free_quota: Money,
+    /// What is left of it.
+    pub free_quota_left: Money,
     /// Whether purchases and draws are stopped.
     pub frozen: bool,
     /// Age of the oldest unpaid due item in days.
@@ -145,6 +151,57 @@ pub enum NoteKind {
     NothingToReturn,
 }
 
+choice!(
+    /// What a lender moves beside entries.
+    MoveOf {
+        /// The limit.
+        Limit = "limit",
+        /// The interest-free quota.
+        Quota = "quota",
+        /// The use of the account: nothing new can be had.
+        Freeze = "freeze",
+    }
+);
+
+/// What made a lender act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MovedBy {
+    /// A rule of the contract's review, by its place in the list.
+    Rule(u16),
+    /// The end of the time for which such a rule acted.
+    RuleEnds(u16),
+}
+
+/// A lender moves a limit or a quota, or stops or opens the use of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LimitMove {
+    /// The day: what is moved in the evening counts from the next day on.
+    pub on: Day,
+    /// The account.
+    pub account: AccountIx,
+    /// What is moved.
+    pub what: MoveOf,
+    /// Why.
+    pub by: MovedBy,
+    /// The amount before; nothing for a freeze.
+    pub before: Money,
+    /// The amount after; nothing for a freeze.
+    pub after: Money,
+    /// The last day on which it holds, where it is for a time.
+    pub until: Option<Day>,
+}
+
+/// What was known when an account was looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReviewRecord {
+    /// The day.
+    pub on: Day,
+    /// The account.
+    pub account: AccountIx,
+    /// The facts.
+    pub facts: ReviewFacts,
+}
+
 /// What an entry belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemRef {
@@ -213,6 +270,10 @@ pub struct Run {
     pub unmet: Vec<Unmet>,
     /// What the user should know of.
     pub notes: Vec<Note>,
+    /// What lenders moved beside entries, in the order in which they did.
+    pub moves: Vec<LimitMove>,
+    /// What was known at each review, in order.
+    pub reviews: Vec<ReviewRecord>,
     /// What `Entry::item` counts; place 0 is [`ItemRef::None`].
     pub items: Vec<ItemRef>,
     /// Figures that no month holds.
@@ -226,6 +287,11 @@ impl Run {
     pub fn closes_with_accrual(&self) -> bool {
         let last_day = self.ledger.iter().rev().take_while(|entry| entry.on == self.end);
         last_day.map(|entry| entry.kind).any(|kind| kind == Kind::Closing)
+    }
+
+    /// The place of a month.
+    pub fn place_of(&self, month: Month) -> Option<usize> {
+        self.months.iter().position(|row| row.month == month)
     }
 
     /// The accounts of the month at a place; empty beyond the last.

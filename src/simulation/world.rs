@@ -3,9 +3,10 @@
 use super::agenda::Agenda;
 use super::day::Step;
 use super::money::Had;
-use super::open::{custom_rank, opening_facts};
+use super::open::{custom_rank, open_journal, opening_facts};
 use super::prepared::{Happening, Prepared};
-use super::run::{AccountMonth, ItemRef, MonthRow, Note, NoteKind, Refusal, Unmet};
+use super::review::Reviews;
+use super::run::{AccountMonth, ItemRef, LimitMove, MonthRow, Note, NoteKind, Refusal, ReviewRecord, Unmet};
 use crate::borrower::Required;
 use crate::bureau::{AccountFacts, LateRecords, Scorer};
 use crate::calendar::{Day, MonthSpan};
@@ -34,6 +35,10 @@ pub(super) struct World<'p, 'a> {
     pub journal: Journal,
     pub scorer: Scorer<'p>,
     pub records: LateRecords,
+    /// What reviews of limits remember; none when no contract has rules for them.
+    pub reviews: Option<Box<Reviews>>,
+    pub moves: Vec<LimitMove>,
+    pub review_records: Vec<ReviewRecord>,
     pub refusals: Vec<Refusal>,
     pub unmet: Vec<Unmet>,
     pub notes: Vec<Note>,
@@ -98,6 +103,9 @@ pub(super) struct MonthState {
     pub dues: u32,
     /// Bit d−1: the bureau writes or shows something on day d of the month.
     pub bureau: u32,
+    /// Bit d−1: on day d of the month a limit is looked at in the evening, or moves in the morning.
+    pub reviews: u32,
+    pub limits_move: u32,
     /// The last due day of the month over all lines.
     pub last_line_due: Option<Day>,
     /// The actions that may do something this month, by their place.
@@ -113,6 +121,13 @@ pub(super) struct MonthState {
     pub facts: Vec<AccountFacts>,
 }
 
+impl MonthState {
+    /// A month before anything is known of it but how many accounts there are.
+    fn of(accounts: usize) -> Self {
+        Self { facts: vec![AccountFacts::default(); accounts], ..Self::default() }
+    }
+}
+
 impl<'p, 'a> World<'p, 'a> {
     /// The world on the morning of the first day.
     pub fn open(prepared: &'p Prepared<'a>, strategy_ix: usize) -> Option<Self> {
@@ -123,6 +138,9 @@ impl<'p, 'a> World<'p, 'a> {
         let mut items = prepared.items.clone();
         let first_action_item = u32::try_from(items.len()).unwrap_or(u32::MAX);
         items.extend(strategy.actions.iter().zip(0..).map(|(_, at)| ItemRef::Action(at)));
+        let rules: Vec<_> =
+            prepared.terms.iter().map(|t| t.contract.common().limit_review.as_slice()).collect();
+        let reviews = Reviews::new(&rules, prepared.model.update_day, &opening);
         let scorer = Scorer::new(prepared.model, borrower.profile, opening, borrower.score);
         let totals = super::run::Totals {
             opening_cash: borrower.cash,
@@ -142,10 +160,7 @@ impl<'p, 'a> World<'p, 'a> {
             any_frozen: false,
             past_due: 0,
             collections: None,
-            month: MonthState {
-                facts: vec![AccountFacts::default(); accounts.len()],
-                ..MonthState::default()
-            },
+            month: MonthState::of(accounts.len()),
             months: Vec::with_capacity(expected),
             account_months: Vec::with_capacity(expected * accounts.len()),
             cash: borrower.cash,
@@ -153,6 +168,9 @@ impl<'p, 'a> World<'p, 'a> {
             accounts,
             scorer,
             records: LateRecords::default(),
+            reviews,
+            moves: Vec::new(),
+            review_records: Vec::new(),
             refusals: Vec::new(),
             unmet: Vec::new(),
             notes: Vec::new(),
@@ -200,6 +218,9 @@ impl<'p, 'a> World<'p, 'a> {
         self.month.dues = loans | bills;
         self.month.decisions = loans | self.decision_days(&span);
         self.month.bureau = self.bureau_days(&span);
+        if let Some(reviews) = &self.reviews {
+            (self.month.reviews, self.month.limits_move) = reviews.days_in(&span);
+        }
         self.month.last_line_due = self.last_line_due(&span);
         self.month.worked = self.month.decisions | bills | self.month.bureau | self.other_days(&span, place);
     }
@@ -242,7 +263,8 @@ impl<'p, 'a> World<'p, 'a> {
         let mut days = Days { span, mask: 0 };
         self.pending.iter().for_each(|&day| days.add(day));
         let first = u32::from(place == 0);
-        days.mask | self.month.money | self.month.events | first
+        let limits = self.month.reviews | self.month.limits_move;
+        days.mask | self.month.money | self.month.events | limits | first
     }
 
     /// The next day of the month that must be worked on.
@@ -273,7 +295,12 @@ impl<'p, 'a> World<'p, 'a> {
     #[inline(always)]
     pub fn work(&mut self, step: Step, today: Day) {
         match step {
-            Step::Nights => self.note_nights(today),
+            Step::Nights => {
+                self.note_nights(today);
+                if self.reviews.is_some() {
+                    self.begin_and_end(today);
+                }
+            }
             Step::Money => {
                 self.month.income_today = false;
                 if self.is_in(self.month.money) {
@@ -287,7 +314,14 @@ impl<'p, 'a> World<'p, 'a> {
                 self.end_due_day(today);
             }
             Step::Lender => self.react(today),
-            Step::Bureau if self.is_in(self.month.bureau) => self.remember(today),
+            Step::Bureau => {
+                if self.is_in(self.month.bureau) {
+                    self.remember(today);
+                }
+                if self.is_in(self.month.reviews) {
+                    self.review(today);
+                }
+            }
             Step::Evening if self.is_evening_worth_it(today) => self.look_at_evening(today),
             _ => {}
         }
@@ -312,7 +346,7 @@ impl<'p, 'a> World<'p, 'a> {
 
     /// Room for purchases or draws today; nothing while frozen.
     pub fn available(&self, account: usize) -> Money {
-        let frozen = self.freezes.get(account).is_none_or(|freeze| freeze.frozen);
+        let frozen = self.is_frozen(account);
         let room = self.accounts.get(account).map_or(Money::ZERO, Account::room);
         if frozen { Money::ZERO } else { room.or_zero() }
     }
@@ -358,18 +392,4 @@ impl Days<'_> {
 /// The account's place as the ledger writes it. A scenario has at most fifty accounts.
 pub(super) fn ix(account: usize) -> AccountIx {
     AccountIx(u8::try_from(account).unwrap_or(u8::MAX))
-}
-
-/// The journal with the opening entries and room for the run.
-fn open_journal(prepared: &Prepared<'_>, months: usize) -> Journal {
-    let opening = &prepared.opening.journal;
-    let accounts = prepared.terms.len();
-    let mut journal = Journal {
-        entries: Vec::with_capacity(opening.entries.len() + months * prepared.entries_a_month()),
-        segments: Vec::with_capacity(months * accounts * 2),
-        statements: Vec::with_capacity(opening.statements.len() + months * accounts),
-    };
-    journal.entries.extend_from_slice(&opening.entries);
-    journal.statements.extend_from_slice(&opening.statements);
-    journal
 }

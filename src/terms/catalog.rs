@@ -9,12 +9,18 @@ use super::values::{Contract, Kind, Value, ValueName};
 use crate::calendar::Day;
 use crate::reading::decode::suggest;
 use crate::reading::{Code, Problem};
+use crate::words::Words;
 
 /// The terms files that come with the program, as text, with the name of each.
 pub const BUNDLED: &[(&str, &str)] = &[
+    ("baitiao.json", include_str!("../../assets/terms/baitiao.json")),
+    ("bank-loan.json", include_str!("../../assets/terms/bank-loan.json")),
     ("card.json", include_str!("../../assets/terms/card.json")),
+    ("consolidation.json", include_str!("../../assets/terms/consolidation.json")),
+    ("fenfu.json", include_str!("../../assets/terms/fenfu.json")),
     ("huabei.json", include_str!("../../assets/terms/huabei.json")),
     ("jiebei.json", include_str!("../../assets/terms/jiebei.json")),
+    ("yuefu.json", include_str!("../../assets/terms/yuefu.json")),
 ];
 
 /// The terms that scenarios may name.
@@ -32,6 +38,8 @@ pub const BUNDLED: &[(&str, &str)] = &[
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
     files: BTreeMap<String, TermsFile>,
+    /// The name of the file that gave the terms of an id, where they do not come with the program.
+    loaded_from: BTreeMap<String, String>,
 }
 
 /// Where a value of a contract comes from.
@@ -61,6 +69,8 @@ pub struct Resolved {
     pub id: String,
     /// The newest date among the values used: `id@version` always gives this contract again.
     pub version: Day,
+    /// Who lends.
+    pub lender: Words,
     /// Accounts of one group are looked at together.
     pub group: String,
     /// What kind of contract it is.
@@ -103,20 +113,72 @@ impl Catalog {
         catalog
     }
 
-    /// Adds a terms file.
+    /// Adds the text of a terms file that comes with the program.
     ///
     /// # Errors
-    /// Everything that is wrong with the text, or [`Code::DuplicateId`] when terms of that id are there. Nothing is added then.
+    /// Everything that is wrong with the text, or [`Code::TermsBundled`] when terms of that id are there. Nothing is added then.
     pub fn add(&mut self, text: &str) -> Result<&TermsFile, Vec<Problem>> {
+        self.insert(TermsFile::read(text)?)
+    }
+
+    /// Adds the bytes of a user's terms file. What a file of that name gave before goes away, so that one that was edited can
+    /// be loaded again.
+    ///
+    /// ```
+    /// use mingzhang::terms::{BUNDLED, Catalog};
+    /// let mut catalog = Catalog::bundled();
+    /// let mine = BUNDLED[0].1.replace("\"id\": \"card\"", "\"id\": \"my-card\"");
+    /// let id = catalog.load("mine.json", mine.as_bytes()).unwrap().id.clone();
+    /// assert_eq!((id.as_str(), catalog.source_of("my-card")), ("my-card", Some("mine.json")));
+    /// let problems = catalog.load("other.json", mine.as_bytes()).unwrap_err();
+    /// assert_eq!(problems[0].code.word(), "terms_twice");
+    /// let problems = catalog.load("card.json", BUNDLED[0].1.as_bytes()).unwrap_err();
+    /// assert_eq!(problems[0].code.word(), "terms_bundled");
+    /// ```
+    ///
+    /// # Errors
+    /// Everything that is wrong with the bytes; [`Code::TermsBundled`] when terms of that id come with the program;
+    /// [`Code::TermsTwice`] when another file gave them. Nothing is changed then.
+    pub fn load(&mut self, name: &str, bytes: &[u8]) -> Result<&TermsFile, Vec<Problem>> {
+        let (file, place) = TermsFile::read_bytes(bytes)?;
+        let other = self.loaded_from.get(&file.id).filter(|other| *other != name);
+        let taken = match other {
+            Some(other) => Some(Problem::new(Code::TermsTwice, "id").with("first", other)),
+            None if self.files.contains_key(&file.id) && !self.loaded_from.contains_key(&file.id) => {
+                Some(Problem::new(Code::TermsBundled, "id"))
+            }
+            None => None,
+        };
+        if let Some(problem) = taken {
+            return Err(vec![Problem { place, ..problem.with("found", &file.id) }]);
+        }
+        self.forget(name);
+        self.loaded_from.insert(file.id.clone(), name.to_owned());
+        self.insert(file)
+    }
+
+    /// Takes away what a file of that name gave.
+    fn forget(&mut self, name: &str) {
+        let given = self.loaded_from.iter().find(|(_, file)| *file == name).map(|(id, _)| id.clone());
+        if let Some(id) = given {
+            self.loaded_from.remove(&id);
+            self.files.remove(&id);
+        }
+    }
+
+    fn insert(&mut self, file: TermsFile) -> Result<&TermsFile, Vec<Problem>> {
         use std::collections::btree_map::Entry;
-        let file = TermsFile::read(text)?;
         match self.files.entry(file.id.clone()) {
             Entry::Vacant(place) => Ok(place.insert(file)),
             Entry::Occupied(there) => {
-                let problem = Problem::new(Code::DuplicateId, "id");
-                Err(vec![problem.with("found", there.key()).with("first", "assets/terms")])
+                Err(vec![Problem::new(Code::TermsBundled, "id").with("found", there.key())])
             }
         }
+    }
+
+    /// The name of the file that the terms of an id were loaded from; `None` where they come with the program.
+    pub fn source_of(&self, id: &str) -> Option<&str> {
+        self.loaded_from.get(id).map(String::as_str)
     }
 
     /// All files, by id.
@@ -160,6 +222,7 @@ impl Catalog {
         Ok(Resolved {
             id: file.id.clone(),
             version,
+            lender: file.lender.clone(),
             group: file.group.clone(),
             kind: file.kind,
             contract: contract(file.kind, &values).map_err(|_| not_yet())?,

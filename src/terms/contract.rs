@@ -127,6 +127,8 @@ fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {
         stage_days: pick.get(N::StageDays, days)?,
         five_class_days: pick.get(N::FiveClassDays, days)?,
         ladder: pick.get(N::Ladder, ladder)?,
+        limit_review: pick
+            .get(N::LimitReview, |v| if let Value::Review(rules) = v { Some(rules.clone()) } else { None })?,
     })
 }
 

@@ -12,7 +12,7 @@ use crate::reading::decode::{Fields, Item, suggest};
 use crate::reading::json::Document;
 use crate::reading::place::Notes;
 use crate::reading::texts::{day, id, words};
-use crate::reading::{Code, Problem};
+use crate::reading::{Code, Place, Problem};
 use crate::words::Words;
 
 choice!(
@@ -86,11 +86,21 @@ impl TermsFile {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
-        let document = Document::parse(text)?;
+        Self::of_document(&Document::parse(text)?).map(|(file, _)| file)
+    }
+
+    /// Reads the bytes of a terms file, and says where its id stands.
+    ///
+    /// # Errors
+    /// As [`TermsFile::read`], and for bytes that are no UTF-8 text.
+    pub fn read_bytes(bytes: &[u8]) -> Result<(Self, Place), Vec<Problem>> {
+        Self::of_document(&Document::parse_bytes(bytes)?)
+    }
+
+    fn of_document(document: &Document<'_>) -> Result<(Self, Place), Vec<Problem>> {
         let notes = Notes::default();
-        let file = document.read(&notes, terms);
-        match file {
-            Some(file) if notes.is_empty() => Ok(file),
+        match document.read(&notes, terms) {
+            Some(file) if notes.is_empty() => Ok((file, document.place_of("id"))),
             _ => Err(notes.into_problems(document.text)),
         }
     }
@@ -136,7 +146,7 @@ fn terms(item: Item<'_, '_>) -> Option<TermsFile> {
     })
 }
 
-fn sources(item: Item<'_, '_>) -> Option<BTreeMap<String, Source>> {
+pub(super) fn sources(item: Item<'_, '_>) -> Option<BTreeMap<String, Source>> {
     let mut sources = BTreeMap::new();
     let mut count = 0;
     item.free_object()?.each(|key, item| {

@@ -5,7 +5,10 @@ mod choice;
 mod contract;
 mod file;
 mod ladder;
+mod legal;
+mod read_review;
 pub mod read_value;
+mod review;
 mod schema;
 mod values;
 
@@ -20,6 +23,11 @@ pub use choice::{
 pub use contract::{Values, contract};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
 pub use ladder::{CollectionAct, FIRST_HOUR, LAST_HOUR, MOST_CALLS_A_DAY, Rung, ThirdParty};
+pub use legal::{LegalLine, LegalLines};
+pub use review::{
+    CENT, Condition, During, FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths,
+    written as fact_written,
+};
 pub use schema::{overrides as overrides_schema, schema};
 pub use values::{
     CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanRates, LoanTerms, PeriodRate, Shape, Value,

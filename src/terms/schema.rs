@@ -6,7 +6,9 @@ use serde_json::{Map, Value, json};
 use super::AllocationKind;
 use super::file::{FORMAT, Grade, VERSION};
 use super::ladder::{self, CollectionAct, ThirdParty};
+use super::read_review::MOST_RULES;
 use super::read_value::{MOST_PLAN_PERIODS, MOST_STAGE_DAY, names_of, needed_of};
+use super::review::ReviewRule;
 use super::values::{Kind, Shape, ValueName};
 use crate::calendar::Day;
 use crate::money::Money;
@@ -114,6 +116,9 @@ fn value(generator: &mut SchemaGenerator, name: ValueName) -> Value {
             json_schema!({"type": "array", "items": days, "minItems": count, "maxItems": count})
         }
         (_, Shape::Ladder) => ladder(generator),
+        (_, Shape::Review) => {
+            json_schema!({"type": "array", "items": generator.subschema_for::<ReviewRule>(), "maxItems": MOST_RULES})
+        }
     };
     reference.to_value()
 }

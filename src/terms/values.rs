@@ -9,6 +9,7 @@ use super::choice::{
     StatementDayPurchase, StatementNight,
 };
 use super::ladder::Rung;
+use super::review::ReviewRule;
 use crate::choice::choice;
 use crate::money::Money;
 use crate::rate::Rate;
@@ -47,6 +48,8 @@ pub enum Value {
     Days(Vec<u32>),
     /// What is done about a debt that is past due.
     Ladder(Vec<Rung>),
+    /// The rules by which a limit is looked at again.
+    Review(Vec<ReviewRule>),
 }
 
 /// A bill day with the due day that belongs to it.
@@ -90,6 +93,8 @@ pub enum Shape {
     Days(usize),
     /// A list of rungs.
     Ladder,
+    /// A list of rules.
+    Review,
 }
 
 /// The most days from a purchase to its posting.
@@ -231,6 +236,8 @@ value_names! {
     FiveClassDays = "five_class_days": Shape::Days(4), true, true, Some(Value::Days(vec![1, 91, 271, 361]));
     /// What is done about a debt that is past due.
     Ladder = "ladder": Shape::Ladder, true, true, Some(Value::Ladder(Vec::new()));
+    /// Rules by which limit and interest-free quota are looked at again.
+    LimitReview = "limit_review": Shape::Review, true, true, Some(Value::Review(Vec::new()));
 }
 
 /// What both kinds of contract set.
@@ -258,6 +265,8 @@ pub struct CommonTerms {
     pub five_class_days: [u16; 4],
     /// What is done about a debt that is past due, from which day on.
     pub ladder: Vec<Rung>,
+    /// Rules by which limit and interest-free quota are looked at again.
+    pub limit_review: Vec<ReviewRule>,
 }
 
 /// The resolved contract of a revolving line. Field names are those of [`ValueName`].
@@ -339,6 +348,14 @@ pub enum Contract {
 }
 
 impl Contract {
+    /// The same, to be changed.
+    pub const fn common_mut(&mut self) -> &mut CommonTerms {
+        match self {
+            Self::Line(line) => &mut line.common,
+            Self::Loan(loan) => &mut loan.common,
+        }
+    }
+
     /// What both kinds set.
     pub const fn common(&self) -> &CommonTerms {
         match self {

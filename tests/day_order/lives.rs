@@ -113,6 +113,16 @@ pub fn wage_and_shopping_on_the_last_day() -> Value {
     life(3, "9000.00", &json!([huabei(9, "3000.00")]), &json!({"events": shop, "incomes": wage}))
 }
 
+/// The line is full, there is no cash, and a higher limit for a time begins on the day of the rent.
+pub fn living_on_a_limit_that_begins_today() -> Value {
+    let mut line = huabei(9, "3000.00");
+    line["limit"] = json!("3000.00");
+    line["overrides"] = json!({"limit_review": [{"id": "festival", "effect": {"add": "1000.00"},
+        "during": {"from": "2026-01-05", "until": "2026-01-31"}}]});
+    let rent = json!([{"id": "rent", "amount": "1000.00", "when": {"on": "2026-01-05"}}]);
+    life(1, "0.00", &json!([line]), &json!({"costs": rent, "living_on": "huabei"}))
+}
+
 /// Every life, for what changes nothing in any of them.
 pub const ALL: &[fn() -> Value] = &[
     bill_paid_in_time,
@@ -128,4 +138,5 @@ pub const ALL: &[fn() -> Value] = &[
     cash_purchase_on_the_due_day,
     shopping_on_the_day_of_the_cure,
     wage_and_shopping_on_the_last_day,
+    living_on_a_limit_that_begins_today,
 ];

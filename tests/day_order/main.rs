@@ -38,6 +38,14 @@ const fn swap(
 
 const SWAPS: &[Swap] = &[
     swap(
+        (Nights, Money),
+        lives::living_on_a_limit_that_begins_today,
+        "/summary/unmet",
+        "0.00",
+        "1000.00",
+        "a limit for a time begins after the living costs of its first day",
+    ),
+    swap(
         (Nights, Events),
         lives::cash_purchase_on_payday,
         "/summary/refused",
@@ -312,13 +320,10 @@ const SWAPS: &[Swap] = &[
 ];
 
 /// Pairs whose order changes nothing.
-const NO_MATTER: &[((Step, Step), &str)] = &[
-    (
-        (Nights, Money),
-        "the age of what was past due on the evening before is read from due dates, and no money of step 2 pays a debt",
-    ),
-    ((Lender, Bureau), "a freeze is no fact of the bureau, and a mark or a score does not freeze"),
-];
+const NO_MATTER: &[((Step, Step), &str)] = &[(
+    (Lender, Bureau),
+    "a freeze is no fact of the bureau or of a review, and a mark, a score or a limit does not freeze",
+)];
 
 fn swapped((first, second): (Step, Step)) -> [Step; 9] {
     DAY.map(|step| match step {

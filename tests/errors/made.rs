@@ -19,14 +19,28 @@ pub fn all() -> Vec<(String, Vec<Problem>)> {
     let of_disk = of_disk.map(|(name, kind)| (name.to_owned(), vec![refused(kind)]));
     let no_folder =
         ("made-no-folder".to_owned(), vec![store::no_folder(Path::new("scenarios/new/mine.json"))]);
+    let no_terms = Problem::new(Code::NoTermsFile, "").with("folder", "terms");
+    let no_terms = ("made-no-terms-file".to_owned(), vec![no_terms]);
+    let terms_twice = ("made-terms-twice".to_owned(), terms_twice());
     let too_large = ("made-too-large".to_owned(), too_large());
-    of_disk.into_iter().chain([no_folder, too_large]).collect()
+    of_disk.into_iter().chain([no_folder, no_terms, terms_twice, too_large]).collect()
 }
 
 /// Problems of a file as a whole have no line.
 pub fn has_no_line(code: Code) -> bool {
-    use Code::{DiskError, FileNotFound, FolderNotFound, NoPermission, NoSpace, PathIsFolder};
-    matches!(code, DiskError | FileNotFound | FolderNotFound | NoPermission | NoSpace | PathIsFolder)
+    use Code::{DiskError, FileNotFound, FolderNotFound, NoPermission, NoSpace, NoTermsFile, PathIsFolder};
+    matches!(
+        code,
+        DiskError | FileNotFound | FolderNotFound | NoPermission | NoSpace | NoTermsFile | PathIsFolder
+    )
+}
+
+/// Two files with the same id.
+fn terms_twice() -> Vec<Problem> {
+    let mine = include_str!("../../assets/terms/card.json").replacen("\"card\"", "\"my-card\"", 1);
+    let mut catalog = Catalog::bundled();
+    catalog.load("terms/first.json", mine.as_bytes()).unwrap();
+    catalog.load("terms/second.json", mine.as_bytes()).unwrap_err()
 }
 
 fn refused(kind: ErrorKind) -> Problem {

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use mingzhang::language::{Language, problem_line};
 use mingzhang::reading::{Code, Problem};
 use mingzhang::scenario;
-use mingzhang::terms::{Catalog, TermsFile};
+use mingzhang::terms::Catalog;
 
 /// The folder of the provoking files.
 fn folder() -> PathBuf {
@@ -39,7 +39,7 @@ fn name_of(path: &Path) -> String {
 fn problems_of(path: &Path, catalog: &Catalog) -> Vec<Problem> {
     let bytes = fs::read(path).unwrap();
     if name_of(path).ends_with(".terms.json") {
-        return TermsFile::read(std::str::from_utf8(&bytes).unwrap()).err().unwrap_or_default();
+        return catalog.clone().load(&name_of(path), &bytes).err().unwrap_or_default();
     }
     match scenario::read_bytes(&bytes, catalog) {
         Ok(loaded) => loaded.warnings,

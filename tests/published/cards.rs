@@ -12,7 +12,7 @@ use crate::support::{row, run_json, text};
 
 /// A card on which purchases are posted the same day, so that an example's posting day is the day of its purchase. No
 /// example has days of grace.
-fn card(bill_day: u8, due_day: u8, overrides: Value) -> Value {
+pub fn card(bill_day: u8, due_day: u8, overrides: Value) -> Value {
     let mut account = json!({"id": "a", "terms": "card@2024-01-01", "limit": AMPLE,
         "bill_day": bill_day, "due_day": due_day, "overrides": overrides});
     for (name, value) in
@@ -30,7 +30,7 @@ fn card_with_bill(purchases: &str, overrides: Value) -> Value {
     account
 }
 
-fn live(start: Day, months: i32, account: &Value, events: &Value, actions: &Value) -> Value {
+pub fn live(start: Day, months: i32, account: &Value, events: &Value, actions: &Value) -> Value {
     run_json(&json!({
         "format": "mingzhang/scenario", "version": 1, "title": "example",
         "start": start.month().first(), "span": {"months": months}, "borrower": {"cash": AMPLE},
@@ -39,11 +39,11 @@ fn live(start: Day, months: i32, account: &Value, events: &Value, actions: &Valu
     }))
 }
 
-fn buys(place: usize, on: Day, amount: &str) -> Value {
+pub fn buys(place: usize, on: Day, amount: &str) -> Value {
     json!({"id": format!("buy-{place}"), "purchase": {"account": "a", "amount": amount, "when": {"on": on}}})
 }
 
-fn pays(on: Day, amount: &str) -> Value {
+pub fn pays(on: Day, amount: &str) -> Value {
     json!({"extra": {"account": "a", "on": on, "amount": amount}})
 }
 

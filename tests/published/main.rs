@@ -12,7 +12,9 @@ mod calculators;
 mod cards;
 mod engine;
 mod example;
+mod lived_mistakes;
 mod mistakes;
+mod others;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -33,8 +35,6 @@ enum How {
 use How::{Calc, Engine, Later};
 
 const CARDS: How = Later("bank cards: cash advances have no terms yet");
-const CAPS: How = Later("legal caps on rates: nothing in the program compares a rate with the LPR yet");
-const OTHERS: How = Later("products of other lenders, which have no terms file yet");
 
 const EXAMPLES: &[(&str, How)] = &[
     ("huabei-fenqi-alipay-01", Engine(engine::instalments)),
@@ -140,15 +140,15 @@ const EXAMPLES: &[(&str, How)] = &[
     ),
     ("lc-full-5000-part", Engine(cards::full_interest_of_purchases)),
     ("lc-late-fee-partial", Engine(cards::late_fee)),
-    ("lc-baitiao", OTHERS),
-    ("lc-fenfu-on-time", OTHERS),
-    ("xiaomi-loan-penalty", OTHERS),
+    ("lc-baitiao", Engine(others::penalty_of_a_bill_without_interest)),
+    ("lc-fenfu-on-time", Engine(others::interest_by_the_day_of_use)),
+    ("xiaomi-loan-penalty", Engine(others::penalty_rate_and_nights)),
     ("loan-10000-6.8-compound", Calc(calculators::compounded)),
-    ("dcc-post-compensation", Later("recovery by a guarantor is not simulated")),
-    ("cap-4xLPR-3.85", CAPS),
-    ("cap-4xLPR-3.65", CAPS),
-    ("cap-4xLPR-3.45", CAPS),
-    ("cap-4xLPR-3.0", CAPS),
+    ("dcc-post-compensation", Engine(others::damages_of_a_day)),
+    ("cap-4xLPR-3.85", Calc(others::four_times_the_lpr)),
+    ("cap-4xLPR-3.65", Calc(others::four_times_the_lpr)),
+    ("cap-4xLPR-3.45", Calc(others::four_times_the_lpr)),
+    ("cap-4xLPR-3.0", Calc(others::four_times_the_lpr)),
 ];
 
 /// Products of which every example must be reproduced now.
@@ -163,6 +163,10 @@ const NOW: &[&str] = &[
     "credit_card_minimum",
     "credit_card_instalment",
     "credit_card_late_fee",
+    "comparator_",
+    "cash_loan_comparator",
+    "guarantor_recovery",
+    "regulation",
 ];
 
 #[test]

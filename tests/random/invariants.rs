@@ -9,7 +9,7 @@ use mingzhang::simulation::{MonthRow, Outcome};
 
 use crate::life::{Book, ensure};
 use crate::story::{apply, cash_of};
-use crate::{collection, loan_nights, loans, nights, plans, record, statements, strategies, wishes};
+use crate::{collection, loan_nights, loans, nights, plans, record, reviews, statements, strategies, wishes};
 
 /// Something that must hold in every run.
 pub type Invariant = fn(&Book<'_>) -> Result<(), String>;
@@ -52,6 +52,9 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("returns", wishes::returns),
     ("refusals", wishes::refusals),
     ("limits", wishes::limits),
+    ("moved by acts", reviews::moved_by_acts),
+    ("reviews decided", reviews::decided),
+    ("known at reviews", reviews::known),
     ("withheld", strategies::withheld),
     ("missed only without cash", strategies::missed_only_without_cash),
     ("budget", strategies::budget),
@@ -286,7 +289,13 @@ fn is_told_before_the_first_update(book: &Book<'_>, what: &What) -> bool {
 fn room(book: &Book<'_>) -> Result<(), String> {
     for (at, shown) in book.run.accounts.iter().enumerate() {
         let account = at % book.scenario.accounts.len();
-        let limit = book.scenario.accounts[account].limit;
+        let evening = book.run.months[at / book.scenario.accounts.len()].month.last();
+        let limit = book.limit(account, evening);
+        let quota = book.free_quota(account, evening);
+        let left = shown.free_quota_left;
+        ensure(shown.free_quota == quota && left <= quota && left >= Money::ZERO, || {
+            format!("{shown:?}, not {quota}")
+        })?;
         let charges = [Component::Interest, Component::Fee, Component::Penalty];
         let principal = shown.components.debt() - charges.map(|c| shown.components[c]).into_iter().sum();
         let want = if shown.frozen { Money::ZERO } else { (limit - principal).max(Money::ZERO) };
@@ -300,12 +309,15 @@ fn freeze(book: &Book<'_>) -> Result<(), String> {
     let story = book.story()?;
     for (place, month) in book.run.months.iter().enumerate() {
         for (account, shown) in book.run.accounts_of(place).iter().enumerate() {
-            let want = story.is_frozen(book.contracts, account, month.month.last());
+            let last = month.month.last();
+            let want = story.is_frozen(book.contracts, account, last) || book.is_held(account, last, true);
             ensure(shown.frozen == want, || format!("account {account}, {}: not {want}", month.month))?;
         }
     }
     for entry in book.run.ledger.iter().filter(|e| takes_room(e) && e.on > book.run.start) {
-        let frozen = story.is_frozen(book.contracts, entry.account.index(), entry.on - 1);
+        let account = entry.account.index();
+        let frozen =
+            story.is_frozen(book.contracts, account, entry.on - 1) || book.is_held(account, entry.on, false);
         ensure(!frozen, || format!("taken while frozen: {entry:?}"))?;
     }
     Ok(())

@@ -140,6 +140,9 @@ impl Maker {
             ("ladder", ladders()),
         ];
         overrides.extend(self.some_of(&common));
+        if self.dice.chance(18) {
+            overrides.insert("limit_review".to_owned(), self.limit_review());
+        }
     }
 
     fn line_opening(&mut self, bill_day: u8, due_day: u8) -> Value {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use mingzhang::calendar::Day;
 use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
-use mingzhang::simulation::NoteKind;
+use mingzhang::simulation::{LimitMove, MoveOf, NoteKind};
 use mingzhang::terms::CollectionAct;
 
 use crate::life::Book;
@@ -13,7 +13,7 @@ use crate::life::Book;
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 20] = [
+const AIMS: [Aim; 22] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
     ("two accounts overdue at once", 5, |book| story(book, |book, day| past_due_on(book, day) >= 2)),
@@ -39,6 +39,12 @@ const AIMS: [Aim; 20] = [
     ("score up", 20, |book| book.run.months.windows(2).any(|two| two[1].score > two[0].score)),
     ("score down", 20, |book| book.run.months.windows(2).any(|two| two[1].score < two[0].score)),
     ("a loan called in", 3, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::Accelerated)),
+    ("a limit cut by a review", 10, |book| {
+        moved(book, |act| act.what == MoveOf::Limit && act.after < act.before)
+    }),
+    ("a limit raised by a review", 10, |book| {
+        moved(book, |act| act.what == MoveOf::Limit && act.after > act.before)
+    }),
     ("a loan cleared", 10, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::LastPeriodPrincipal)),
 ];
 
@@ -55,6 +61,10 @@ fn past_due_on(book: &Book<'_>, day: Day) -> usize {
 /// Whether some day of the run shows something.
 fn story(book: &Book<'_>, shows: fn(&Book<'_>, Day) -> bool) -> bool {
     book.days().any(|day| shows(book, day))
+}
+
+fn moved(book: &Book<'_>, is_it: fn(&LimitMove) -> bool) -> bool {
+    book.run.moves.iter().any(is_it)
 }
 
 fn pays(book: &Book<'_>, is_it: impl Fn(&Entry) -> bool) -> bool {

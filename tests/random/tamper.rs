@@ -2,10 +2,13 @@
 
 use mingzhang::analysis::evaluate_cause;
 use mingzhang::ledger::{Entry, Kind, Mark, Rule, Side, Statement};
+use mingzhang::lender::review::ReviewFacts;
 use mingzhang::money::Money;
 use mingzhang::scenario::{Account, Action, Pay, Scenario, Strategy};
-use mingzhang::simulation::{AccountMonth, MonthRow, Outcome, RefusalReason, Run};
-use mingzhang::terms::ValueName;
+use mingzhang::simulation::{
+    AccountMonth, LimitMove, MonthRow, MoveOf, MovedBy, Outcome, RefusalReason, Run,
+};
+use mingzhang::terms::{ReviewFact, Value, ValueName};
 
 use crate::dice::Dice;
 
@@ -134,6 +137,37 @@ impl Case {
             |e: &Entry| e.cause.rule == Rule::MissedPeriod && never.get(e.account.index()) == Some(&true);
         let place = self.pick(is_it)?;
         self.run.ledger[place].cause.rule = Rule::Accelerated;
+        Some(())
+    }
+
+    pub fn another_limit(&mut self) -> Option<()> {
+        let limits = |m: &LimitMove| m.what == MoveOf::Limit && matches!(m.by, MovedBy::Rule(_));
+        let place = self.run.moves.iter().position(limits)?;
+        self.run.moves[place].after += CENT;
+        Some(())
+    }
+
+    /// What the last review moved is left out, on an account that has no rules for a time.
+    pub fn forget_a_review(&mut self) -> Option<()> {
+        let last = self.run.moves.last()?;
+        let account = &self.scenario.accounts[last.account.index()];
+        let rules = match account.overrides.get(&ValueName::LimitReview) {
+            Some(Value::Review(rules)) => rules,
+            _ => return None,
+        };
+        let lasts = matches!(last.by, MovedBy::Rule(_)) && rules.iter().all(|rule| rule.during.is_none());
+        if lasts { self.run.moves.pop().map(|_| ()) } else { None }
+    }
+
+    /// A day more overdue than it was.
+    pub fn another_fact(&mut self) -> Option<()> {
+        let start = self.run.start;
+        let record = self.run.reviews.iter_mut().find(|record| record.on > start)?;
+        let facts = record.facts;
+        record.facts = ReviewFacts::gather(|fact| match (fact, facts.get(fact)) {
+            (ReviewFact::DaysOverdue, Some(days)) => Some(days + 1000),
+            (_, value) => value,
+        });
         Some(())
     }
 

@@ -267,8 +267,9 @@ fn check_refusal(book: &Book<'_>, refusal: &Refusal, purchase: &Purchase) -> Res
             principal -= entry.amount;
         }
     }
-    let frozen = !is_first && story.is_frozen(book.contracts, account, on - 1);
-    let no_room = purchase.amount > book.scenario.accounts[account].limit - principal;
+    let held = book.is_held(account, on, false);
+    let frozen = held || (!is_first && story.is_frozen(book.contracts, account, on - 1));
+    let no_room = purchase.amount > book.limit_for_use(account, on) - principal;
     let sound = match refusal.reason {
         RefusalReason::Frozen => frozen,
         RefusalReason::NoRoom => !frozen && no_room,
@@ -292,7 +293,7 @@ pub fn limits(book: &Book<'_>) -> Result<(), String> {
         if of(entry.to.component()) {
             *owed += if entry.kind == Kind::Payment { -entry.amount } else { entry.amount };
         }
-        let limit = book.scenario.accounts[entry.account.index()].limit;
+        let limit = book.limit_for_use(entry.account.index(), entry.on);
         ensure(!takes_room(entry) || *owed <= limit, || format!("{owed} above {limit} by {entry:?}"))?;
     }
     Ok(())

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be read must stop the test")]
 
 mod acceleration;
+mod assess;
 mod budgets;
 mod card_rules;
 mod cards;
@@ -13,6 +14,7 @@ mod events;
 mod grace;
 mod incomes;
 mod ledger;
+mod limits;
 mod lives;
 mod loan_payoff;
 mod loan_terms;

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::call::{finish, json, out, program, say};
 use super::goldens::hold;
+use super::shapes::Shapes;
 
 /// A name for the golden, and the call.
 const CALLS: &[(&str, &str)] = &[
@@ -24,6 +25,7 @@ const CALLS: &[(&str, &str)] = &[
     ("rate-several", "rate --per-year 1 --paid 0=1000 --got 1=2300 --paid 2=1320"),
     ("rate-none", "rate --got 0=1 --paid 1=1000000"),
     ("rate-nominal", "rate --nominal 6.8%"),
+    ("rate-odd", "rate --got 0=6000 --paid 1..36=200 --odd 19/30"),
     (
         "purchase",
         "purchase --price 8000 --quota 3000 --total-rate 8.8% --cash 1000 --saving 1500 --merchant-rate 6% \
@@ -148,4 +150,42 @@ fn every_calculator_has_help_in_both_languages() {
         let said = out(&format!("calc {calculator} --help --lang zh"));
         assert!(said.contains("用法: mingzhang calc") && said.contains(zh), "{said}");
     }
+}
+
+#[test]
+fn the_json_of_calculators_has_exactly_the_keys_of_the_contract() {
+    let mut shapes = Shapes::read(include_str!("keys_calc.txt"));
+    let missing_cash = "purchase --price 8000 --quota 3000 --total-rate 8.8% --cash 1 --saving 0";
+    for call in CALLS.iter().map(|(_, call)| *call).chain([missing_cash]) {
+        let said = json(&format!("calc {call} --format json"));
+        let block = match said["calculator"].as_str().expect("a name") {
+            "rate" if said.get("nominal").is_some() => "converted",
+            "rate" if said.get("unit_period_rate").is_some() => "unit_period",
+            "rate" => "flows",
+            other => other,
+        };
+        shapes.walk(block, block, &said);
+    }
+    assert!(shapes.differences.is_empty(), "{:#?}", shapes.differences);
+    assert_eq!(shapes.never_met(), [""; 0]);
+}
+
+#[test]
+fn schedules_come_as_tables_for_spreadsheets() {
+    let head =
+        |call: &str| out(&format!("calc {call} --format csv")).lines().next().unwrap_or_default().to_owned();
+    let of = |name: &str| CALLS.iter().find(|(known, _)| *known == name).map_or("", |(_, call)| *call);
+    assert_eq!(head(of("loan")), "period,due,days,principal,interest,payment,rest");
+    assert_eq!(head(of("instalment")), "period,principal,fee,payment,rest");
+    assert_eq!(head(of("minimum")), "bill,due,total,interest,minimum,rest");
+    assert_eq!(head(of("payoff")), "rule,fee,payment,cost,saved,simple,effective");
+    assert_eq!(head(of("rate-several")), "simple,effective");
+    assert_eq!(head(of("rate-nominal")), "nominal,effective,compounded");
+    assert_eq!(
+        head(of("purchase")),
+        "way,blocked,missing,price,down,monthly,cost,had_on,clear_on,simple,effective"
+    );
+    let rows = out(&format!("calc {} --format csv", of("loan")));
+    assert_eq!(rows.lines().count(), 13, "{rows}");
+    assert!(rows.contains("\n1,2026-02-15,31,776.41,124.00,900.41,9223.59\n"), "{rows}");
 }

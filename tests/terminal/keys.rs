@@ -43,6 +43,17 @@ fn at_stake() -> Value {
         "strategies": [{"id": "s", "pay": "minimum"}]})
 }
 
+/// A line whose limit is looked at each month and raised for a while.
+fn reviewed() -> Value {
+    let rules = json!([{"id": "cut", "effect": {"multiply": "0.9"}},
+        {"id": "festival", "during": {"from": "2026-01-10", "until": "2026-01-20"}, "effect": {"add": "500.00"}}]);
+    json!({"format": "mingzhang/scenario", "version": 1, "title": "reviewed", "start": "2026-01-01",
+        "span": {"months": 2}, "borrower": {"cash": "0.00"},
+        "accounts": [{"id": "line", "terms": "huabei@2024-01-01", "limit": "9000.00", "bill_day": 1,
+            "overrides": {"limit_review": rules}}],
+        "strategies": [{"id": "s", "pay": "minimum"}]})
+}
+
 #[test]
 fn the_json_has_exactly_the_keys_of_the_contract() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -50,7 +61,14 @@ fn the_json_has_exactly_the_keys_of_the_contract() {
     fs::write(&never, never_clears().to_string()).expect("a file");
     let stake = folder.path().join("stake.json");
     fs::write(&stake, at_stake().to_string()).expect("a file");
-    let made = [EVERYTHING, never.to_str().expect("UTF-8"), stake.to_str().expect("UTF-8")];
+    let moved = folder.path().join("reviewed.json");
+    fs::write(&moved, reviewed().to_string()).expect("a file");
+    let made = [
+        EVERYTHING,
+        moved.to_str().expect("UTF-8"),
+        never.to_str().expect("UTF-8"),
+        stake.to_str().expect("UTF-8"),
+    ];
     let mut shapes = Shapes::read(include_str!("keys.txt"));
     for scenario in BUILT_IN.iter().chain(&made) {
         let (runs, comparison) = outputs(scenario);

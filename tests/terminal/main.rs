@@ -6,12 +6,15 @@
     reason = "an answer that is not as agreed must stop the test"
 )]
 
+mod assess;
 mod calc;
 mod call;
 mod explain;
 mod formats;
 mod goldens;
 mod keys;
+mod rates;
 mod refusals;
 mod shapes;
+mod terms;
 mod texts;

@@ -2,7 +2,9 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::expect_used, reason = "a test that does not find what it looks for fails there")]
 
+mod calculators;
 mod fields;
+mod terms;
 
 use std::path::PathBuf;
 
@@ -348,6 +350,8 @@ const fn labels(texts: &Texts, tab: Tab, side: SideTab) -> (&'static str, &'stat
         Tab::Months => texts.by_month,
         Tab::Statements => texts.statements,
         Tab::Ledger => texts.ledger,
+        Tab::Rates => texts.rates,
+        Tab::Assess => texts.assess,
     };
     let side = match side {
         SideTab::Why => texts.why,

@@ -147,6 +147,7 @@ fn terms(asked: &MinimumAsked) -> LineTerms {
             stage_days: [1, 31, 61, 91, 121, 151, 181],
             five_class_days: [1, 91, 271, 361],
             ladder: Vec::new(),
+            limit_review: Vec::new(),
         },
         due_day_of: Vec::new(),
         min_ratio: asked.ratio,

@@ -8,6 +8,8 @@ mod minimum;
 mod payoff;
 mod purchase;
 mod rate;
+mod unit_period;
+mod written;
 
 pub use crate::terms::DayCount as Basis;
 pub use convert::{effective_of, nominal_of};
@@ -17,6 +19,8 @@ pub use minimum::{MOST_BILLS, MinimumAsked, MinimumPath, MinimumRow, minimum_pat
 pub use payoff::{Payoff, PayoffAsked, PayoffOffer, payoff};
 pub use purchase::{Blocked, MerchantOffer, PurchaseAsked, PurchaseLoan, Way, WayFigures, Ways, purchase};
 pub use rate::{Flow, FlowsAsked, When, rates_of};
+pub use unit_period::{OddPeriod, unit_period_rate};
+pub use written::{written_flows, written_moment};
 
 use crate::calendar::Day;
 use crate::money::Money;

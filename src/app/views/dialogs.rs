@@ -4,6 +4,7 @@ use eframe::egui::{
     Align2, Area, Frame, Id, Margin, Modal, Order, ScrollArea, Sides, Stroke, TextEdit, Ui, vec2,
 };
 
+use super::calculators;
 use super::statement::pair;
 use crate::app::command::Command;
 use crate::app::state::{Dialog, Source, Then};
@@ -32,12 +33,21 @@ pub fn show(ui: &Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 fn modal(ui: &Ui, view: &AppView<'_>, dialog: &Dialog, out: &mut Vec<Command>) {
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(16));
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui, |ui| {
-        ui.set_width(if *dialog == Dialog::Shortcuts { 560.0 } else { 420.0 });
+        ui.set_width(match dialog {
+            Dialog::Calculators => calculators::width(view.width),
+            Dialog::Shortcuts => 560.0,
+            _ => 420.0,
+        });
         ui.spacing_mut().item_spacing.y = space::S;
         match dialog {
             Dialog::Unsaved(then) => unsaved(ui, view, then, out),
-            Dialog::OpenPath(path) => ask_path(ui, view, path, true, out),
-            Dialog::SavePath(path) => ask_path(ui, view, path, false, out),
+            Dialog::OpenPath(path) | Dialog::SavePath(path) | Dialog::TermsPath(path) => {
+                ask_path(ui, view, dialog, path, out);
+            }
+            Dialog::Calculators => {
+                calculators::show(ui, view, out);
+                close(ui, view, out);
+            }
             Dialog::Shortcuts => shortcuts(ui, view, out),
             Dialog::About => about(ui, view, out),
         }
@@ -66,31 +76,50 @@ fn unsaved(ui: &mut Ui, view: &AppView<'_>, then: &Then, out: &mut Vec<Command>)
 }
 
 /// A path to type: the way that works without a dialog of the system.
-fn ask_path(ui: &mut Ui, view: &AppView<'_>, path: &str, is_open: bool, out: &mut Vec<Command>) {
+fn ask_path(ui: &mut Ui, view: &AppView<'_>, dialog: &Dialog, path: &str, out: &mut Vec<Command>) {
     let texts = view.texts;
-    let label = text::body(ui, view.tokens, texts.path_of_file);
+    let (asks, verb) = match dialog {
+        Dialog::SavePath(_) => (texts.path_of_file, texts.save),
+        Dialog::TermsPath(_) => (texts.path_of_terms, texts.load_terms),
+        _ => (texts.path_of_file, texts.open),
+    };
+    let label = text::body(ui, view.tokens, asks);
     let (typed, has_entered) = path_field(ui, path, label.id);
     if typed != path {
-        let dialog = if is_open { Dialog::OpenPath(typed.clone()) } else { Dialog::SavePath(typed.clone()) };
-        out.push(Command::ShowDialog(dialog));
+        out.push(Command::ShowDialog(with_path(dialog, typed.clone())));
     }
-    let verb = if is_open { texts.open.trim_end_matches('…') } else { texts.save };
     let is_ready = !typed.trim().is_empty();
     ui.add_space(space::S);
     let ((), (goes, cancels)) = Sides::new().show(
         ui,
         |_| {},
         |ui| {
-            let goes = ui.add_enabled(is_ready, eframe::egui::Button::new(verb)).clicked();
-            (goes, ui.button(texts.cancel).clicked())
+            let button = eframe::egui::Button::new(verb.trim_end_matches('…'));
+            (ui.add_enabled(is_ready, button).clicked(), ui.button(texts.cancel).clicked())
         },
     );
     if cancels {
         out.push(Command::CloseDialog);
     } else if is_ready && (goes || has_entered) {
-        let path = std::path::PathBuf::from(typed.trim());
-        let open = |path| Command::Proceed(Then::Open(Source::File(path)));
-        out.push(if is_open { open(path) } else { Command::SaveTo(path) });
+        out.push(go(dialog, std::path::PathBuf::from(typed.trim())));
+    }
+}
+
+/// The dialog with what is typed.
+fn with_path(dialog: &Dialog, path: String) -> Dialog {
+    match dialog {
+        Dialog::SavePath(_) => Dialog::SavePath(path),
+        Dialog::TermsPath(_) => Dialog::TermsPath(path),
+        _ => Dialog::OpenPath(path),
+    }
+}
+
+/// What a dialog is for, done with a path.
+fn go(dialog: &Dialog, path: std::path::PathBuf) -> Command {
+    match dialog {
+        Dialog::SavePath(_) => Command::SaveTo(path),
+        Dialog::TermsPath(_) => Command::LoadTerms(path),
+        _ => Command::Proceed(Then::Open(Source::File(path))),
     }
 }
 

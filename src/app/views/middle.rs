@@ -2,7 +2,7 @@
 
 use eframe::egui::{Margin, ScrollArea, Ui, vec2};
 
-use super::{card, charts, compare, ledger, months, sentence, statements, timeline};
+use super::{assess, card, charts, compare, ledger, months, rates, sentence, statements, timeline};
 use crate::app::command::{Command, tab_name};
 use crate::app::state::Tab;
 use crate::app::tokens::{size, space};
@@ -57,6 +57,8 @@ fn tables(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         Tab::Months => months::show(ui, view, out),
         Tab::Statements => statements::show(ui, view, out),
         Tab::Ledger => ledger::show(ui, view, out),
+        Tab::Rates => rates::show(ui, view),
+        Tab::Assess => assess::show(ui, view, out),
     }
 }
 
@@ -80,7 +82,10 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Comman
             };
             text::caption(ui, view.tokens, note);
         }
-        Tab::Statements => {
+        Tab::Rates => {
+            text::caption(ui, view.tokens, rates::marks(view));
+        }
+        Tab::Statements | Tab::Assess => {
             text::caption(ui, view.tokens, view.strategy_name(view.state.strategy));
         }
     }

@@ -1,6 +1,8 @@
 //! The views: one file each. A view reads [`AppView`] and pushes commands.
 
 mod about;
+mod assess;
+mod calculators;
 mod charts;
 mod compare;
 mod cursor_bar;
@@ -15,6 +17,7 @@ mod menu;
 mod middle;
 mod months;
 mod problems;
+mod rates;
 mod sentence;
 mod side;
 mod statement;

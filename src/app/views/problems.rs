@@ -1,5 +1,7 @@
 //! What is wrong with the file: each problem with its place, its text and a hint, while the last good result stays.
 
+use std::iter::Peekable;
+
 use eframe::egui::Ui;
 
 use crate::app::tokens::space;
@@ -19,12 +21,27 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>) {
         text::warning(ui, view.tokens, view.texts.last_good);
         ui.add_space(space::S);
     }
+    let mut above = heads(view);
     for (place, problem) in problems.enumerate() {
         if place > 0 {
             text::rule(ui, view.tokens);
         }
+        if let Some((_, head)) = above.next_if(|(at, _)| *at == place) {
+            text::head(ui, view.tokens, head);
+        }
         one(ui, view, problem);
     }
+}
+
+/// The files of terms that were not loaded, each with the place of its first problem.
+fn heads(view: &AppView<'_>) -> Peekable<impl Iterator<Item = (usize, String)>> {
+    let files = view.results.of_terms().iter();
+    let heads = files.scan(0, |next, file| {
+        let at = *next;
+        *next += file.problems.len();
+        Some((at, file.path.display().to_string()))
+    });
+    heads.peekable()
 }
 
 fn one(ui: &mut Ui, view: &AppView<'_>, problem: &Problem) {

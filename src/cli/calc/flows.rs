@@ -5,8 +5,7 @@ use std::path::Path;
 
 use super::super::answer::{Answer, FILE_HAS_PROBLEMS};
 use super::super::source;
-use crate::analysis::calc::{Flow, MOST_FLOWS, When};
-use crate::calendar::Day;
+use crate::analysis::calc::{Flow, written_flows, written_moment};
 use crate::language::{self, Language};
 use crate::money::Money;
 use crate::scenario::store;
@@ -18,7 +17,7 @@ use crate::scenario::store;
 pub fn of_arguments(texts: &[String], are_paid: bool, language: Language) -> Result<Vec<Flow>, String> {
     let mut flows = Vec::new();
     for text in texts {
-        let read = of_argument(text).ok_or_else(|| language::flow_problem(text, language))?;
+        let read = written_flows(text).ok_or_else(|| language::flow_problem(text, language))?;
         flows.extend(read.into_iter().map(|flow| if are_paid { paid(flow) } else { flow }));
     }
     Ok(flows)
@@ -26,28 +25,6 @@ pub fn of_arguments(texts: &[String], are_paid: bool, language: Language) -> Res
 
 fn paid(flow: Flow) -> Flow {
     Flow { amount: -flow.amount, ..flow }
-}
-
-/// `2026-01-15=1000`, `0=1000` or `1..12=88.80`.
-fn of_argument(text: &str) -> Option<Vec<Flow>> {
-    let (when, amount) = text.split_once('=')?;
-    let amount = Money::parse(amount).ok()?;
-    let Some((from, to)) = when.split_once("..") else {
-        return Some(vec![Flow { when: moment(when)?, amount }]);
-    };
-    let (from, to) = (period(from)?, period(to)?);
-    let is_short = from <= to && usize::try_from(to - from).is_ok_and(|count| count < MOST_FLOWS);
-    is_short.then(|| (from..=to).map(|n| Flow { when: When::Period(n), amount }).collect())
-}
-
-fn moment(text: &str) -> Option<When> {
-    Day::parse(text).map(When::Day).or_else(|| period(text).map(When::Period))
-}
-
-/// A whole number of periods, up to a hundred years of days.
-fn period(text: &str) -> Option<u32> {
-    let is_plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_plain.then(|| text.parse().ok()).flatten().filter(|period| *period <= 36_600)
 }
 
 /// The flows of a CSV file: a date or a period, and an amount that is below zero when it is paid. A first line whose
@@ -80,7 +57,7 @@ pub fn of_file(path: &Path, language: Language) -> Result<Vec<Flow>, Answer> {
 
 fn of_row(line: &str) -> Option<Flow> {
     let (when, amount) = line.split_once(',')?;
-    let when = moment(when.trim())?;
+    let when = written_moment(when.trim())?;
     let amount = amount.trim();
     match amount.strip_prefix('-') {
         Some(amount) => Some(Flow { when, amount: -Money::parse(amount).ok()? }),
@@ -96,20 +73,6 @@ fn names_columns(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn reads_dates_periods_and_ranges() {
-        let when =
-            |text: &str| of_argument(text).map(|flows| flows.iter().map(|f| f.when).collect::<Vec<_>>());
-        assert_eq!(when("1..3=5"), Some(vec![When::Period(1), When::Period(2), When::Period(3)]));
-        assert_eq!(when("0=5"), Some(vec![When::Period(0)]));
-        assert_eq!(when("2026-01-15=5"), Day::parse("2026-01-15").map(|day| vec![When::Day(day)]));
-        for wrong in
-            ["", "5", "x=5", "3..1=5", "1..=5", "0=-5", "0=1,000", "2026-02-30=1", "1..99999=1", "+1=5"]
-        {
-            assert_eq!(when(wrong), None, "{wrong}");
-        }
-    }
 
     #[test]
     fn reads_rows_with_signs() {

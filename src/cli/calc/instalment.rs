@@ -4,11 +4,10 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::super::answer::Answer;
-use super::super::table::Table;
 use super::values::{amount, chosen, rate};
-use super::{Written, figures, rate_rows, table_text};
+use super::{Written, figures, table};
 use crate::analysis::calc::{FeeSplit, InstalmentAsked, InstalmentPlan, PlanRate, instalment};
-use crate::language::{self, CalcFigure, Language};
+use crate::language::{self, Language};
 use crate::money::Money;
 use crate::rate::{Rate, Rounding};
 use crate::report;
@@ -92,22 +91,6 @@ pub fn answer(arguments: &Arguments, language: Language) -> Answer {
 }
 
 fn text(plan: &InstalmentPlan, language: Language) -> String {
-    let mut table = Table::new(language::plan_heads(language), 1);
-    for (n, period) in plan.periods.iter().enumerate() {
-        table.row(vec![
-            (n + 1).to_string(),
-            language::amount(period.principal),
-            language::amount(period.fee),
-            language::amount(period.payment()),
-            language::amount(period.rest),
-        ]);
-    }
-    let paid = plan.periods.iter().map(|period| period.payment()).sum();
-    let mut rows = vec![
-        (CalcFigure::Fee, language::yuan(plan.fee)),
-        (CalcFigure::Paid, language::yuan(paid)),
-        (CalcFigure::Naive, language::percent_of(plan.naive)),
-    ];
-    rows.extend(rate_rows(plan.rate, language));
-    format!("{}\n{}", table_text(&table), figures(&rows, language))
+    let found = language::plan_text(plan, language);
+    format!("{}\n{}", table(&found, usize::MAX), figures(&found))
 }

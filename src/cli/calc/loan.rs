@@ -4,12 +4,11 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::super::answer::Answer;
-use super::super::table::Table;
 use super::values::{amount, chosen, day, rate};
-use super::{Written, figures, rate_rows, table_text};
+use super::{Written, figures, table};
 use crate::analysis::calc::{Basis, LoanAsked, LoanRate, LoanSchedule, loan};
 use crate::calendar::Day;
-use crate::language::{self, CalcFigure, Language};
+use crate::language::{self, Language};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::report;
@@ -106,29 +105,6 @@ pub fn answer(arguments: &Arguments, language: Language) -> Answer {
 }
 
 fn text(schedule: &LoanSchedule, language: Language) -> String {
-    let mut table = Table::new(language::loan_heads(language), 2);
-    for (n, period) in schedule.periods.iter().enumerate() {
-        table.row(vec![
-            (n + 1).to_string(),
-            period.due.map_or_else(|| "—".to_owned(), |due| due.to_string()),
-            period.days.to_string(),
-            language::amount(period.principal),
-            language::amount(period.interest),
-            language::amount(period.payment()),
-            language::amount(period.rest),
-        ]);
-    }
-    let mut rows = vec![
-        (CalcFigure::Interest, language::yuan(schedule.interest)),
-        (CalcFigure::Paid, language::yuan(schedule.paid())),
-    ];
-    if let Some(naive) = schedule.naive {
-        rows.push((CalcFigure::Naive, language::percent_of(naive)));
-        rows.extend(rate_rows(schedule.monthly, language));
-    }
-    if schedule.periods.iter().any(|period| period.due.is_some()) {
-        let dated = schedule.dated.map(|rate| rate.effective);
-        rows.push((CalcFigure::Dated, language::solved_percent(dated, language)));
-    }
-    format!("{}\n{}", table_text(&table), figures(&rows, language))
+    let found = language::loan_text(schedule, language);
+    format!("{}\n{}", table(&found, usize::MAX), figures(&found))
 }

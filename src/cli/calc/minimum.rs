@@ -5,12 +5,11 @@ use clap::builder::PossibleValuesParser;
 
 use super::super::answer::Answer;
 use super::super::paragraph::paragraph;
-use super::super::table::Table;
 use super::values::{amount, chosen, day, rate};
-use super::{Written, figures, rate_rows, table_text};
+use super::{Written, figures, table};
 use crate::analysis::calc::{MinimumAsked, MinimumPath, minimum_path};
 use crate::calendar::Day;
-use crate::language::{self, CalcFigure, Language};
+use crate::language::{self, Language};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::report;
@@ -67,34 +66,10 @@ pub fn answer(arguments: &Arguments, language: Language) -> Answer {
 }
 
 fn text(path: &MinimumPath, most: usize, language: Language) -> String {
-    let mut table = Table::new(language::minimum_heads(language), 3);
-    for (n, row) in path.rows.iter().take(most).enumerate() {
-        table.row(vec![
-            (n + 1).to_string(),
-            row.bill.to_string(),
-            row.due.to_string(),
-            language::amount(row.total),
-            language::amount(row.interest),
-            language::amount(row.minimum),
-            language::amount(row.rest),
-        ]);
-    }
-    let left_out = path.rows.len().saturating_sub(most);
-    let more = match left_out {
+    let found = language::minimum_text(path, language);
+    let more = match found.rows.len().saturating_sub(most) {
         0 => String::new(),
         count => paragraph("", &language::rows_left_out(count, language)),
     };
-    let clear_on = path
-        .clear_on
-        .map_or_else(|| language::never_clears(path.rows.len(), language), |clear_on| clear_on.to_string());
-    let mut rows = vec![
-        (CalcFigure::Payments, path.rows.len().to_string()),
-        (CalcFigure::ClearOn, clear_on),
-        (CalcFigure::Interest, language::yuan(path.interest)),
-        (CalcFigure::Paid, language::yuan(path.paid)),
-    ];
-    if path.clear_on.is_some() {
-        rows.extend(rate_rows(path.rate, language));
-    }
-    format!("{}{more}\n{}", table_text(&table), figures(&rows, language))
+    format!("{}{more}\n{}", table(&found, most), figures(&found))
 }

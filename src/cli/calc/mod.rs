@@ -16,8 +16,8 @@ use super::format::pretty;
 use super::paragraph::{paragraph, table_width};
 use super::table::{Table, width};
 use crate::analysis::calc::Refusal;
-use crate::language::{self, CalcFigure, Language};
-use crate::simulation::AnnualRate;
+use crate::language::{self, CalcText, Language};
+use crate::report;
 
 /// The arguments.
 #[derive(Debug, Args)]
@@ -50,6 +50,8 @@ enum Format {
     Text,
     /// For programs: everything, the same in every language
     Json,
+    /// For spreadsheets: the schedule, or what else has rows, the same in every language
+    Csv,
 }
 
 /// The format of an answer.
@@ -84,6 +86,9 @@ impl Written {
         match found {
             Err(refusal) => Answer::refused(WRONG_USE, language::calc_refusal(refusal, language)),
             Ok(found) if self.format == Format::Json => Answer::fine(pretty(&json(&found)), String::new()),
+            Ok(found) if self.format == Format::Csv => {
+                Answer::fine(report::csv::calculated(&json(&found)), String::new())
+            }
             Ok(found) => {
                 let text = text(&found) + "\n" + &paragraph("", language::calc_line(language));
                 Answer::fine(text, String::new())
@@ -93,31 +98,17 @@ impl Written {
 }
 
 /// Figures below each other, their names in a column.
-fn figures(rows: &[(CalcFigure, String)], language: Language) -> String {
-    let name = |figure: CalcFigure| language::calc_figure(figure, language);
-    let widest = rows.iter().map(|(figure, _)| width(name(*figure))).max().unwrap_or_default();
-    let line = |(figure, value): &(CalcFigure, String)| {
-        let name = name(*figure);
+fn figures(found: &CalcText) -> String {
+    let widest = found.figures.iter().map(|(name, _)| width(name)).max().unwrap_or_default();
+    let line = |(name, value): &(&str, String)| {
         format!("{name}{}  {value}\n", " ".repeat(widest.saturating_sub(width(name))))
     };
-    rows.iter().map(line).collect()
+    found.figures.iter().map(line).collect()
 }
 
-/// The rows of a rate by even months.
-fn rate_rows(rate: Option<AnnualRate>, language: Language) -> [(CalcFigure, String); 2] {
-    let percent = |rate| language::solved_percent(rate, language);
-    [
-        (CalcFigure::Simple, percent(rate.map(|rate| rate.simple))),
-        (CalcFigure::Compounded, percent(rate.map(|rate| rate.effective))),
-    ]
-}
-
-/// A simple rate for a column.
-fn short_rate(rate: Option<AnnualRate>) -> String {
-    rate.map_or_else(|| "—".to_owned(), |rate| language::percent_of(rate.simple))
-}
-
-/// A table in the width of the terminal.
-fn table_text(table: &Table) -> String {
+/// The table of an answer, in the width of the terminal; at most so many rows.
+fn table(found: &CalcText, most: usize) -> String {
+    let mut table = Table::new(found.heads.iter().copied(), found.words);
+    found.rows.iter().take(most).for_each(|row| table.row(row.clone()));
     table.text(table_width())
 }

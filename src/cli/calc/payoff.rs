@@ -3,11 +3,10 @@
 use clap::Args;
 
 use super::super::answer::Answer;
-use super::super::table::Table;
 use super::instalment::Plan;
-use super::{Written, figures, short_rate, table_text};
+use super::{Written, figures, table};
 use crate::analysis::calc::{Payoff, PayoffAsked, payoff};
-use crate::language::{self, CalcFigure, Language};
+use crate::language::{self, Language};
 use crate::report;
 
 /// The arguments.
@@ -29,21 +28,6 @@ pub fn answer(arguments: &Arguments, language: Language) -> Answer {
 }
 
 fn text(payoff: &Payoff, language: Language) -> String {
-    let rows = [
-        (CalcFigure::PrincipalLeft, language::yuan(payoff.principal)),
-        (CalcFigure::PaidBefore, language::yuan(payoff.paid)),
-        (CalcFigure::FeesAhead, language::yuan(payoff.fees_ahead)),
-    ];
-    let mut table = Table::new(language::payoff_heads(language), 1);
-    for offer in &payoff.offers {
-        table.row(vec![
-            language::payoff_rule(offer.rule, language).to_owned(),
-            language::amount(offer.fee),
-            language::amount(offer.payment),
-            language::amount(offer.cost),
-            language::amount(offer.saved),
-            short_rate(offer.rate),
-        ]);
-    }
-    format!("{}\n{}", figures(&rows, language), table_text(&table))
+    let found = language::payoff_text(payoff, language);
+    format!("{}\n{}", figures(&found), table(&found, usize::MAX))
 }

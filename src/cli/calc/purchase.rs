@@ -4,10 +4,9 @@ use clap::Args;
 
 use super::super::answer::Answer;
 use super::super::paragraph::paragraph;
-use super::super::table::Table;
 use super::values::{amount, day, rate};
-use super::{Written, short_rate, table_text};
-use crate::analysis::calc::{MerchantOffer, PurchaseAsked, PurchaseLoan, Way, WayFigures, Ways, purchase};
+use super::{Written, table};
+use crate::analysis::calc::{MerchantOffer, PurchaseAsked, PurchaseLoan, Ways, purchase};
 use crate::calendar::Day;
 use crate::language::{self, Language};
 use crate::money::Money;
@@ -78,27 +77,8 @@ pub fn answer(arguments: &Arguments, language: Language) -> Answer {
 }
 
 fn text(arguments: &Arguments, ways: &Ways, language: Language) -> String {
-    let mut table = Table::new(language::purchase_heads(language), 1);
-    let mut blocked = String::new();
-    for (way, found) in ways {
-        match found {
-            Ok(figures) => table.row(row(*way, figures, language)),
-            Err(why) => blocked += &paragraph("  · ", &language::way_blocked(*way, *why, language)),
-        }
-    }
+    let found = language::ways_text(ways, |way, why| language::way_blocked(way, why, language), language);
+    let blocked: String = found.notes.iter().map(|note| paragraph("  · ", note)).collect();
     let title = paragraph("", &language::excess_line(arguments.price, arguments.quota, language));
-    format!("{title}\n{}{blocked}", table_text(&table))
-}
-
-fn row(way: Way, figures: &WayFigures, language: Language) -> Vec<String> {
-    vec![
-        language::way_name(way, language).to_owned(),
-        language::amount(figures.price),
-        language::amount(figures.down),
-        language::amount(figures.monthly),
-        language::amount(figures.cost),
-        short_rate(figures.rate),
-        figures.had_on.to_string(),
-        figures.clear_on.to_string(),
-    ]
+    format!("{title}\n{}{blocked}", table(&found, usize::MAX))
 }

@@ -19,11 +19,7 @@ pub fn amount(text: &str) -> Result<Money, String> {
 
 /// A rate, as a fraction or with a percent sign.
 pub fn rate(text: &str) -> Result<Rate, String> {
-    let fraction = match text.strip_suffix('%') {
-        Some(percent) => hundredth(percent).ok_or(RateError::NotANumber),
-        None => Ok(text.to_owned()),
-    };
-    fraction.and_then(|fraction| Rate::parse(&fraction)).map_err(|error| {
+    Rate::parse_written(text).map_err(|error| {
         let allowed = match error {
             RateError::NotANumber => "a rate is a plain fraction or a percentage",
             RateError::TooManyDecimals => {
@@ -34,19 +30,6 @@ pub fn rate(text: &str) -> Result<Rate, String> {
         };
         format!("{allowed}; write it like 0.0004 or 0.04%")
     })
-}
-
-/// A decimal text, its dot moved two places to the left.
-fn hundredth(text: &str) -> Option<String> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let is_plain =
-        !whole.is_empty() && [whole, part].iter().all(|half| half.bytes().all(|b| b.is_ascii_digit()));
-    if !is_plain || text.ends_with('.') {
-        return None;
-    }
-    let whole = format!("{whole:0>3}");
-    let (whole, tail) = whole.split_at(whole.len() - 2);
-    Some(format!("{whole}.{tail}{}", part.trim_end_matches('0')))
 }
 
 /// A date.

@@ -35,6 +35,8 @@ pub enum CalcFigure {
     PaidBefore,
     /// Fees of periods to come.
     FeesAhead,
+    /// Periods a year × the rate of a unit period, the first one being odd.
+    UnitPeriod,
     /// A nominal rate.
     Nominal,
     /// An effective rate.
@@ -56,6 +58,7 @@ pub const fn calc_figure(figure: CalcFigure, language: Language) -> &'static str
         CalcFigure::PrincipalLeft => ("剩余本金", "Principal left"),
         CalcFigure::PaidBefore => ("已经还的", "Paid before"),
         CalcFigure::FeesAhead => ("以后各期的手续费", "Fees of later periods"),
+        CalcFigure::UnitPeriod => ("年化 (每期利率 × 期数, 首期按天)", "Annual rate (unit period × periods)"),
         CalcFigure::Nominal => ("名义年利率", "Nominal annual rate"),
         CalcFigure::Effective => ("实际年利率", "Effective annual rate"),
     };

@@ -195,6 +195,15 @@ pub const fn template(code: Code) -> &'static str {
         Code::IncomeAfterExtraDay => {
             r#"A share of the income is paid on day {extra_day} of the month, but the earliest income is on day {income_day}. There is nothing to take a share of yet; "extra_day" can be changed."#
         }
+        Code::TermsBundled => {
+            "Terms with the id “{found}” come with the program. Give yours another id; a scenario may also set single values of the bundled ones in “overrides”."
+        }
+        Code::TermsTwice => {
+            "The id “{found}” is given by “{first}” already. Give one of the two another id, or load only one of them."
+        }
+        Code::NoTermsFile => {
+            "There is no terms file in the folder “{folder}”: none of its files ends in .json."
+        }
         Code::UnknownTerms => {
             "There are no terms “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ It can be: {legal}.⟧"
         }
@@ -211,6 +220,9 @@ pub const fn template(code: Code) -> &'static str {
             "There is no source “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Sources in this file: {legal}.⟧"
         }
         Code::OrderIncomplete => "The order of payment must name each of these once: {legal}.",
+        Code::CeilingBelowFloor => {
+            "The ceiling {found} is below the floor {floor}. Raise one, or lower the other."
+        }
         Code::StageDaysNotRising => {
             "This must be {count} numbers of days, each above the one before, like 1, 31, 61, 91, 121, 151, 181."
         }

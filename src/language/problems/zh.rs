@@ -137,6 +137,11 @@ pub const fn template(code: Code) -> &'static str {
         Code::IncomeAfterExtraDay => {
             r#"每月 {extra_day} 日按收入的份额还款，但最早的收入在 {income_day} 日。那天还没有收入可算；可以改 "extra_day"。"#
         }
+        Code::TermsBundled => {
+            "程序自带的条款里已有id“{found}”。给你的条款换一个id；只改几个值的话，也可以写在情景的“overrides”里。"
+        }
+        Code::TermsTwice => "id“{found}”在“{first}”里已经有了。给其中一个换个id，或只载入一个。",
+        Code::NoTermsFile => "文件夹“{folder}”里没有条款文件：没有一个文件以 .json 结尾。",
         Code::UnknownTerms => "没有叫“{found}”的条款。⟦是不是想写“{nearest}”？⟧⟦可以用：{legal}。⟧",
         Code::BadPin => "“@”后面的“{found}”不是日期。写成 {instead}。",
         Code::TermsNotYet => "条款“{id}”在 {on} 还没有内容，它从 {first} 开始。",
@@ -149,6 +154,7 @@ pub const fn template(code: Code) -> &'static str {
             "没有叫“{found}”的来源。⟦是不是想写“{nearest}”？⟧⟦这个文件里的来源：{legal}。⟧"
         }
         Code::OrderIncomplete => "还款顺序要把这几样各写一次：{legal}。",
+        Code::CeilingBelowFloor => "上限 {found} 低于下限 {floor}。调高上限，或调低下限。",
         Code::StageDaysNotRising => {
             "这里要 {count} 个一个比一个大的天数，例如 1, 31, 61, 91, 121, 151, 181。"
         }

@@ -1,0 +1,96 @@
+//! A run from the other chair: what each lender lent, got, gave up, and still has to get.
+
+use crate::ledger::{AccountIx, Component, Entry, Kind, Side};
+use crate::money::Money;
+use crate::simulation::Run;
+use crate::terms::Resolved;
+use crate::words::Words;
+
+/// What a lender's accounts came to in a run.
+///
+/// Always true: principal lent, with what was owed at the start, and all charges = what was paid + waived + written off + owed at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LenderSide {
+    /// Who lends.
+    pub lender: Words,
+    /// Its accounts.
+    pub accounts: Vec<AccountIx>,
+    /// What was owed to it at the start.
+    pub opening: Money,
+    /// Principal lent during the run.
+    pub lent: Money,
+    /// Interest charged.
+    pub interest: Money,
+    /// Fees charged.
+    pub fees: Money,
+    /// Penalty interest and late fees charged.
+    pub penalties: Money,
+    /// What was paid to it, principal and all else.
+    pub paid: Money,
+    /// Charges that it gave up.
+    pub waived: Money,
+    /// Principal that it wrote off.
+    pub written_off: Money,
+    /// What is owed to it at the end.
+    pub owed: Money,
+}
+
+impl LenderSide {
+    /// What it charged, less what it gave up.
+    pub fn earned(&self) -> Money {
+        self.interest + self.fees + self.penalties - self.waived
+    }
+
+    fn new(lender: &Words) -> Self {
+        let nothing = Money::ZERO;
+        Self {
+            lender: lender.clone(),
+            accounts: Vec::new(),
+            opening: nothing,
+            lent: nothing,
+            interest: nothing,
+            fees: nothing,
+            penalties: nothing,
+            paid: nothing,
+            waived: nothing,
+            written_off: nothing,
+            owed: nothing,
+        }
+    }
+
+    fn count(&mut self, entry: &Entry) {
+        let amount = entry.amount;
+        match (entry.kind, entry.from.component(), entry.to.component()) {
+            (Kind::Payment, ..) => self.paid += amount,
+            (Kind::Opening, _, Some(_)) => self.opening += amount,
+            (_, None, Some(Component::Interest)) => self.interest += amount,
+            (_, None, Some(Component::Fee)) => self.fees += amount,
+            (_, None, Some(Component::Penalty)) => self.penalties += amount,
+            (_, None, Some(_)) => self.lent += amount,
+            (_, Some(Component::Interest | Component::Fee | Component::Penalty), None) => {
+                self.waived += amount
+            }
+            (_, Some(_), None) if entry.to == Side::Lender => self.written_off += amount,
+            (_, Some(_), None) => self.paid += amount,
+            _ => {}
+        }
+    }
+}
+
+/// One row for each lender, in the order of its first account.
+pub(super) fn sides(run: &Run, contracts: &[Resolved]) -> Vec<LenderSide> {
+    let mut sides: Vec<LenderSide> = Vec::new();
+    let last = run.months.len().saturating_sub(1);
+    for (ix, contract) in (0..).map(AccountIx).zip(contracts) {
+        let place = sides.iter().position(|side| side.lender == contract.lender).unwrap_or_else(|| {
+            sides.push(LenderSide::new(&contract.lender));
+            sides.len() - 1
+        });
+        let Some(side) = sides.get_mut(place) else { continue };
+        side.accounts.push(ix);
+        run.ledger.iter().filter(|entry| entry.account == ix).for_each(|entry| side.count(entry));
+        let owed = run.accounts_of(last).get(ix.index()).map(|account| account.components.debt());
+        side.owed += owed.unwrap_or(Money::ZERO);
+    }
+    sides
+}

@@ -1,0 +1,211 @@
+//! What a run's debts cost a year: advertised, naive and true, debt by debt; all costs of each account; the lender's side.
+//!
+//! All of it is read from the ledger and the contracts. Nothing here changes a run.
+
+mod account;
+mod lenders;
+mod plan;
+
+pub use account::{AccountCost, CostItem};
+pub use lenders::LenderSide;
+
+use super::calc::{Basis, Flow, FlowsAsked, When, rates_of};
+use super::true_rate::{annual_rate, flows, flows_where};
+use crate::calendar::Day;
+use crate::choice::choice;
+use crate::ledger::{AccountIx, Kind, Side};
+use crate::money::Money;
+use crate::rate::Rate;
+use crate::simulation::{AnnualRate, Run};
+use crate::terms::{Contract, Resolved};
+
+choice!(
+    /// What a rate is of.
+    RateOf {
+        /// The whole run.
+        Run = "run",
+        /// An account.
+        Account = "account",
+        /// The plans that one purchase or conversion made.
+        Plan = "plan",
+        /// The loans that one draw, opening loan or action made.
+        Loan = "loan",
+    }
+);
+
+/// The rate that a contract names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advertised {
+    /// Interest a night.
+    Daily(Rate),
+    /// The fee of all periods together, as a share of the principal that bears it.
+    TotalFee {
+        /// The share.
+        rate: Rate,
+        /// Number of monthly periods.
+        periods: u8,
+    },
+}
+
+/// What a debt costs a year, said in three ways.
+///
+/// Always true: `lent` is above zero; `cost` is what was or is still to be paid back, less `lent`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DebtRates {
+    /// What it is of.
+    pub of: RateOf,
+    /// The account; [`AccountIx::NONE`] for the run.
+    pub account: AccountIx,
+    /// What made it (see `Entry::item`); 0 for accounts and the run.
+    pub item: u32,
+    /// The first day on which anything flowed.
+    pub from: Day,
+    /// The last day.
+    pub until: Day,
+    /// All that was lent.
+    pub lent: Money,
+    /// What came on top of it.
+    pub cost: Money,
+    /// The rate that the contract names; none for the run.
+    pub advertised: Option<Advertised>,
+    /// Cost ÷ lent, spread evenly over the time, as if all of it were owed to the end.
+    pub naive: Option<Rate>,
+    /// Every annual rate that solves the flows, rising; none where there is no such rate from −99 % to 3,000 %.
+    pub rates: Vec<AnnualRate>,
+}
+
+/// All rates of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunRates {
+    /// How the years between flows are counted.
+    pub basis: Basis,
+    /// The run, its accounts, and their plans and loans; what lent nothing is left out.
+    pub debts: Vec<DebtRates>,
+    /// All costs of each account, in the order of the scenario.
+    pub costs: Vec<AccountCost>,
+    /// What each lender got and still has to get.
+    pub lenders: Vec<LenderSide>,
+}
+
+/// Works out all rates of a run. `contracts` has the order of the scenario's accounts.
+pub fn run_rates(run: &Run, contracts: &[Resolved], basis: Basis) -> RunRates {
+    let mut debts: Vec<DebtRates> = whole(run, basis).into_iter().collect();
+    for (ix, contract) in (0..).map(AccountIx).zip(contracts) {
+        debts.extend(of_account(run, ix, contract, basis));
+        debts.extend(items_of(run, ix).into_iter().filter_map(|item| match &contract.contract {
+            Contract::Line(_) => plan::rates(run, ix, item, basis),
+            Contract::Loan(terms) => of_loan(run, ix, item, terms.common.daily_rate, basis),
+        }));
+    }
+    let costs = (0..).map(AccountIx).zip(contracts).map(|(ix, _)| account::cost(run, ix, basis)).collect();
+    RunRates { basis, debts, costs, lenders: lenders::sides(run, contracts) }
+}
+
+fn whole(run: &Run, basis: Basis) -> Option<DebtRates> {
+    debt(RateOf::Run, AccountIx::NONE, 0, &flows(run), basis).map(spread_over_days)
+}
+
+fn of_account(run: &Run, ix: AccountIx, contract: &Resolved, basis: Basis) -> Option<DebtRates> {
+    let found = debt(RateOf::Account, ix, 0, &account::all_flows(run, ix), basis).map(spread_over_days)?;
+    Some(DebtRates { advertised: Some(Advertised::Daily(contract.contract.common().daily_rate)), ..found })
+}
+
+/// Loans of a facility: what was drawn, what was paid to them, and what of their principal is left at the end.
+fn of_loan(run: &Run, ix: AccountIx, item: u32, daily_rate: Rate, basis: Basis) -> Option<DebtRates> {
+    let mut flows = flows_where(run, |entry| entry.account == ix && entry.item == item);
+    let is_principal = |side: Side| matches!(side, Side::LoanFuture | Side::LoanDue | Side::Overdue);
+    let entries = run.ledger.iter().filter(|entry| entry.account == ix && entry.item == item);
+    let paid = entries.filter(|entry| entry.kind == Kind::Payment && is_principal(entry.to));
+    let paid: Money = paid.map(|entry| entry.amount).sum();
+    let lent: Money = flows.iter().map(|&(_, amount)| amount).filter(|amount| amount.is_positive()).sum();
+    if lent > paid {
+        flows.push((run.end, paid - lent));
+    }
+    let found = debt(RateOf::Loan, ix, item, &flows, basis)?;
+    Some(DebtRates { advertised: Some(Advertised::Daily(daily_rate)), ..spread_over_periods(found, &flows) })
+}
+
+/// What made debts of an account that have rates of their own, in the order in which they began.
+fn items_of(run: &Run, ix: AccountIx) -> Vec<u32> {
+    let makes = |side: Side, kind: Kind| match side {
+        Side::PlanFuture => matches!(kind, Kind::Purchase | Kind::Convert),
+        Side::LoanFuture => matches!(kind, Kind::Draw | Kind::Opening),
+        _ => false,
+    };
+    let mut items: Vec<u32> = Vec::new();
+    for entry in run.ledger.iter().filter(|entry| entry.account == ix && makes(entry.to, entry.kind)) {
+        if entry.item != 0 && !items.contains(&entry.item) {
+            items.push(entry.item);
+        }
+    }
+    items
+}
+
+/// The rates of dated flows; none where nothing was lent.
+fn debt(
+    of: RateOf,
+    account: AccountIx,
+    item: u32,
+    flows: &[(Day, Money)],
+    basis: Basis,
+) -> Option<DebtRates> {
+    let lent: Money = flows.iter().map(|&(_, amount)| amount).filter(|amount| amount.is_positive()).sum();
+    let cost: Money = flows.iter().map(|&(_, amount)| -amount).sum();
+    let from = flows.iter().map(|&(day, _)| day).min()?;
+    let until = flows.iter().map(|&(day, _)| day).max()?;
+    lent.is_positive().then(|| DebtRates {
+        of,
+        account,
+        item,
+        from,
+        until,
+        lent,
+        cost,
+        advertised: None,
+        naive: None,
+        rates: solved(flows, basis),
+    })
+}
+
+/// Every rate of dated flows. Of more flows than a calculator takes, the one that the summary has too.
+fn solved(flows: &[(Day, Money)], basis: Basis) -> Vec<AnnualRate> {
+    let flow = |&(day, amount): &(Day, Money)| Flow { when: When::Day(day), amount };
+    let asked = FlowsAsked { flows: flows.iter().map(flow).collect(), periods_a_year: 12, basis };
+    rates_of(&asked).unwrap_or_else(|_| annual_rate(flows).into_iter().collect())
+}
+
+fn spread_over_days(debt: DebtRates) -> DebtRates {
+    let naive = part(debt.cost, 365, debt.lent, debt.until - debt.from);
+    DebtRates { naive, ..debt }
+}
+
+/// As many periods as there are days on which something was to be paid.
+fn spread_over_periods(debt: DebtRates, flows: &[(Day, Money)]) -> DebtRates {
+    let mut days: Vec<Day> =
+        flows.iter().filter(|(_, amount)| *amount < Money::ZERO).map(|&(day, _)| day).collect();
+    days.sort_unstable();
+    days.dedup();
+    let periods = i32::try_from(days.len()).unwrap_or(i32::MAX);
+    DebtRates { naive: part(debt.cost, 12, debt.lent, periods), ..debt }
+}
+
+/// `above × times ÷ (below × over)` in six decimals, half-up; none below zero or over nothing.
+fn part(above: Money, times: i32, below: Money, over: i32) -> Option<Rate> {
+    let divisor = i128::from(below.cents()) * i128::from(over);
+    if divisor <= 0 || above < Money::ZERO {
+        return None;
+    }
+    let dividend = i128::from(above.cents()) * i128::from(times) * 1_000_000;
+    let millionths = (2 * dividend + divisor).div_euclid(2 * divisor);
+    i64::try_from(millionths).ok()?.checked_mul(1_000_000).map(Rate::from_units)
+}
+
+impl Advertised {
+    /// The annual rate that is usually told beside it: nights × 365, a total fee as it stands.
+    pub fn a_year(self) -> Rate {
+        match self {
+            Self::Daily(rate) => Rate::from_units(rate.units().saturating_mul(365)),
+            Self::TotalFee { rate, .. } => rate,
+        }
+    }
+}

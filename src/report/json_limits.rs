@@ -1,0 +1,48 @@
+//! What lenders moved beside entries, and what they knew, as JSON.
+
+use serde_json::{Map, Value, json};
+
+use super::json_rows::Names;
+use crate::simulation::{LimitMove, MovedBy, ReviewRecord, Run};
+use crate::terms::{ReviewFact, fact_written};
+
+/// The moves of a run, in order.
+pub fn moves(run: &Run, names: &Names<'_>) -> Vec<Value> {
+    run.moves.iter().map(|one| limit_move(one, names)).collect()
+}
+
+fn limit_move(act: &LimitMove, names: &Names<'_>) -> Value {
+    let (by, place) = match act.by {
+        MovedBy::Rule(place) => ("review", place),
+        MovedBy::RuleEnds(place) => ("review_ends", place),
+    };
+    let contract = names.contracts.get(act.account.index());
+    let rules = contract.map(|contract| &contract.contract.common().limit_review);
+    json!({
+        "on": act.on,
+        "account": names.account(act.account.index()),
+        "what": act.what,
+        "by": by,
+        "rule": rules.and_then(|rules| rules.get(usize::from(place))).map(|rule| &rule.id),
+        "before": act.before,
+        "after": act.after,
+        "until": act.until,
+    })
+}
+
+/// What was known at each review, in order.
+pub fn reviews(run: &Run, names: &Names<'_>) -> Vec<Value> {
+    run.reviews.iter().map(|record| review(record, names)).collect()
+}
+
+fn review(record: &ReviewRecord, names: &Names<'_>) -> Value {
+    let facts = ReviewFact::ALL.iter().map(|&fact| {
+        let value = record.facts.get(fact).filter(|&value| value != i64::MAX);
+        (fact.word().to_owned(), value.map_or(Value::Null, |value| fact_written(fact, value)))
+    });
+    json!({
+        "on": record.on,
+        "account": names.account(record.account.index()),
+        "facts": facts.collect::<Map<_, _>>(),
+    })
+}
