@@ -37,6 +37,8 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::StageDays, misser, || json!([1, 11, 21, 31, 41, 51, 61])),
     (ValueName::FiveClassDays, misser, || json!([1, 11, 21, 31])),
     (ValueName::Ladder, misser, || json!([])),
+    (ValueName::WriteOffDays, misser, || json!(15)),
+    (ValueName::CourtFees, sued, || json!([{"over_yuan": "0", "fixed_yuan": "50.00", "rate": "0"}])),
     (ValueName::UnfreezeAfterDays, misser, || json!(30)),
     (ValueName::FreezeReach, neighbour_of_a_missed_loan, || json!("own")),
     (ValueName::MinimumWhileGroupOverdue, neighbour_of_a_missed_loan, || json!(false)),
@@ -80,6 +82,12 @@ const OF_A_LOAN: &[Row] = &[
     (ValueName::StageDays, missed_loan, || json!([1, 11, 21, 31, 41, 51, 61])),
     (ValueName::FiveClassDays, missed_loan, || json!([1, 11, 21, 31])),
     (ValueName::Ladder, missed_loan, || json!([])),
+    (ValueName::WriteOffDays, missed_loan, || json!(5)),
+    (
+        ValueName::CourtFees,
+        sued_for_a_loan,
+        || json!([{"over_yuan": "0", "fixed_yuan": "50.00", "rate": "0"}]),
+    ),
     (ValueName::UnfreezeAfterDays, missed_loan, || json!(30)),
     (ValueName::FreezeReach, neighbour_of_a_missed_bill, || json!("own")),
     (ValueName::LimitReview, missed_loan, reviewed),
@@ -235,6 +243,20 @@ fn missed_loan() -> Value {
         extra("jiebei", "2026-05-01", "3000.00")
     ]);
     life(&json!([jiebei()]), &events, "minimum", &actions)
+}
+
+/// The same two lives where a court decides soon.
+fn sued() -> Value {
+    decided_on(misser(), 10)
+}
+
+fn sued_for_a_loan() -> Value {
+    decided_on(missed_loan(), 5)
+}
+
+fn decided_on(mut life: Value, days: u32) -> Value {
+    life["accounts"][0]["overrides"] = json!({"ladder": [{"from_days_overdue": days, "act": "judgment"}]});
+    life
 }
 
 /// A loan lent on a 31st.

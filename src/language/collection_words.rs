@@ -20,6 +20,7 @@ pub fn collection_act(act: CollectionAct, language: Language) -> &'static str {
         CollectionAct::Mediation => ("调解", "mediation"),
         CollectionAct::Suit => ("起诉", "suit"),
         CollectionAct::Judgment => ("判决", "judgment"),
+        CollectionAct::WriteOff => ("核销, 欠款不变", "written off, still owed"),
         CollectionAct::Enforcement => ("强制执行", "enforcement"),
     };
     pick(language, zh, en)

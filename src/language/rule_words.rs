@@ -56,6 +56,9 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::LateFee => {
             "到了还款日最低没有还够: 按缺的那部分收一次违约金, 不低于下限, 不高于上限; 它和下一张账单一起还, 不计息。"
         }
+        Rule::CourtFee => {
+            "法院判决以后, 败诉的一方负担案件受理费: 诉讼金额按分段比例计。账单账户和下一张账单一起还, 贷款和最早逾期的一期一起还; 它不计息。"
+        }
         Rule::LoanInterest => "贷款每期的利息: 还没到期和刚到期的本金, 按夜乘日利率, 到期日取整一次。",
         Rule::LoanInterestToDate => "提前还款先付清到当天为止的利息, 其余的钱才还本金。",
         Rule::LoanGraceInterest => "贷款的一期在宽限期内还: 当期本金从到期日到还款这天照合同利率计息。",
@@ -154,6 +157,9 @@ const fn en(rule: Rule) -> &'static str {
         }
         Rule::LateFee => {
             "The due day ends with the minimum missed: once a bill, a fee on what is missing, within its limits. It is due with the next bill and bears no interest."
+        }
+        Rule::CourtFee => {
+            "The side that loses a suit bears the fee of the court, in bands of the claim: on a line with the next bill, on a loan with the oldest period past due. It bears no interest."
         }
         Rule::LoanInterest => {
             "Interest of a loan period: principal not overdue × daily rate for each night, rounded once on the due day."

@@ -67,6 +67,8 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::PrepayEffect => ("提前还款以后", "after an early payment"),
         ValueName::StageDays => ("逾期各阶段首日", "first days of overdue stages"),
         ValueName::FiveClassDays => ("五级分类各级首日", "first days of the five classes"),
+        ValueName::WriteOffDays => ("逾期多少天核销", "days overdue until it is written off"),
+        ValueName::CourtFees => ("败诉负担的受理费", "court fee borne by the debtor"),
         ValueName::Ladder => ("催收的步骤", "steps of collection"),
         ValueName::LimitReview => ("额度评估规则", "rules of the limit review"),
     };
@@ -153,6 +155,10 @@ pub fn value_text(name: ValueName, value: &Value, language: Language) -> String 
             kinds.iter().map(|kind| word(kind.word(), language)).collect::<Vec<_>>().join(" → ")
         }
         Value::Days(days) => joined(days.iter().map(ToString::to_string)),
+        Value::CourtFees(bands) if bands.is_empty() => pick(language, "无", "none").to_owned(),
+        Value::CourtFees(bands) => joined(bands.iter().map(|band| {
+            format!("> {}: {} + {}", amount(band.over_yuan), amount(band.fixed_yuan), percent(band.rate))
+        })),
         Value::Ladder(rungs) => super::ladder_text(rungs, language),
         Value::Review(rules) if rules.is_empty() => pick(language, "无", "none").to_owned(),
         Value::Review(rules) => joined(rules.iter().map(|rule| rule.id.clone())),

@@ -134,6 +134,9 @@ rules! {
     /// A fee for a missed minimum, once a bill.
     LateFee = "late_fee": "min(max(round(missing * late_rate, rounding), least), most)",
         [money("missing"), rate("late_rate"), ROUNDING, money("least"), money("most")], Some(ValueName::LateFeeRate);
+    /// The fee of the court that decided against the debtor.
+    CourtFee = "court_fee": "round(fixed + (claim - over) * band_rate, rounding)",
+        [money("fixed"), money("claim"), money("over"), rate("band_rate"), ROUNDING], Some(ValueName::CourtFees);
     /// Interest of a loan period.
     LoanInterest = "loan_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
     /// Interest to the day of an early payment.

@@ -143,6 +143,14 @@ impl Account<'_> {
         }
     }
 
+    /// A court decided against the debtor.
+    pub fn lose_suit(&mut self, on: Day, journal: &mut Journal) {
+        match self {
+            Self::Line(line) => line.lose_suit(on),
+            Self::Facility(facility) => facility.lose_suit(on, journal),
+        }
+    }
+
     /// The account on the evening of `on`.
     pub fn sheet(&self, on: Day) -> Sheet {
         Sheet { balances: *self.balances(), accrued: self.accrued(on), days_overdue: self.days_overdue(on) }

@@ -6,7 +6,10 @@
 use super::group::GroupState;
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, Act};
-use crate::terms::{CollectionAct, Rung};
+use crate::terms::{CollectionAct, CommonTerms, Rung, ThirdParty};
+
+/// The hour of what is done at a desk.
+const OFFICE_HOUR: u8 = 9;
 
 /// The collectors of all accounts.
 ///
@@ -20,12 +23,16 @@ pub struct Collections<'t> {
     /// Kept from day to day for its room.
     planned: Vec<Act>,
     acts: Vec<Act>,
+    /// Days ahead on which a court decides and that must be worked on.
+    court_days: Vec<Day>,
+    /// Accounts about which a court has just decided.
+    decided: Vec<AccountIx>,
 }
 
 /// What is done about one account.
 #[derive(Clone, Debug)]
 struct File<'t> {
-    ladder: &'t [Rung],
+    terms: &'t CommonTerms,
     /// The place of its group.
     group: usize,
     /// The due date from which its days count; none while nothing is past due.
@@ -33,12 +40,23 @@ struct File<'t> {
     /// Rungs that act once and did, one bit each.
     done: u32,
     reached: Option<CollectionAct>,
+    /// Whether the lender has written it off, and whether a court has decided, since it went past due.
+    written_off: bool,
+    decided: bool,
 }
 
 impl<'t> Collections<'t> {
-    /// Nothing is done yet. Each account comes with its ladder and the place of its group.
-    pub fn new(accounts: impl Iterator<Item = (&'t [Rung], usize)>) -> Self {
-        let file = |(ladder, group)| File { ladder, group, due: None, done: 0, reached: None };
+    /// Nothing is done yet. Each account comes with its terms and the place of its group.
+    pub fn new(accounts: impl Iterator<Item = (&'t CommonTerms, usize)>) -> Self {
+        let file = |(terms, group)| File {
+            terms,
+            group,
+            due: None,
+            done: 0,
+            reached: None,
+            written_off: false,
+            decided: false,
+        };
         let files: Vec<File<'t>> = accounts.map(file).collect();
         let groups = files.iter().map(|file| file.group + 1).max().unwrap_or_default();
         Self {
@@ -47,6 +65,8 @@ impl<'t> Collections<'t> {
             looked: None,
             planned: Vec::new(),
             acts: Vec::new(),
+            court_days: Vec::new(),
+            decided: Vec::new(),
         }
     }
 
@@ -59,11 +79,15 @@ impl<'t> Collections<'t> {
             if since < today {
                 file.plan(place, (since, today - 1), &mut self.planned);
             }
-            file.due = past_due(place);
+            let before = std::mem::replace(&mut file.due, past_due(place));
             if file.due.is_some() {
+                if file.due != before {
+                    self.court_days.extend(file.court_day().filter(|&day| day > today));
+                }
                 file.plan(place, (today, today), &mut self.planned);
             } else {
                 (file.done, file.reached) = (0, None);
+                (file.written_off, file.decided) = (false, false);
             }
         }
         self.carry_out();
@@ -82,8 +106,14 @@ impl<'t> Collections<'t> {
                 }
                 group.note_call(act.on);
             }
-            if file.due.is_some() {
-                file.reached = file.reached.max(Some(act.act));
+            match act.act {
+                CollectionAct::WriteOff => {}
+                _ if file.due.is_none() => {}
+                done => file.reached = file.reached.max(Some(done)),
+            }
+            if act.act == CollectionAct::Judgment && file.due.is_some() && !file.decided {
+                file.decided = true;
+                self.decided.push(act.account);
             }
             self.acts.push(act);
         }
@@ -92,6 +122,21 @@ impl<'t> Collections<'t> {
     /// The heaviest act so far of an account that is past due.
     pub fn reached(&self, account: usize) -> Option<CollectionAct> {
         self.files.get(account).and_then(|file| file.reached)
+    }
+
+    /// Whether the lender has written off what is past due on an account.
+    pub fn is_written_off(&self, account: usize) -> bool {
+        self.files.get(account).is_some_and(|file| file.written_off)
+    }
+
+    /// The days ahead on which a court decides, as far as they were not told yet.
+    pub fn court_days(&mut self) -> std::vec::Drain<'_, Day> {
+        self.court_days.drain(..)
+    }
+
+    /// The accounts about which a court has decided since this was last asked.
+    pub fn decided(&mut self) -> std::vec::Drain<'_, AccountIx> {
+        self.decided.drain(..)
     }
 
     /// How often an account's debtor was contacted since a day.
@@ -112,7 +157,8 @@ impl File<'_> {
     fn plan(&mut self, account: usize, (from, until): (Day, Day), into: &mut Vec<Act>) {
         let Some(due) = self.due else { return };
         let account = AccountIx(u8::try_from(account).unwrap_or(u8::MAX));
-        for (rung, bit) in self.ladder.iter().zip((0..).map(|place| 1 << place)) {
+        self.plan_write_off(account, (due, from, until), into);
+        for (rung, bit) in self.terms.ladder.iter().zip((0..).map(|place| 1 << place)) {
             let first = due + i32::from(rung.from_days_overdue);
             let last = rung.until_days_overdue.map_or(until, |days| until.min(due + i32::from(days)));
             let Some(mut day) = self.first_act(rung, bit, first, from) else { continue };
@@ -128,6 +174,30 @@ impl File<'_> {
                 day = day + i32::from(rung.every_days);
             }
         }
+    }
+
+    /// Once since it went past due, on the first day that is old enough.
+    fn plan_write_off(
+        &mut self,
+        account: AccountIx,
+        (due, from, until): (Day, Day, Day),
+        into: &mut Vec<Act>,
+    ) {
+        let days = i32::from(self.terms.write_off_days);
+        let on = from.max(due + days);
+        if days > 0 && !self.written_off && on <= until {
+            self.written_off = true;
+            let days_overdue = u16::try_from(on - due).unwrap_or(u16::MAX);
+            let (act, third_party) = (CollectionAct::WriteOff, ThirdParty::Nobody);
+            into.push(Act { on, account, act, third_party, hour: OFFICE_HOUR, days_overdue });
+        }
+    }
+
+    /// The day on which a court decides, where that costs the debtor anything.
+    fn court_day(&self) -> Option<Day> {
+        let due = self.due.filter(|_| !self.decided && !self.terms.court_fees.is_empty())?;
+        let judgments = self.terms.ladder.iter().filter(|rung| rung.act == CollectionAct::Judgment);
+        judgments.map(|rung| due + i32::from(rung.from_days_overdue)).min()
     }
 
     /// The first day from `from` on that a rung acts on; `None` for a rung that acts once and did.

@@ -6,6 +6,7 @@ mod annuity;
 mod bill;
 mod collections;
 mod counting;
+mod court;
 mod due_day;
 mod facility;
 mod group;

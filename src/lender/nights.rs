@@ -27,6 +27,9 @@ impl Line<'_> {
             late.restart(until);
         }
         self.billed_until = until;
+        if self.rare.is_some() {
+            self.bill_court_fee(self.at(on, 0), due, journal);
+        }
     }
 
     fn bill_stretches(

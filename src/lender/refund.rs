@@ -13,6 +13,8 @@ use crate::terms::{RefundOrder, StatementDayPurchase};
 pub struct Rare {
     /// Fees of periods that refunds took away, which the next bill charges, with what they belong to.
     fees: Vec<(u32, Money)>,
+    /// What was claimed in a suit that was lost since the last bill.
+    pub(super) court_claim: Money,
 }
 
 impl Rare {

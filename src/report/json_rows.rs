@@ -116,6 +116,7 @@ fn account_month(place: usize, account: &AccountMonth, names: &Names<'_>) -> Val
         "five_class": account.five_class,
         "collection": account.collection,
         "contacts": account.contacts,
+        "written_off": account.written_off,
         "components": components,
     })
 }

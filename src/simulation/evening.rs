@@ -125,6 +125,7 @@ impl World<'_, '_> {
             record: self.month.facts.get(place).map_or(Mark::Nothing, |facts| facts.mark),
             five_class: FiveClass::at(sheet.days_overdue, &common.five_class_days),
             collection: self.collections.as_ref().and_then(|c| c.reached(place)),
+            written_off: self.collections.as_ref().is_some_and(|c| c.is_written_off(place)),
             contacts: self.contacts_this_month(place),
         })
     }

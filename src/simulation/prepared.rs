@@ -101,7 +101,7 @@ impl<'a> Prepared<'a> {
         let mut prepared = Self {
             scenario,
             peers: peers(&terms),
-            collects: terms.iter().any(|account| !account.contract.common().ladder.is_empty()),
+            collects: terms.iter().any(|account| account.contract.common().is_collected()),
             opening: Opening::new(scenario, &terms, &line_days, &items),
             line_days,
             terms,
@@ -137,8 +137,8 @@ impl<'a> Prepared<'a> {
     /// The collectors of all accounts, before they did anything. A group has the place of its first account.
     pub(super) fn collections(&self) -> Collections<'_> {
         let groups = self.peers.iter().enumerate().map(|(place, peers)| peers | bit(place));
-        let ladders = self.terms.iter().map(|account| account.contract.common().ladder.as_slice());
-        Collections::new(ladders.zip(groups.map(|group| group.trailing_zeros() as usize)))
+        let terms = self.terms.iter().map(|account| account.contract.common());
+        Collections::new(terms.zip(groups.map(|group| group.trailing_zeros() as usize)))
     }
 
     /// How many entries a month has, about: a first guess at the size of the ledger.

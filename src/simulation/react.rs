@@ -72,6 +72,13 @@ impl World<'_, '_> {
             let (accounts, past_due) = (&self.accounts, self.past_due);
             let oldest_due = |place: usize| accounts.get(place).and_then(Account::oldest_due);
             collections.look(today, |place| oldest_due(place).filter(|_| past_due & bit(place) != 0));
+            for account in collections.decided() {
+                if let Some(account) = self.accounts.get_mut(account.index()) {
+                    account.lose_suit(today, &mut self.journal);
+                }
+            }
+            let days: Vec<Day> = collections.court_days().collect();
+            days.into_iter().for_each(|day| self.work_on(day));
         }
     }
 

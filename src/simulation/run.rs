@@ -84,6 +84,8 @@ pub struct AccountMonth {
     pub collection: Option<CollectionAct>,
     /// How often the debtor was contacted about the account in the month.
     pub contacts: u16,
+    /// Whether the lender has written the debt off in its books since it went past due; it is owed all the same.
+    pub written_off: bool,
 }
 
 /// A purchase that could not be had.

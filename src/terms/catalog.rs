@@ -127,12 +127,13 @@ impl Catalog {
     /// ```
     /// use mingzhang::terms::{BUNDLED, Catalog};
     /// let mut catalog = Catalog::bundled();
-    /// let mine = BUNDLED[0].1.replace("\"id\": \"card\"", "\"id\": \"my-card\"");
+    /// let (_, card) = BUNDLED.iter().find(|(_, text)| text.contains("\"id\": \"card\"")).unwrap();
+    /// let mine = card.replace("\"id\": \"card\"", "\"id\": \"my-card\"");
     /// let id = catalog.load("mine.json", mine.as_bytes()).unwrap().id.clone();
     /// assert_eq!((id.as_str(), catalog.source_of("my-card")), ("my-card", Some("mine.json")));
     /// let problems = catalog.load("other.json", mine.as_bytes()).unwrap_err();
     /// assert_eq!(problems[0].code.word(), "terms_twice");
-    /// let problems = catalog.load("card.json", BUNDLED[0].1.as_bytes()).unwrap_err();
+    /// let problems = catalog.load("card.json", card.as_bytes()).unwrap_err();
     /// assert_eq!(problems[0].code.word(), "terms_bundled");
     /// ```
     ///

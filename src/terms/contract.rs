@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::court::CourtFee;
 use super::ladder::Rung;
 use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanRates, LoanTerms, Value, ValueName};
 use super::{
@@ -127,6 +128,8 @@ fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {
         stage_days: pick.get(N::StageDays, days)?,
         five_class_days: pick.get(N::FiveClassDays, days)?,
         ladder: pick.get(N::Ladder, ladder)?,
+        write_off_days: pick.whole(N::WriteOffDays)?,
+        court_fees: pick.get(N::CourtFees, court_fees)?,
         limit_review: pick
             .get(N::LimitReview, |v| if let Value::Review(rules) = v { Some(rules.clone()) } else { None })?,
     })
@@ -141,6 +144,10 @@ fn allocation_order(value: &Value) -> Option<[AllocationKind; 4]> {
 
 fn ladder(value: &Value) -> Option<Vec<Rung>> {
     if let Value::Ladder(rungs) = value { Some(rungs.clone()) } else { None }
+}
+
+fn court_fees(value: &Value) -> Option<Vec<CourtFee>> {
+    if let Value::CourtFees(bands) = value { Some(bands.clone()) } else { None }
 }
 
 fn days<const COUNT: usize>(value: &Value) -> Option<[u16; COUNT]> {

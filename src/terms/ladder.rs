@@ -56,8 +56,15 @@ choice!(
         Judgment = "judgment",
         /// The court enforces its decision.
         Enforcement = "enforcement",
+        /// The lender writes the debt off in its books; what is owed stays. It has a value of its own and no rung.
+        WriteOff = "write_off",
     }
 );
+
+/// The words of what a rung may do: all but the last.
+pub fn acts() -> &'static [&'static str] {
+    CollectionAct::WORDS.split_last().map_or(&[], |(_, acts)| acts)
+}
 
 impl CollectionAct {
     /// Whether it reaches out to the debtor; the others are steps of a procedure.
@@ -133,7 +140,7 @@ fn rung(item: Item<'_, '_>) -> Option<Rung> {
     let from = fields.required("from_days_overdue", |item| small(item, 1, MOST_RUNG_DAY));
     let least = from.map_or(1, u32::from);
     let until = fields.or("until_days_overdue", None, |item| small(item, least, MOST_RUNG_DAY).map(Some));
-    let act = fields.required("act", |item| CollectionAct::from_word(item.word(CollectionAct::WORDS)?));
+    let act = fields.required("act", |item| CollectionAct::from_word(item.word(acts())?));
     let every_days = fields.or("every_days", 0, |item| small(item, 0, MOST_EVERY_DAYS));
     let times_a_day = fields.or("times_a_day", 1, |item| small(item, 1, MOST_TIMES_A_DAY));
     let hour_from = fields.or("hour_from", 9, |item| small(item, 0, 23));

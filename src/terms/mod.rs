@@ -3,6 +3,7 @@
 mod catalog;
 mod choice;
 mod contract;
+mod court;
 mod file;
 mod ladder;
 mod legal;
@@ -21,6 +22,7 @@ pub use choice::{
     StatementDayPurchase, StatementNight,
 };
 pub use contract::{Values, contract};
+pub use court::{CourtFee, court_band};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
 pub use ladder::{CollectionAct, FIRST_HOUR, LAST_HOUR, MOST_CALLS_A_DAY, Rung, ThirdParty};
 pub use legal::{LegalLine, LegalLines};

@@ -4,8 +4,9 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::AllocationKind;
+use super::court::MOST_BANDS;
 use super::file::{FORMAT, Grade, VERSION};
-use super::ladder::{self, CollectionAct, ThirdParty};
+use super::ladder::{self, ThirdParty};
 use super::read_review::MOST_RULES;
 use super::read_value::{MOST_PLAN_PERIODS, MOST_STAGE_DAY, names_of, needed_of};
 use super::review::ReviewRule;
@@ -115,7 +116,8 @@ fn value(generator: &mut SchemaGenerator, name: ValueName) -> Value {
             let days = json!({"type": "integer", "minimum": 1, "maximum": MOST_STAGE_DAY});
             json_schema!({"type": "array", "items": days, "minItems": count, "maxItems": count})
         }
-        (_, Shape::Ladder) => ladder(generator),
+        (_, Shape::Ladder) => ladder(),
+        (_, Shape::CourtFees) => court_fees(generator),
         (_, Shape::Review) => {
             json_schema!({"type": "array", "items": generator.subschema_for::<ReviewRule>(), "maxItems": MOST_RULES})
         }
@@ -139,8 +141,20 @@ fn order(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "array", "items": kind, "minItems": count, "maxItems": count, "uniqueItems": true})
 }
 
-fn ladder(generator: &mut SchemaGenerator) -> Schema {
-    let act = generator.subschema_for::<CollectionAct>();
+fn court_fees(generator: &mut SchemaGenerator) -> Schema {
+    let (amount, share) = (generator.subschema_for::<Money>(), generator.subschema_for::<Share>());
+    json_schema!({
+        "type": "array", "maxItems": MOST_BANDS,
+        "items": {
+            "type": "object", "additionalProperties": false,
+            "properties": {"over_yuan": amount, "fixed_yuan": amount, "rate": share},
+            "required": ["over_yuan", "fixed_yuan", "rate"]
+        }
+    })
+}
+
+fn ladder() -> Schema {
+    let acts = ladder::acts();
     let third_party = [ThirdParty::Nobody.word(), ThirdParty::Message.word()];
     let whole = |least: u32, most: u32| json!({"type": "integer", "minimum": least, "maximum": most});
     let day = || whole(1, ladder::MOST_RUNG_DAY);
@@ -152,7 +166,7 @@ fn ladder(generator: &mut SchemaGenerator) -> Schema {
             "properties": {
                 "from_days_overdue": day(),
                 "until_days_overdue": day(),
-                "act": act,
+                "act": {"type": "string", "enum": acts},
                 "every_days": whole(0, ladder::MOST_EVERY_DAYS),
                 "times_a_day": whole(1, ladder::MOST_TIMES_A_DAY),
                 "hour_from": whole(u32::from(first), u32::from(last) - 1),

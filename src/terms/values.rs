@@ -8,6 +8,7 @@ use super::choice::{
     QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
     StatementDayPurchase, StatementNight,
 };
+use super::court::CourtFee;
 use super::ladder::Rung;
 use super::review::ReviewRule;
 use crate::choice::choice;
@@ -48,6 +49,8 @@ pub enum Value {
     Days(Vec<u32>),
     /// What is done about a debt that is past due.
     Ladder(Vec<Rung>),
+    /// The fee of a lost suit, in bands of the claim.
+    CourtFees(Vec<CourtFee>),
     /// The rules by which a limit is looked at again.
     Review(Vec<ReviewRule>),
 }
@@ -93,6 +96,8 @@ pub enum Shape {
     Days(usize),
     /// A list of rungs.
     Ladder,
+    /// A list of `{over_yuan, fixed_yuan, rate}`.
+    CourtFees,
     /// A list of rules.
     Review,
 }
@@ -236,6 +241,10 @@ value_names! {
     FiveClassDays = "five_class_days": Shape::Days(4), true, true, Some(Value::Days(vec![1, 91, 271, 361]));
     /// What is done about a debt that is past due.
     Ladder = "ladder": Shape::Ladder, true, true, Some(Value::Ladder(Vec::new()));
+    /// Days overdue from which on the lender has written the debt off in its books; 0 never.
+    WriteOffDays = "write_off_days": Shape::Whole(3_650), true, true, Some(Value::Whole(0));
+    /// The fee of the court, in bands of the claim, which the debtor bears who loses a suit.
+    CourtFees = "court_fees": Shape::CourtFees, true, true, Some(Value::CourtFees(Vec::new()));
     /// Rules by which limit and interest-free quota are looked at again.
     LimitReview = "limit_review": Shape::Review, true, true, Some(Value::Review(Vec::new()));
 }
@@ -265,8 +274,19 @@ pub struct CommonTerms {
     pub five_class_days: [u16; 4],
     /// What is done about a debt that is past due, from which day on.
     pub ladder: Vec<Rung>,
+    /// Days overdue from which on the lender has written the debt off in its books; 0 never.
+    pub write_off_days: u16,
+    /// The fee of the court that a debtor bears who loses a suit.
+    pub court_fees: Vec<CourtFee>,
     /// Rules by which limit and interest-free quota are looked at again.
     pub limit_review: Vec<ReviewRule>,
+}
+
+impl CommonTerms {
+    /// Whether anything is done about a debt that is past due.
+    pub const fn is_collected(&self) -> bool {
+        !self.ladder.is_empty() || self.write_off_days > 0
+    }
 }
 
 /// The resolved contract of a revolving line. Field names are those of [`ValueName`].

@@ -29,6 +29,7 @@ pub const NEEDED: &[(&str, &str)] = &[
     ("Minimum: share and floor", PRODUCTS),
     ("Minimum paid bears interest, minimum missed bears penalty", PRODUCTS),
     ("Late fee", PRODUCTS),
+    ("The fee of a lost suit", PRODUCTS),
     ("What a missed minimum makes overdue", PRODUCTS),
     ("Interest on interest", PRODUCTS),
     ("Days of grace: a bill", PRODUCTS),

@@ -25,6 +25,10 @@ pub fn acts(book: &Book<'_>) -> Result<(), String> {
                 format!("account {account}, {last}: {:?}, not {wanted:?}", shown.collection)
             })?;
             let of_month = |act: &&Act| act.account.index() == account && act.on.month() == month.month;
+            let mut since = told.iter().filter(|act| act.account.index() == account && act.on <= last);
+            let off = since.rfind(|act| act.act == CollectionAct::WriteOff);
+            let off = off.is_some_and(|act| late_all(book, account, act.on, last));
+            ensure(shown.written_off == off, || format!("account {account}, {last}: {}", shown.written_off))?;
             let contacts = told.iter().filter(of_month).filter(|act| act.act.is_contact()).count();
             ensure(usize::from(shown.contacts) == contacts, || {
                 format!("account {account}, {last}: {} contacts, not {contacts}", shown.contacts)
@@ -67,11 +71,16 @@ pub fn standing(book: &Book<'_>) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether something was past due on every evening from one day to another.
+fn late_all(book: &Book<'_>, account: usize, first: Day, last: Day) -> bool {
+    let mut evenings = crate::life::days(first, last);
+    book.story().is_ok_and(|story| evenings.all(|day| story.evening(day, account).is_past_due(day)))
+}
+
 /// Whether something was past due on every evening of a month and on the one before.
 fn unpaid_through(book: &Book<'_>, account: usize, month: usize) -> bool {
     let month = book.run.months[month].month;
-    let mut evenings = crate::life::days(month.first() - 1, month.last());
-    book.story().is_ok_and(|story| evenings.all(|day| story.evening(day, account).is_past_due(day)))
+    late_all(book, account, month.first() - 1, month.last())
 }
 
 type Told = (Vec<Act>, BTreeMap<(Day, usize), CollectionAct>);
@@ -96,7 +105,8 @@ fn tell(book: &Book<'_>) -> Result<Told, String> {
         for account in 0..accounts {
             let past_due = story.evening(day, account).is_past_due(day);
             let before = reached.get(&(day - 1, account)).copied();
-            let today = of_day.iter().filter(|act| act.account.index() == account).map(|act| act.act).max();
+            let is_step = |act: &&Act| act.account.index() == account && act.act != CollectionAct::WriteOff;
+            let today = of_day.iter().filter(is_step).map(|act| act.act).max();
             if let Some(act) = before.max(today).filter(|_| past_due) {
                 reached.insert((day, account), act);
             }
@@ -115,6 +125,7 @@ fn wanted(book: &Book<'_>, story: &Story, (account, day): (usize, Day), done: &m
         return acts;
     }
     let age = evening.age(day);
+    acts.extend(written_off(book, (account, day, age), done));
     for (place, rung) in book.common(account).ladder.iter().enumerate() {
         if !acts_on(rung, age) || done.contains(&place) {
             continue;
@@ -136,6 +147,27 @@ fn wanted(book: &Book<'_>, story: &Story, (account, day): (usize, Day), done: &m
         }
     }
     acts
+}
+
+/// The lender writes a debt off once; in `done` it stands beyond all rungs.
+fn written_off(
+    book: &Book<'_>,
+    (account, day, age): (usize, Day, i32),
+    done: &mut Vec<usize>,
+) -> Option<Act> {
+    let days = i32::from(book.common(account).write_off_days);
+    if days == 0 || age < days || done.contains(&usize::MAX) {
+        return None;
+    }
+    done.push(usize::MAX);
+    Some(Act {
+        on: day,
+        account: AccountIx(u8::try_from(account).expect("few accounts")),
+        act: CollectionAct::WriteOff,
+        third_party: ThirdParty::Nobody,
+        hour: 9,
+        days_overdue: u16::try_from(age).expect("a few years"),
+    })
 }
 
 fn acts_on(rung: &Rung, age: i32) -> bool {

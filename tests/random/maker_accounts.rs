@@ -131,13 +131,15 @@ impl Maker {
     }
 
     fn add_common(&mut self, overrides: &mut Map<String, Value>) {
-        let common: [(&str, Vec<Value>); 6] = [
+        let common: [(&str, Vec<Value>); 8] = [
             ("allocation_order", ORDERS.iter().map(|order| json!(order)).collect()),
             ("freeze_reach", vec![json!("own"), json!("group")]),
             ("unfreeze_after_days", vec![json!(0), json!(1), json!(20), json!(75)]),
             ("stage_days", STAGES.iter().map(|days| json!(days)).collect()),
             ("five_class_days", vec![json!([2, 10, 30, 60])]),
             ("ladder", ladders()),
+            ("write_off_days", vec![json!(20), json!(60)]),
+            ("court_fees", vec![court_fees(), court_fees(), json!([])]),
         ];
         overrides.extend(self.some_of(&common));
         if self.dice.chance(18) {
@@ -241,6 +243,11 @@ impl Maker {
         loan["periods_paid"] = json!(paid);
         loan
     }
+}
+
+fn court_fees() -> Value {
+    json!([{"over_yuan": "0", "fixed_yuan": "50.00", "rate": "0"},
+        {"over_yuan": "1000.00", "fixed_yuan": "50.00", "rate": "0.025"}])
 }
 
 /// Ladders that are empty, call as often as may be, or have gaps and ends.

@@ -15,7 +15,7 @@ use crate::tamper::Case;
 
 const CENT: Money = Money::from_cents(1);
 /// Lives that are spoilt.
-const LIVES: u64 = 200;
+const LIVES: u64 = 260;
 
 const fn other_class(class: FiveClass) -> FiveClass {
     if matches!(class, FiveClass::Loss) { FiveClass::Normal } else { FiveClass::Loss }

@@ -180,7 +180,9 @@ fn line_nights(
     for (kind, to, want) in wanted {
         let is_it = |e: &&Entry| {
             let at = e.account.index() == account && (until == e.on || (from < e.on && e.on < until));
-            at && e.kind == kind && e.cause.rule != Rule::LateFee && e.to.component() == Some(to)
+            at && e.kind == kind
+                && !matches!(e.cause.rule, Rule::LateFee | Rule::CourtFee)
+                && e.to.component() == Some(to)
         };
         let charged: i64 = book.run.ledger.iter().filter(is_it).map(|entry| entry.amount.cents()).sum();
         ensure(charged == want, || {

@@ -117,9 +117,21 @@ fn ample(seed: u64) -> Value {
     // what a refund lowers depends on what else happens on its day
     let events = list(&mut json, "events").clone();
     list(&mut json, "events").retain(|event| event["refund"].is_null() || !shares_its_day(event, &events));
+    let mut ids: Vec<Value> = list(&mut json, "events").iter().map(|event| event["id"].clone()).collect();
+    let accounts = list(&mut json, "accounts").iter();
+    ids.extend(
+        accounts
+            .flat_map(|account| account["opening"]["loans"].as_array().cloned().unwrap_or_default())
+            .map(|loan| loan["id"].clone()),
+    );
     for strategy in list(&mut json, "strategies") {
         strategy["order"] = json!("highest_rate");
         strategy["when_short"] = json!("most_overdue_first");
+        // a loan that is not drawn any more cannot be paid off
+        if let Some(actions) = strategy["actions"].as_array_mut() {
+            let is_there = |loan: &Value| loan.is_null() || ids.contains(loan);
+            actions.retain(|action| is_there(&action["payoff_loan"]["loan"]));
+        }
     }
     json
 }

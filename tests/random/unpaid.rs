@@ -240,6 +240,12 @@ impl Unpaid {
                 self.last_posted = None;
                 self.add(entry.on, Sort::Principal, entry);
             }
+            (_, Rule::CourtFee, _) => {
+                let oldest =
+                    self.parts.iter().filter(|part| part.loan == entry.item).map(|part| part.due).min();
+                let due = oldest.ok_or_else(|| "a suit about a loan of which nothing is due".to_owned())?;
+                self.add(due, Sort::Penalty, entry);
+            }
             (_, Rule::Accelerated, _) => {
                 self.last_posted = None;
                 self.add(entry.on, Sort::Principal, entry);

@@ -107,3 +107,60 @@ fn a_class_begins_on_its_first_day() {
     assert_eq!(at(11), (Some(356), &json!("doubtful")), "a loss only from day 361 on");
     assert!(run["acts"].as_array().is_some_and(Vec::is_empty), "an empty ladder does nothing");
 }
+
+/// The fee of article 13 up to 100,000.
+fn court_fees() -> Value {
+    json!([{"over_yuan": "0", "fixed_yuan": "50.00", "rate": "0"},
+        {"over_yuan": "10000.00", "fixed_yuan": "50.00", "rate": "0.025"}])
+}
+
+fn charged(run: &Value) -> Vec<(&str, &str)> {
+    let fees = run["ledger"].as_array().expect("entries").iter();
+    let fees = fees.filter(|entry| entry["cause"]["rule"] == "court_fee");
+    fees.map(|entry| (text(&entry["on"]), text(&entry["amount"]))).collect()
+}
+
+#[test]
+fn a_debt_that_is_written_off_is_owed_all_the_same() {
+    let lived = |write_off: u32| {
+        let mut account = line("line", "3000.00");
+        account["overrides"] = json!({"ladder": [], "write_off_days": write_off});
+        let months = ["2026-01", "2026-02", "2026-03"];
+        live(5, "9000.00", &json!([account]), &json!({"actions": months.map(|month| skips("line", month))}))
+    };
+    let (run, never) = (lived(60), lived(0));
+    // 60 days after 9 January
+    assert_eq!(acts(&run, "write_off"), [("2026-03-10", 9)]);
+    let off: Vec<_> = (0..5).map(|month| of_month(&run, month, "written_off").as_bool()).collect();
+    assert_eq!(off, [false, false, true, false, false].map(Some), "paid on 9 April");
+    let debts = |run: &Value| (0..5).map(|month| of_month(run, month, "debt").clone()).collect::<Vec<_>>();
+    assert_eq!((debts(&run), &run["ledger"]), (debts(&never), &never["ledger"]), "not a cent is let off");
+}
+
+#[test]
+fn the_fee_of_a_lost_suit_goes_on_the_next_bill() {
+    let mut account = line("line", "15000.00");
+    account["overrides"] = json!({"ladder": [{"from_days_overdue": 20, "act": "judgment"}],
+        "court_fees": court_fees()});
+    let actions = json!([skips("line", "2026-01")]);
+    let run = live(3, "90000.00", &json!([account]), &json!({"actions": actions}));
+    // On 29 January 15,000 is past due: 50 + 2.5 % of what is above 10,000. The penalty that has grown is on no bill yet.
+    assert_eq!(charged(&run), [("2026-02-01", "175.00")]);
+    let bill = &run["statements"][1];
+    // 15,000 × 0.0005 × 23 nights = 172.50
+    assert_eq!((text(&bill["on"]), text(&bill["total"])), ("2026-02-01", "15347.50"));
+}
+
+#[test]
+fn the_fee_of_a_lost_suit_is_owed_with_the_oldest_period_of_a_loan() {
+    let mut account = crate::lives::facility("20000.00");
+    account["overrides"] = json!({"ladder": [{"from_days_overdue": 5, "act": "judgment"}],
+        "court_fees": court_fees()});
+    let rest = json!({"events": [crate::lives::draws("3000.00", "2026-01-10", 3, 10)],
+        "actions": [skips("loans", "2026-02")]});
+    let run = live(4, "90000.00", &json!([account]), &rest);
+    // The period of 10 February is five days late on the 15th, a day on which nothing else happens.
+    assert_eq!(charged(&run), [("2026-02-15", "50.00")]);
+    assert_eq!(of_month(&run, 1, "components")["penalty"], "50.00");
+    assert_eq!(of_month(&run, 2, "components")["penalty"], "0.00", "paid on 10 March");
+}

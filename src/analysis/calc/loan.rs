@@ -206,6 +206,8 @@ fn terms(asked: &LoanAsked) -> LoanTerms {
             stage_days: [1, 31, 61, 91, 121, 151, 181],
             five_class_days: [1, 91, 271, 361],
             ladder: Vec::new(),
+            write_off_days: 0,
+            court_fees: Vec::new(),
             limit_review: Vec::new(),
         },
         penalty_mode: PenaltyMode::Replace,

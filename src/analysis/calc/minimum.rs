@@ -147,6 +147,8 @@ fn terms(asked: &MinimumAsked) -> LineTerms {
             stage_days: [1, 31, 61, 91, 121, 151, 181],
             five_class_days: [1, 91, 271, 361],
             ladder: Vec::new(),
+            write_off_days: 0,
+            court_fees: Vec::new(),
             limit_review: Vec::new(),
         },
         due_day_of: Vec::new(),
