@@ -1,7 +1,7 @@
 //! The strategy's actions.
 
 use super::prepared::Prepared;
-use super::run::NoteKind;
+use super::run::{ItemRef, NoteKind};
 use super::world::{World, ix};
 use crate::calendar::Day;
 use crate::ledger::{Cause, Rule};
@@ -112,7 +112,7 @@ impl World<'_, '_> {
             let due_day = today.day_of_month();
             let agreed = Agreement::monthly(today, principal, *periods, *method, due_day);
             let inputs = [need.cents(), self.cash.cents(), left.cents(), room.cents(), 0];
-            let request = LoanRequest { item: self.action_item(place), agreed };
+            let request = LoanRequest { item: self.item_of_loan(place), agreed };
             self.draw(facility, today, request, Cause::new(Rule::BorrowToRepay, inputs));
             if let Some(borrowed) = self.borrowed.get_mut(place) {
                 *borrowed += principal;
@@ -121,6 +121,13 @@ impl World<'_, '_> {
         for (account, need) in needs {
             self.pay(account, today, Rule::PayBorrowed, need);
         }
+    }
+
+    /// An item of its own for each loan that an action draws: entries tell the loans apart, and name the action.
+    fn item_of_loan(&mut self, action: usize) -> u32 {
+        let item = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
+        self.items.push(ItemRef::Action(u32::try_from(action).unwrap_or(u32::MAX)));
+        item
     }
 
     fn need_of(&self, account: usize, cover: Cover, today: Day) -> Money {

@@ -26,6 +26,8 @@ struct Part {
     loan: u32,
     /// On the principal of a loan period: the evening from which nights are not posted yet.
     nights_from: Day,
+    /// Whether it fell due because the lender called the loan in: that has no grace.
+    called_in: bool,
 }
 
 /// Interest whose due day is over, on an evening.
@@ -105,8 +107,8 @@ impl Unpaid {
 
     /// The oldest due date of what is past due on an evening, its grace being over, or is not due yet.
     pub fn oldest_past_due(&self, evening: Day) -> Option<Day> {
-        let in_grace = |due: Day| due <= evening && evening < self.ends(due);
-        self.parts.iter().map(|part| part.due).filter(|&due| !in_grace(due)).min()
+        let in_grace = |part: &&Part| !part.called_in && part.due <= evening && evening < self.ends(part.due);
+        self.parts.iter().filter(|part| !in_grace(part)).map(|part| part.due).min()
     }
 
     /// Billed interest whose due day and grace are over: all of it, and that of which this is the first evening, as
@@ -135,7 +137,8 @@ impl Unpaid {
 
     fn add(&mut self, due: Day, sort: Sort, entry: &Entry) {
         let nights_from = due + self.free_nights;
-        self.parts.push(Part { due, sort, amount: entry.amount, loan: entry.item, nights_from });
+        let called_in = matches!(entry.cause.rule, Rule::Accelerated | Rule::AcceleratedInterest);
+        self.parts.push(Part { due, sort, amount: entry.amount, loan: entry.item, nights_from, called_in });
         self.parts.sort_by_key(|part| part.due);
     }
 
