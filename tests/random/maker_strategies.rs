@@ -36,7 +36,7 @@ impl Maker {
     /// Dice for what was added to strategies: the throws of everything else stay as they are.
     fn habits(&self, n: i32) -> Dice {
         let telling: i32 = self.telling.iter().map(|&day| i32::from(day)).sum();
-        let places = [n, self.months, i32::from(self.start.number()), telling];
+        let places = [n, self.months, self.start.number(), telling];
         Dice::new(places.into_iter().fold(0, |seed, place| seed * 1009 + u64::from(place.unsigned_abs())))
     }
 
