@@ -1,6 +1,7 @@
 //! A loan with its whole schedule.
 
 use super::super::true_rate::annual_rate;
+use super::plain::common_terms;
 use super::rate::monthly_payments;
 use super::{MOST_PERIODS, Refusal, naive_rate, some_amount};
 use crate::calendar::Day;
@@ -10,8 +11,7 @@ use crate::rate::Rate;
 use crate::scenario::Method;
 use crate::simulation::AnnualRate;
 use crate::terms::{
-    AccelerationReach, AllocationKind, CommonTerms, DayCount, FirstOverdueNight, FreezeReach, LoanRates,
-    LoanTerms, MonthEnd, PenaltyMode, PrepayEffect, RoundingChoice,
+    AccelerationReach, DayCount, LoanRates, LoanTerms, MonthEnd, PenaltyMode, PrepayEffect, RoundingChoice,
 };
 
 /// A rate as a contract states it.
@@ -191,25 +191,9 @@ fn agreed(asked: &LoanAsked, periods: u16) -> Result<Agreement<'static>, Refusal
 
 /// The contract of a loan that is repaid as agreed: all other values have no part in it.
 fn terms(asked: &LoanAsked) -> LoanTerms {
-    use AllocationKind::{Fee, Interest, Penalty, Principal};
     let rates = asked.rate.over(asked.basis);
     LoanTerms {
-        common: CommonTerms {
-            daily_rate: rates.interest,
-            penalty_rate: rates.penalty,
-            first_overdue_night: FirstOverdueNight::Count,
-            interest_rounding: asked.rounding,
-            grace_days: 0,
-            allocation_order: [Penalty, Interest, Fee, Principal],
-            freeze_reach: FreezeReach::Own,
-            unfreeze_after_days: 0,
-            stage_days: [1, 31, 61, 91, 121, 151, 181],
-            five_class_days: [1, 91, 271, 361],
-            ladder: Vec::new(),
-            write_off_days: 0,
-            court_fees: Vec::new(),
-            limit_review: Vec::new(),
-        },
+        common: common_terms(rates.interest, rates.penalty, asked.rounding),
         penalty_mode: PenaltyMode::Replace,
         day_count: asked.basis,
         prepay_effect: PrepayEffect::LowerPayment,

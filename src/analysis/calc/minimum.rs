@@ -1,6 +1,7 @@
 //! A balance of which only the minimum is ever paid. The bills are those of `lender`: the same line that runs use.
 
 use super::super::true_rate::annual_rate;
+use super::plain::common_terms;
 use super::{Refusal, some_amount};
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, Component, Journal, Rule};
@@ -10,9 +11,9 @@ use crate::rate::{Rate, Rounding};
 use crate::scenario::{Opening, OpeningBill};
 use crate::simulation::AnnualRate;
 use crate::terms::{
-    AllocationKind, CommonTerms, DueDayOf, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
-    InterestBase, LineTerms, MinRounding, OverdueReach, PaymentValueDate, QuotaOverflow, QuotaRenews,
-    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    DueDayOf, EarlyPayoffFee, FirstDue, InterestBase, LineTerms, MinRounding, OverdueReach, PaymentValueDate,
+    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    StatementDayPurchase, StatementNight,
 };
 
 /// A bill that is asked about.
@@ -133,24 +134,8 @@ fn due_of(bill: Day, due_day: u8) -> Day {
 
 /// The contract of a line that is asked for its minimum and nothing else: all other values have no part in it.
 fn terms(asked: &MinimumAsked) -> LineTerms {
-    use AllocationKind::{Fee, Interest, Penalty, Principal};
     LineTerms {
-        common: CommonTerms {
-            daily_rate: asked.daily_rate,
-            penalty_rate: asked.daily_rate,
-            first_overdue_night: FirstOverdueNight::Count,
-            interest_rounding: RoundingChoice::HalfUp,
-            grace_days: 0,
-            allocation_order: [Penalty, Interest, Fee, Principal],
-            freeze_reach: FreezeReach::Own,
-            unfreeze_after_days: 0,
-            stage_days: [1, 31, 61, 91, 121, 151, 181],
-            five_class_days: [1, 91, 271, 361],
-            ladder: Vec::new(),
-            write_off_days: 0,
-            court_fees: Vec::new(),
-            limit_review: Vec::new(),
-        },
+        common: common_terms(asked.daily_rate, asked.daily_rate, RoundingChoice::HalfUp),
         due_day_of: Vec::new(),
         min_ratio: asked.ratio,
         min_rollover_share: asked.ratio,

@@ -6,6 +6,7 @@ mod instalment;
 mod loan;
 mod minimum;
 mod payoff;
+mod plain;
 mod purchase;
 mod rate;
 mod unit_period;

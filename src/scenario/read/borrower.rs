@@ -2,7 +2,7 @@
 
 use super::kept::{self, Kept, Lost};
 use crate::money::Money;
-use crate::reading::decode::{Item, flag};
+use crate::reading::decode::{Fields, Item, flag};
 use crate::reading::number::{day_of_month, money, small};
 use crate::reading::texts::{day, id, month, words};
 use crate::scenario::model::{Borrower, Cost, Income, Monthly, PastRecord, Profile, When};
@@ -55,17 +55,23 @@ fn profile(item: Item<'_, '_>) -> Option<Profile> {
         "provident_fund",
         "applications_last_3_months",
     ])?;
+    let facts = profile_facts(&fields);
+    let applications = fields.optional("applications_last_3_months", |item| small(item, 0, 100));
+    Some(Profile { applications_last_3_months: applications?, ..facts? })
+}
+
+/// What a profile says and a change of it may say; applications are events of their own.
+pub(super) fn profile_facts(fields: &Fields<'_, '_>) -> Option<Profile> {
     let profile_complete = fields.optional("profile_complete", |item| small(item, 0, 100));
     let stable_months = fields.optional("stable_months", |item| small(item, 0, super::MOST_MONTHS));
     let social_security = fields.optional("social_security", flag);
     let provident_fund = fields.optional("provident_fund", flag);
-    let applications = fields.optional("applications_last_3_months", |item| small(item, 0, 100));
     Some(Profile {
         profile_complete: profile_complete?,
         stable_months: stable_months?,
         social_security: social_security?,
         provident_fund: provident_fund?,
-        applications_last_3_months: applications?,
+        applications_last_3_months: None,
     })
 }
 

@@ -1,8 +1,7 @@
 //! What happens: one reader for each kind of event.
 
-use super::MOST_MONTHS;
 use super::accounts::{loan_periods, method};
-use super::borrower::when;
+use super::borrower::{profile_facts, when};
 use crate::calendar::Day;
 use crate::money::Money;
 use crate::reading::Code;
@@ -122,19 +121,17 @@ fn profile_change(item: Item<'_, '_>) -> Option<ProfileChange> {
     let facts = ["profile_complete", "stable_months", "social_security", "provident_fund"];
     let fields = item.object(&[&["on"][..], &facts].concat())?;
     let on = fields.required("on", day);
-    let profile_complete = fields.optional("profile_complete", |item| small(item, 0, 100));
-    let stable_months = fields.optional("stable_months", |item| small(item, 0, MOST_MONTHS));
-    let (social_security, provident_fund) =
-        (fields.optional("social_security", flag), fields.optional("provident_fund", flag));
+    let changed = profile_facts(&fields);
     if !facts.iter().any(|fact| fields.has(fact)) {
         return item.refuse(item.problem(Code::NothingChanges).with("legal", join(&facts)));
     }
+    let changed = changed?;
     Some(ProfileChange {
         on: on?,
-        profile_complete: profile_complete?,
-        stable_months: stable_months?,
-        social_security: social_security?,
-        provident_fund: provident_fund?,
+        profile_complete: changed.profile_complete,
+        stable_months: changed.stable_months,
+        social_security: changed.social_security,
+        provident_fund: changed.provident_fund,
     })
 }
 
