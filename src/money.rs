@@ -5,7 +5,8 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An exact amount of yuan, held as whole cents.
 ///
@@ -134,6 +135,16 @@ impl fmt::Debug for Money {
 impl Serialize for Money {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+/// Reads what [`Money`] writes: any amount, also one below zero.
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let cents = text.len().checked_sub(3).filter(|&dot| text.get(dot..=dot) == Some("."));
+        let cents = cents.and_then(|_| text.replacen('.', "", 1).parse().ok());
+        cents.map(Self).ok_or_else(|| D::Error::custom("not an amount"))
     }
 }
 

@@ -4,7 +4,8 @@ use std::fmt;
 use std::ops::{Add, AddAssign};
 
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::money::Money;
 
@@ -157,6 +158,17 @@ impl Serialize for Rate {
     }
 }
 
+/// Reads what [`Rate`] writes, with all of its twelve decimals.
+impl<'de> Deserialize<'de> for Rate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let units =
+            Decimal::from_str_exact(&text).ok().and_then(|rate| rate.checked_mul(Decimal::from(UNIT)));
+        let units = units.filter(Decimal::is_integer).and_then(|units| i64::try_from(units).ok());
+        units.map(Self).ok_or_else(|| D::Error::custom("not a rate"))
+    }
+}
+
 impl schemars::JsonSchema for Rate {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Rate".into()
@@ -173,7 +185,7 @@ impl schemars::JsonSchema for Rate {
 }
 
 /// How an exact sum becomes whole cents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rounding {
     /// To the nearest cent, a tie away from zero.

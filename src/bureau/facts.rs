@@ -44,7 +44,7 @@ pub struct AccountFacts {
 }
 
 /// What all accounts show together at the end of a month.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct MonthFacts {
     /// Principal of all kinds.
     pub principal: Money,
@@ -63,7 +63,7 @@ pub struct MonthFacts {
 }
 
 /// The facts as the rules see them, each in thousandths.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 pub struct Facts {
     profile: Profile,
     months_passed: i64,

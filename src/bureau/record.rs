@@ -5,7 +5,7 @@ use crate::ledger::AccountIx;
 use crate::money::Money;
 
 /// Whose record it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub enum RecordOf {
     /// Of an account of the scenario.
     Account(AccountIx),
@@ -14,7 +14,7 @@ pub enum RecordOf {
 }
 
 /// A time overdue in the record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct LateRecord {
     /// Whose it is.
     pub of: RecordOf,
@@ -42,7 +42,7 @@ impl LateRecord {
 }
 
 /// The records of one run while it is lived: what is late at the end of a month is noted, and its repayment dated.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub struct LateRecords {
     records: Vec<LateRecord>,
     /// The accounts whose last record is not repaid, one bit each.

@@ -14,7 +14,7 @@ pub const FACTOR_COUNT: usize = 6;
 ///
 /// Always true: `lowest ≤ value ≤ highest` of the model; unless cut at an end, `value` is the model's lowest plus
 /// all `points`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Score {
     /// What is shown.
     pub value: i32,
@@ -23,7 +23,7 @@ pub struct Score {
 }
 
 /// The damage that being late did to an account's history.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, serde::Deserialize, serde::Serialize)]
 struct Damage {
     stage: u8,
     amount: Milli,
@@ -33,8 +33,9 @@ struct Damage {
 /// Follows a borrower month by month.
 ///
 /// Always true: the shown score changes only in [`Scorer::update`]; it looks at months that have ended.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 pub struct Scorer<'m> {
+    #[serde(skip, default = "ScoreModel::any")]
     model: &'m ScoreModel,
     facts: Facts,
     damages: Vec<(usize, Damage)>,
@@ -51,6 +52,11 @@ impl<'m> Scorer<'m> {
         scorer.offset = first.map_or(0, |first| i32::from(first) - own);
         scorer.update();
         scorer
+    }
+
+    /// The same person, judged by a model.
+    pub fn under<'n>(self, model: &'n ScoreModel) -> Scorer<'n> {
+        Scorer { model, ..self }
     }
 
     /// The score that is shown today.

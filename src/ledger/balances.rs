@@ -43,7 +43,7 @@ impl Component {
 /// The amount in each component.
 ///
 /// Always true: `debt` is the sum of all amounts; of a balance that an account shows, no component is below zero.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Balances {
     amounts: [Money; 11],
     debt: Money,

@@ -6,7 +6,7 @@ use crate::ledger::AccountIx;
 use crate::terms::{CollectionAct, ThirdParty};
 
 /// One thing that a collector did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Act {
     /// The day.
     pub on: Day,

@@ -10,7 +10,7 @@ use crate::rate::Rate;
 /// The place of an account in the scenario's list.
 ///
 /// [`AccountIx::NONE`] stands in entries that touch no account, such as income.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, serde::Serialize)]
 pub struct AccountIx(pub u8);
 
 impl AccountIx {
@@ -127,7 +127,7 @@ impl From<Component> for Side {
 }
 
 /// A stretch of nights on one balance at one rate. Interest is a rounded sum over stretches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Segment {
     /// The balance carried over each night.
     pub base: Money,
@@ -144,7 +144,7 @@ pub struct Segment {
 }
 
 /// Stretches of a run that belong to one cause: a range of `Run::segments`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct SegmentRange {
     /// First place.
     pub start: u32,
@@ -162,7 +162,7 @@ impl SegmentRange {
 /// Why an amount is what it is: a rule and its inputs, in the order that [`Rule::spec`] names them.
 ///
 /// Always true: evaluating the rule's expression over the inputs and stretches gives the entry's amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Cause {
     /// The rule.
     pub rule: Rule,
@@ -188,7 +188,7 @@ impl Cause {
 ///
 /// Always true: the amount is above zero. A component in `to` rises and in `from` falls; a payment runs from
 /// cash to the component that it lowers; a draw raises cash by the same amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Entry {
     /// The day on which it is written.
     pub on: Day,

@@ -22,7 +22,7 @@ pub struct At {
 /// Entries, stretches of nights and statements, in the order in which they happened.
 ///
 /// Always true: no entry of amount 0 is written.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
 pub struct Journal {
     /// Everything that moved.
     pub entries: Vec<Entry>,

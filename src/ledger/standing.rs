@@ -1,6 +1,7 @@
 //! What lenders record: the stage of an overdue debt and the mark of a month.
 
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The stage of an overdue debt: M0 (current) to M7.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +34,14 @@ impl Serialize for Stage {
     }
 }
 
+impl<'de> Deserialize<'de> for Stage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let stage = text.strip_prefix('M').and_then(|stage| stage.parse().ok());
+        stage.map(Self).ok_or_else(|| D::Error::custom("not a stage"))
+    }
+}
+
 /// The mark of an account in the repayment record of a month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
@@ -61,5 +70,17 @@ impl std::fmt::Display for Mark {
 impl Serialize for Mark {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Mark {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Ok(match text.as_str() {
+            "*" => Self::Nothing,
+            "N" => Self::Kept,
+            "C" => Self::Settled,
+            bucket => Self::Late(bucket.parse().map_err(|_| D::Error::custom("not a mark"))?),
+        })
     }
 }

@@ -9,7 +9,7 @@ use crate::money::Money;
 /// A bill. Kept as figures and a range of the ledger; its lines are derived when they are shown.
 ///
 /// Always true: the total is above zero; the minimum is at most the total.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Statement {
     /// The line.
     pub account: AccountIx,

@@ -6,10 +6,10 @@ use super::nights::Accrued;
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Claim, ClaimRef, Component, Journal, Kind, Rule};
 use crate::money::Money;
-use crate::terms::CommonTerms;
+use crate::terms::{CommonTerms, Contract};
 
 /// A line or a facility.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 #[expect(
     clippy::large_enum_variant,
     reason = "accounts are few; a box would be one more step in every question"
@@ -32,7 +32,17 @@ pub struct Sheet {
     pub days_overdue: i32,
 }
 
-impl Account<'_> {
+impl<'t> Account<'t> {
+    /// What was read from a state goes on under its own contract, as it is after the changes that happened. A contract of
+    /// the other kind changes nothing.
+    pub fn under(&mut self, contract: &'t Contract, happened: impl Fn(u32) -> bool) {
+        match (self, contract) {
+            (Self::Line(line), Contract::Line(terms)) => line.terms = terms.after(happened),
+            (Self::Facility(facility), Contract::Loan(terms)) => facility.terms = terms,
+            _ => {}
+        }
+    }
+
     /// What both kinds of contract set.
     pub fn common(&self) -> &CommonTerms {
         match self {

@@ -7,7 +7,7 @@ use crate::rate::Rate;
 ///
 /// Always true: `later[k − 1]` is the value, on the due date of period k, of one yuan in each later period; it is
 /// never too large, and too small by less than `2 (n + 1)²` fractions for n periods.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 pub(super) struct Annuity {
     later: Vec<u128>,
     daily_rate: Rate,
@@ -39,6 +39,24 @@ impl Annuity {
         let cents = (twice + divisor) / (2 * divisor);
         let proven = 2 * cents * high <= twice + high && twice + low < 2 * (cents + 1) * low;
         proven.then(|| i64::try_from(cents).ok().map(Money::from_cents)).flatten()
+    }
+}
+
+/// How an annuity that loans share is written: each with a copy.
+pub(super) mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Annuity;
+
+    #[expect(clippy::ref_option, reason = "the signature that serde asks for")]
+    pub fn serialize<S: Serializer>(annuity: &Option<Arc<Annuity>>, to: S) -> Result<S::Ok, S::Error> {
+        annuity.as_deref().serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Arc<Annuity>>, D::Error> {
+        Ok(Option::deserialize(from)?.map(Arc::new))
     }
 }
 

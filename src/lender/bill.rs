@@ -208,7 +208,7 @@ impl Line<'_> {
 }
 
 /// What a bill asks for, by how it enters the minimum.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Asks {
     /// New purchases.
     pub billed: Money,

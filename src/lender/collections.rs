@@ -15,7 +15,7 @@ const OFFICE_HOUR: u8 = 9;
 ///
 /// Always true: calls to one debtor about all accounts of a group stay within what [`GroupState`] allows; what an
 /// account has reached never falls while anything of it is past due.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 pub struct Collections<'t> {
     files: Vec<File<'t>>,
     groups: Vec<GroupState>,
@@ -30,8 +30,9 @@ pub struct Collections<'t> {
 }
 
 /// What is done about one account.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 struct File<'t> {
+    #[serde(skip, default = "crate::terms::any_common")]
     terms: &'t CommonTerms,
     /// The place of its group.
     group: usize,
@@ -68,6 +69,11 @@ impl<'t> Collections<'t> {
             court_days: Vec::new(),
             decided: Vec::new(),
         }
+    }
+
+    /// Gives each account the terms under which it is collected, in order.
+    pub fn under(&mut self, accounts: impl Iterator<Item = &'t CommonTerms>) {
+        self.files.iter_mut().zip(accounts).for_each(|(file, terms)| file.terms = terms);
     }
 
     /// The evening of a day on which something happened: what was done since the last such day is done, and what is

@@ -15,9 +15,10 @@ use crate::terms::LoanTerms;
 /// Always true: `loan_future` is the sum of the loans' `rest`; `loan_due` and `overdue` are the principal of items
 /// whose due day has not ended, or has; `oldest` is the oldest due date of all past-due items; while `awaits_end` is not set,
 /// every item is past due.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 pub struct Facility<'t> {
     pub(super) account: AccountIx,
+    #[serde(skip, default = "crate::terms::any_loan")]
     pub(super) terms: &'t LoanTerms,
     pub(super) limit: Money,
     pub(super) balances: Balances,

@@ -4,7 +4,7 @@ use crate::calendar::Day;
 use crate::terms::{FIRST_HOUR, LAST_HOUR, MOST_CALLS_A_DAY};
 
 /// The calls that one debtor got from a group on one day, over all accounts, from the lender and from agencies.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub struct GroupState {
     day: Option<Day>,
     calls: u8,

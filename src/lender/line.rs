@@ -14,7 +14,7 @@ use crate::scenario::Opening;
 use crate::terms::{DueDayOf, LineTerms, QuotaOverflow, QuotaRenews, StatementDayPurchase};
 
 /// The bill that is open from its close to the end of its due day.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
 pub(super) struct OpenBill {
     pub on: Day,
     pub due: Day,
@@ -30,7 +30,7 @@ pub(super) struct OpenBill {
 }
 
 /// The ordinary purchases of one day.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
 pub(super) struct Bought {
     pub on: Day,
     pub amount: Money,
@@ -42,9 +42,10 @@ pub(super) struct Bought {
 ///
 /// Always true: `balances[overdue, interest, fee, penalty]` equal the sums of `parts`; `rolled` and `overdue`
 /// equal the last step of theirs; `billed` and `plan_due` are nothing unless a bill is open.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 pub struct Line<'t> {
     pub(super) account: AccountIx,
+    #[serde(skip, default = "crate::terms::any_line")]
     pub(super) terms: &'t LineTerms,
     pub(super) days: DueDayOf,
     pub(super) limit: Money,

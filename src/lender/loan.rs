@@ -11,7 +11,7 @@ use crate::rate::{Rate, Rounding};
 use crate::terms::{FirstOverdueNight, LoanTerms, PenaltyMode};
 
 /// A period that fell due, until all of it is paid.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
 pub(super) struct DueItem {
     pub due: Day,
     /// Unpaid principal: `loan_due` until the due day ends, `overdue` after.
@@ -35,7 +35,7 @@ impl DueItem {
 /// A loan under one contract.
 ///
 /// Always true: drawn principal = the schedule's `rest` + principal of `items` + what was paid.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 pub struct Loan<'d> {
     /// What it belongs to (see `Entry::item`).
     pub item: u32,
@@ -43,6 +43,7 @@ pub struct Loan<'d> {
     pub(super) drawn: Day,
     pub(super) schedule: Schedule<'d>,
     /// What equal payments are divided by; none for other methods.
+    #[serde(with = "super::annuity::shared")]
     annuity: Option<Arc<Annuity>>,
     pub(super) items: Vec<DueItem>,
 }

@@ -5,7 +5,7 @@ use crate::ledger::Component;
 use crate::money::Money;
 
 /// An amount owed since a due date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Part {
     /// The due date of the bill that first showed it.
     pub due: Day,
@@ -18,7 +18,7 @@ pub struct Part {
 /// The parts of a line, oldest due date first.
 ///
 /// Always true: no part is empty; due dates never fall.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub struct Parts(Vec<Part>);
 
 impl Parts {

@@ -34,7 +34,7 @@ pub fn payoff_fee(rule: EarlyPayoffFee, next: Money, unbilled: Money) -> Money {
 /// A plan as it runs.
 ///
 /// Always true: the periods' principal adds up to `principal` and their fees to the total fee, to the cent.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 pub struct Plan {
     /// What made it (see `Entry::item`).
     pub item: u32,

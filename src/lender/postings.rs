@@ -8,7 +8,7 @@ use crate::rate::Rate;
 use crate::terms::{InterestBase, LineTerms, PaymentValueDate, ResidualFrom};
 
 /// Purchases posted, or what was repaid of them as an amount below zero.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
 struct Change {
     /// The day on which it was made.
     made: Day,
@@ -20,7 +20,7 @@ struct Change {
 /// How the purchases of one cycle rose and fell.
 ///
 /// Always true: changes stand in the order of the evenings from which they count.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub struct Postings {
     changes: Vec<Change>,
     /// The evening from which the rest is carried, once the due day ended with the bill not cleared.
@@ -28,7 +28,7 @@ pub struct Postings {
 }
 
 /// What a line keeps of its purchases where they may bear since they were posted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub struct Posted {
     /// Those of the open cycle.
     pub cycle: Postings,

@@ -8,7 +8,7 @@ use crate::rate::{Accrual, Rate};
 use crate::terms::LineTerms;
 
 /// The rates of the nights before a day.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
 pub struct OldRates {
     /// The first night that bears other rates.
     until: Day,

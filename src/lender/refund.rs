@@ -10,7 +10,7 @@ use crate::money::Money;
 use crate::terms::{RefundOrder, StatementDayPurchase};
 
 /// What few lines ever have.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub struct Rare {
     /// Fees of periods that refunds took away, which the next bill charges, with what they belong to.
     fees: Vec<(u32, Money)>,

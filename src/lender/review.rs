@@ -6,7 +6,7 @@ use crate::rate::Rounding;
 use crate::terms::{Condition, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths};
 
 /// What is known of an account and its borrower on a day; nothing where a fact is not known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct ReviewFacts([Option<Thousandths>; ReviewFact::ALL.len()]);
 
 impl ReviewFacts {

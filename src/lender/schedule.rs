@@ -64,7 +64,7 @@ pub fn contract_periods(agreed: Agreement<'_>, terms: &LoanTerms) -> Vec<Contrac
 /// Where a loan stands in its contract. Plain values: a copy can be run ahead.
 ///
 /// Always true: nights are posted up to `nights_from`; `next_due` is the due date of period `periods_due + 1`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
 pub(super) struct Schedule<'d> {
     method: Method,
     /// The month before that of the first period.
@@ -73,6 +73,7 @@ pub(super) struct Schedule<'d> {
     month_end: MonthEnd,
     /// Whether the first period is not counted as a whole one.
     first_is_odd: bool,
+    #[serde(skip)]
     dates: &'d [Day],
     periods: u16,
     /// Periods that have fallen due.

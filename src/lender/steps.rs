@@ -8,7 +8,7 @@ use crate::rate::{Accrual, Rate};
 /// The evening balance of one interest-bearing component since the last bill.
 ///
 /// Always true: dates rise strictly; each balance holds from its evening to the next step's.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub struct Steps(Vec<(Day, Money)>);
 
 impl Steps {

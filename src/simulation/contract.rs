@@ -11,7 +11,7 @@ use crate::scenario::LimitChange;
 use crate::terms::{Contract, ReviewOf};
 
 /// What an event has moved for a time.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
 pub(super) struct Lent {
     event: u32,
     account: usize,

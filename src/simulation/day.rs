@@ -15,6 +15,7 @@
 //! Interest is computed from dated steps, so nights need no work of their own here.
 
 use super::run::Run;
+use super::state::State;
 use super::world::World;
 use super::{Prepared, finish};
 
@@ -50,20 +51,58 @@ pub const DAY: [Step; 9] = [
 ///
 /// Pure: the same input gives an equal run. It never panics on a checked scenario.
 pub fn simulate(prepared: &Prepared<'_>, strategy: usize) -> Option<Run> {
-    live(prepared, strategy, &DAY)
+    let mut world = World::open(prepared, strategy)?;
+    live(&mut world, &DAY, usize::MAX);
+    Some(finish::finish(world))
+}
+
+/// Simulates the first months of a life and puts it aside. `None` when there is no such strategy.
+///
+/// ```
+/// use mingzhang::bureau::ScoreModel;
+/// use mingzhang::scenario::{self, BUILT_IN, contracts};
+/// use mingzhang::simulation::{AccountTerms, Prepared, State, resume, simulate, simulate_months};
+/// use mingzhang::terms::Catalog;
+///
+/// let (catalog, model) = (Catalog::bundled(), ScoreModel::bundled());
+/// let scenario = scenario::read(BUILT_IN[0].1, &catalog).unwrap().scenario;
+/// let resolved = contracts(&scenario, &catalog).unwrap();
+/// let terms = resolved.iter().map(|r| AccountTerms { contract: &r.contract, group: &r.group });
+/// let prepared = Prepared::new(&scenario, terms.collect(), &model);
+///
+/// let printed = serde_json::to_string(&simulate_months(&prepared, 0, 3).unwrap()).unwrap();
+/// let state: State<'_> = serde_json::from_str(&printed).unwrap();
+/// assert_eq!(resume(&prepared, state), simulate(&prepared, 0));
+/// ```
+pub fn simulate_months<'p>(prepared: &'p Prepared<'_>, strategy: usize, months: usize) -> Option<State<'p>> {
+    let mut world = World::open(prepared, strategy)?;
+    live(&mut world, &DAY, months);
+    Some(State::of(world))
+}
+
+/// Takes up a life that was put aside and lives it to its end: the run is equal to one that was not interrupted. `None`
+/// when the scenario has no such strategy. The state must be one of the same scenario.
+pub fn resume<'p>(prepared: &'p Prepared<'_>, state: State<'p>) -> Option<Run> {
+    let mut world = state.into_world(prepared)?;
+    live(&mut world, &DAY, usize::MAX);
+    Some(finish::finish(world))
 }
 
 /// The same with another order of a day. It exists to show that the order matters.
 pub fn simulate_in_order(prepared: &Prepared<'_>, strategy: usize, order: &[Step; 9]) -> Option<Run> {
-    live(prepared, strategy, order)
+    let mut world = World::open(prepared, strategy)?;
+    live(&mut world, order, usize::MAX);
+    Some(finish::finish(world))
 }
 
+/// Lives the months that are not lived yet, up to a number of months from the start or to the end.
+///
 /// Inlined with its steps one by one, so that the order of every day needs no choice while a run is made.
 #[inline(always)]
-fn live(prepared: &Prepared<'_>, strategy: usize, order: &[Step; 9]) -> Option<Run> {
+fn live(world: &mut World<'_, '_>, order: &[Step; 9], months: usize) {
     let &[first, second, third, fourth, fifth, sixth, seventh, eighth, ninth] = order;
-    let mut world = World::open(prepared, strategy)?;
-    for month in 0..prepared.months.len() {
+    while !world.over && world.months.len() < months {
+        let month = world.months.len();
         world.begin_month(month);
         while let Some(day) = world.next_day() {
             world.work(first, day);
@@ -76,9 +115,6 @@ fn live(prepared: &Prepared<'_>, strategy: usize, order: &[Step; 9]) -> Option<R
             world.work(eighth, day);
             world.work(ninth, day);
         }
-        if world.is_over(month) {
-            break;
-        }
+        world.over = world.is_over(month);
     }
-    Some(finish::finish(world))
 }

@@ -17,8 +17,10 @@ mod refund;
 mod remember;
 mod review;
 mod run;
+mod state;
 mod world;
 
-pub use day::{DAY, Step, simulate, simulate_in_order};
+pub use day::{DAY, Step, resume, simulate, simulate_in_order, simulate_months};
 pub use prepared::{AccountTerms, Prepared};
 pub use run::*;
+pub use state::State;

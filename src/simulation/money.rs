@@ -14,7 +14,7 @@ use crate::scenario::{Reimbursement, What};
 const SHARE: Rounding = Rounding::HalfUp;
 
 /// What was had of something the last time, and what came back of it since.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub(super) struct Had {
     pub amount: Money,
     pub returned: Money,
@@ -22,7 +22,7 @@ pub(super) struct Had {
 }
 
 /// How something was had.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub(super) enum Way {
     /// In cash, or as a living cost.
     #[default]

@@ -18,6 +18,7 @@ use crate::terms::{ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths};
 const YEAR: usize = 12;
 
 /// What reviews remember. It is there only when some contract has rules.
+#[derive(serde::Deserialize, serde::Serialize)]
 pub(super) struct Reviews {
     accounts: Vec<Reviewed>,
     /// Days of the month on which some rule is looked at.
@@ -29,7 +30,7 @@ pub(super) struct Reviews {
 }
 
 /// What reviews remember of an account.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, serde::Deserialize, serde::Serialize)]
 struct Reviewed {
     /// When each rule last acted.
     acted: Vec<Option<Day>>,

@@ -24,7 +24,7 @@ pub enum Outcome {
 pub const FACTORS: usize = 6;
 
 /// One month of a run: flows of the month and stocks on its last evening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 #[expect(missing_docs, reason = "the fields are the words of the design, all amounts")]
 pub struct MonthRow {
     pub month: Month,
@@ -50,7 +50,7 @@ pub struct MonthRow {
 }
 
 /// One account on the last evening of a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct AccountMonth {
     /// The eleven components.
     pub components: Balances,
@@ -89,7 +89,7 @@ pub struct AccountMonth {
 }
 
 /// A purchase that could not be had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Refusal {
     /// The day.
     pub on: Day,
@@ -102,7 +102,7 @@ pub struct Refusal {
 }
 
 /// Why a line refused a purchase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub enum RefusalReason {
     /// The account was closed.
     Closed,
@@ -115,7 +115,7 @@ pub enum RefusalReason {
 }
 
 /// A living cost that neither cash nor the line covered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Unmet {
     /// The day.
     pub on: Day,
@@ -126,7 +126,7 @@ pub struct Unmet {
 }
 
 /// Something in the run that the user should know of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Note {
     /// The day.
     pub on: Day,
@@ -137,7 +137,7 @@ pub struct Note {
 }
 
 /// What a note says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, serde::Serialize)]
 pub enum NoteKind {
     /// A conversion was not possible on that day: no open bill, or the account is past due.
     ConversionNotOpen,
@@ -168,7 +168,7 @@ choice!(
 );
 
 /// What made a lender act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub enum MovedBy {
     /// A rule of the contract's review, by its place in the list.
     Rule(u16),
@@ -181,7 +181,7 @@ pub enum MovedBy {
 }
 
 /// A lender moves a limit or a quota, or stops or opens the use of an account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct LimitMove {
     /// The day: what is moved in the evening counts from the next day on.
     pub on: Day,
@@ -200,7 +200,7 @@ pub struct LimitMove {
 }
 
 /// What was known when an account was looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct ReviewRecord {
     /// The day.
     pub on: Day,
@@ -211,7 +211,7 @@ pub struct ReviewRecord {
 }
 
 /// What an entry belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub enum ItemRef {
     /// Nothing in particular.
     None,
@@ -228,7 +228,7 @@ pub enum ItemRef {
 }
 
 /// What the end of a run posted without a bill.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Totals {
     /// Cash at the start.
     pub opening_cash: Money,

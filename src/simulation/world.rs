@@ -62,6 +62,9 @@ pub(super) struct World<'p, 'a> {
     /// Refunds of today that wait for the close of their line's bill.
     pub late_refunds: Vec<u32>,
     pub month: MonthState,
+    /// Whether the last evening of the run is over.
+    pub over: bool,
+    /// The months that were lived.
     pub months: Vec<MonthRow>,
     pub account_months: Vec<AccountMonth>,
     pub totals: Totals,
@@ -83,7 +86,7 @@ pub(super) struct World<'p, 'a> {
 }
 
 /// Whether an account takes purchases and draws.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub(super) struct Freeze {
     pub frozen: bool,
     /// The first evening on which nothing was past due any more.
@@ -117,6 +120,7 @@ impl<'p, 'a> World<'p, 'a> {
             past_due: 0,
             collections: None,
             month: MonthState::of(accounts.len()),
+            over: prepared.months.is_empty(),
             months: Vec::with_capacity(expected),
             account_months: Vec::with_capacity(expected * accounts.len()),
             cash: borrower.cash,

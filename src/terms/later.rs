@@ -38,6 +38,12 @@ pub struct LaterTerms {
 }
 
 impl LineTerms {
+    /// The contract after the changes that happened; `happened` tells it of the place of an event.
+    pub fn after(&self, happened: impl Fn(u32) -> bool) -> &Self {
+        let last = self.later.iter().rfind(|later| happened(later.event));
+        last.map_or(self, |later| &later.terms)
+    }
+
     /// The contract that held before a later one.
     pub fn before(&self, later: &LaterTerms) -> &Self {
         let at = self.later.iter().position(|other| other.event == later.event).unwrap_or(0);

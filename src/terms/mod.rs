@@ -1,5 +1,6 @@
 //! What a contract says: values with a date, a source and a grade; never a constant in code.
 
+mod any;
 mod catalog;
 mod choice;
 mod contract;
@@ -15,6 +16,7 @@ mod schema;
 mod values;
 
 pub(crate) use crate::choice::choice;
+pub(crate) use any::{any_common, any_line, any_loan};
 pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,

@@ -1,6 +1,6 @@
 //! The names and types of all values that a terms file may hold, and the typed terms made of them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
@@ -57,7 +57,7 @@ pub enum Value {
 }
 
 /// A bill day with the due day that belongs to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct DueDayOf {
     /// Day of the month on which the bill closes.
     pub bill_day: u8,

@@ -38,7 +38,7 @@ impl<'w> Life<'w> {
         Self { world, scenario, contracts }
     }
 
-    fn prepared(&self) -> Prepared<'_> {
+    pub fn prepared(&self) -> Prepared<'_> {
         let terms = self.contracts.iter().map(|c| AccountTerms { contract: &c.contract, group: &c.group });
         Prepared::new(&self.scenario, terms.collect(), &self.world.model)
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be judged must stop the test")]
 
 mod collection;
+mod cut;
 mod dice;
 mod invariants;
 mod life;

@@ -123,7 +123,7 @@ pub struct PastRecord {
 }
 
 /// Facts about the person that the teaching score reads; each may be left out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// How complete the personal details are, in percent, 0 to 100.

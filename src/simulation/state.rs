@@ -1,0 +1,208 @@
+//! A life that is put aside at a month's end and taken up again.
+
+use serde::{Deserialize, Serialize};
+
+use super::contract::Lent;
+use super::money::Had;
+use super::prepared::Prepared;
+use super::review::Reviews;
+use super::run::{AccountMonth, ItemRef, LimitMove, MonthRow, Note, Refusal, ReviewRecord, Totals, Unmet};
+use super::world::{Freeze, World};
+use crate::bureau::{LateRecords, Scorer};
+use crate::calendar::Day;
+use crate::ledger::Journal;
+use crate::lender::{Account, Collections};
+use crate::money::Money;
+use crate::scenario::When;
+
+/// Everything that the days to come need to know of those before, and what there is to tell of them. It prints as JSON and
+/// is read from there.
+///
+/// Always true: a run that is taken up from its state is equal to the run that was never put aside. It holds neither
+/// scenario nor contracts: a state that is taken up in another scenario than its own makes no sensible run.
+#[derive(Serialize, Deserialize)]
+pub struct State<'p> {
+    strategy_ix: usize,
+    accounts: Vec<Account<'p>>,
+    freezes: Vec<Freeze>,
+    any_frozen: bool,
+    past_due: u64,
+    collections: Option<Box<Collections<'p>>>,
+    cash: Money,
+    journal: Journal,
+    scorer: Scorer<'p>,
+    records: LateRecords,
+    reviews: Option<Box<Reviews>>,
+    moves: Vec<LimitMove>,
+    review_records: Vec<ReviewRecord>,
+    refusals: Vec<Refusal>,
+    unmet: Vec<Unmet>,
+    notes: Vec<Note>,
+    items: Vec<ItemRef>,
+    first_action_item: u32,
+    borrowed: Vec<Money>,
+    put_by: Money,
+    had: Vec<Had>,
+    closed: u64,
+    lent: Vec<Lent>,
+    late_refunds: Vec<u32>,
+    over: bool,
+    months: Vec<MonthRow>,
+    account_months: Vec<AccountMonth>,
+    totals: Totals,
+    peak_debt_on: Day,
+    clear_since: Option<Day>,
+    oldest_due: Option<Day>,
+    due_entries: usize,
+    seen_entries: usize,
+    carries: bool,
+    pending: Vec<Day>,
+}
+
+impl<'p> State<'p> {
+    /// Puts a life aside on the last evening of a month.
+    pub(super) fn of(world: World<'p, '_>) -> Self {
+        let World {
+            prepared: _,
+            strategy: _,
+            strategy_ix,
+            agenda: _,
+            custom_rank: _,
+            accounts,
+            freezes,
+            any_frozen,
+            past_due,
+            collections,
+            cash,
+            journal,
+            scorer,
+            records,
+            reviews,
+            moves,
+            review_records,
+            refusals,
+            unmet,
+            notes,
+            items,
+            first_action_item,
+            borrowed,
+            put_by,
+            had,
+            closed,
+            lent,
+            late_refunds,
+            month: _,
+            over,
+            months,
+            account_months,
+            totals,
+            peak_debt_on,
+            clear_since,
+            oldest_due,
+            due_entries,
+            seen_entries,
+            carries,
+            pending,
+            asked: _,
+            claims: _,
+        } = world;
+        Self {
+            strategy_ix,
+            accounts,
+            freezes,
+            any_frozen,
+            past_due,
+            collections,
+            cash,
+            journal,
+            scorer,
+            records,
+            reviews,
+            moves,
+            review_records,
+            refusals,
+            unmet,
+            notes,
+            items,
+            first_action_item,
+            borrowed,
+            put_by,
+            had,
+            closed,
+            lent,
+            late_refunds,
+            over,
+            months,
+            account_months,
+            totals,
+            peak_debt_on,
+            clear_since,
+            oldest_due,
+            due_entries,
+            seen_entries,
+            carries,
+            pending,
+        }
+    }
+
+    /// Takes the life up again. `None` when the scenario does not have its strategy.
+    pub(super) fn into_world<'a>(self, prepared: &'p Prepared<'a>) -> Option<World<'p, 'a>> {
+        let mut world = World {
+            strategy_ix: self.strategy_ix,
+            accounts: self.accounts,
+            freezes: self.freezes,
+            any_frozen: self.any_frozen,
+            past_due: self.past_due,
+            collections: self.collections,
+            cash: self.cash,
+            journal: self.journal,
+            scorer: self.scorer.under(prepared.model),
+            records: self.records,
+            reviews: self.reviews,
+            moves: self.moves,
+            review_records: self.review_records,
+            refusals: self.refusals,
+            unmet: self.unmet,
+            notes: self.notes,
+            items: self.items,
+            first_action_item: self.first_action_item,
+            borrowed: self.borrowed,
+            put_by: self.put_by,
+            had: self.had,
+            closed: self.closed,
+            lent: self.lent,
+            late_refunds: self.late_refunds,
+            over: self.over,
+            months: self.months,
+            account_months: self.account_months,
+            totals: self.totals,
+            peak_debt_on: self.peak_debt_on,
+            clear_since: self.clear_since,
+            oldest_due: self.oldest_due,
+            due_entries: self.due_entries,
+            seen_entries: self.seen_entries,
+            carries: self.carries,
+            pending: self.pending,
+            ..World::open(prepared, self.strategy_ix)?
+        };
+        world.link();
+        Some(world)
+    }
+}
+
+impl World<'_, '_> {
+    /// Gives back what a state does not hold: the contracts.
+    fn link(&mut self) {
+        let prepared = self.prepared;
+        let last = self.months.last().map(|month| month.month.last());
+        let day =
+            |event: u32| prepared.scenario.events.get(event as usize).and_then(|event| event.what.when());
+        let happened = |event: u32| matches!(day(event), Some(When::On(day)) if Some(day) <= last);
+        for (account, terms) in self.accounts.iter_mut().zip(&prepared.terms) {
+            account.under(terms.contract, happened);
+        }
+        if let Some(collections) = &mut self.collections {
+            collections.under(prepared.terms.iter().map(|account| account.contract.common()));
+        }
+    }
+}
