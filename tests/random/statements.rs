@@ -87,7 +87,8 @@ pub fn purchases_of_bills(book: &Book<'_>) -> Result<(), String> {
             let bought = |e: &&Entry| e.account.index() == account && e.on == on && takes_room(e);
             let today = book.run.ledger.iter().filter(bought).filter(|e| e.to == Side::Unbilled);
             let waits = line.statement_day_purchase == StatementDayPurchase::NextBill;
-            let most = if waits { today.map(|e| e.amount).sum() } else { Money::ZERO };
+            // what is spent back is spent after the bill closed
+            let most = today.filter(|e| waits || e.cause.rule == Rule::SpendBack).map(|e| e.amount).sum();
             let left = story.evening(on, account).balances[Component::Unbilled];
             ensure(left <= most, || format!("account {account}: {left} is on no bill after {on}"))?;
         }
