@@ -9,7 +9,7 @@ use super::review::Reviews;
 use super::run::{AccountMonth, ItemRef, LimitMove, MonthRow, Note, Refusal, ReviewRecord, Totals, Unmet};
 use super::world::{Freeze, World};
 use crate::bureau::{LateRecords, Scorer};
-use crate::calendar::Day;
+use crate::calendar::{Day, MonthSpan};
 use crate::ledger::Journal;
 use crate::lender::{Account, Collections};
 use crate::money::Money;
@@ -41,6 +41,7 @@ pub struct State<'p> {
     items: Vec<ItemRef>,
     first_action_item: u32,
     borrowed: Vec<Money>,
+    counted: Vec<usize>,
     put_by: Money,
     had: Vec<Had>,
     closed: u64,
@@ -86,6 +87,7 @@ impl<'p> State<'p> {
             items,
             first_action_item,
             borrowed,
+            counted,
             put_by,
             had,
             closed,
@@ -126,6 +128,7 @@ impl<'p> State<'p> {
             items,
             first_action_item,
             borrowed,
+            counted,
             put_by,
             had,
             closed,
@@ -167,6 +170,7 @@ impl<'p> State<'p> {
             items: self.items,
             first_action_item: self.first_action_item,
             borrowed: self.borrowed,
+            counted: self.counted,
             put_by: self.put_by,
             had: self.had,
             closed: self.closed,
@@ -194,7 +198,9 @@ impl World<'_, '_> {
     /// Gives back what a state does not hold: the contracts.
     fn link(&mut self) {
         let prepared = self.prepared;
-        let last = self.months.last().map(|month| month.month.last());
+        // the month that was lived last is still the one that runs
+        self.month.span = self.months.last().map(|month| MonthSpan::of(month.month));
+        let last = self.month.span.map(|span| span.last());
         let day =
             |event: u32| prepared.scenario.events.get(event as usize).and_then(|event| event.what.when());
         let happened = |event: u32| matches!(day(event), Some(When::On(day)) if Some(day) <= last);
