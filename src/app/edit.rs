@@ -5,7 +5,8 @@ use crate::calendar::Month;
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::{
-    Event, IncomeChange, Monthly, Order, Pay, Purchase, Scenario, Span, Strategy, What, When, WhenShort,
+    Action, Event, IncomeChange, Monthly, Order, Pay, Purchase, Scenario, Span, Strategy, What, When,
+    WhenShort,
 };
 use crate::terms::{Value, ValueName};
 
@@ -113,6 +114,8 @@ const fn event_amount(what: &mut What) -> Option<&mut Money> {
         What::Cost(cost) => Some(&mut cost.amount),
         What::Reimbursement(back) => back.amount.as_mut(),
         What::Refund(refund) => refund.amount.as_mut(),
+        What::LimitChange(change) => Some(&mut change.limit),
+        What::TermsChange(_) | What::CloseAccount(_) => None,
         What::ProfileChange(_) | What::Application(_) => None,
     }
 }
@@ -132,6 +135,8 @@ pub enum Edit {
     AddPurchase,
     /// An income that stops for three months.
     AddIncomeChange,
+    /// An event as it is offered.
+    AddEvent(What),
     /// Something of an event beside its amount.
     Event(usize, EventEdit),
     /// An event is taken out.
@@ -144,6 +149,10 @@ pub enum Edit {
     AddStrategy(Pay),
     /// A strategy is taken out; the last one stays.
     RemoveStrategy(usize),
+    /// Another action of a strategy.
+    AddAction(usize, Action),
+    /// An action of a strategy is taken out.
+    RemoveAction(usize, usize),
 }
 
 /// What makes two edits parts of one step: the same number under the same hand.
@@ -187,6 +196,10 @@ impl Edit {
             Self::FirstScore(score) => next.borrower.score = Some(*score),
             Self::AddPurchase => add_purchase(&mut next),
             Self::AddIncomeChange => add_income_change(&mut next),
+            Self::AddEvent(what) => {
+                let stem = what.word().replace('_', "-");
+                add_event(&mut next, &stem, what.clone());
+            }
             Self::Event(place, edit) => edit.apply(&mut next, *place),
             Self::RemoveEvent(place) => remove(&mut next.events, *place),
             Self::Pay(place, pay) => set_pay(&mut next, *place, *pay),
@@ -198,6 +211,16 @@ impl Edit {
             Self::AddStrategy(pay) => add_strategy(&mut next, *pay),
             Self::RemoveStrategy(place) if next.strategies.len() > 1 => remove(&mut next.strategies, *place),
             Self::RemoveStrategy(_) => {}
+            Self::AddAction(place, action) => {
+                if let Some(strategy) = next.strategies.get_mut(*place) {
+                    strategy.actions.push(action.clone());
+                }
+            }
+            Self::RemoveAction(place, action) => {
+                if let Some(strategy) = next.strategies.get_mut(*place) {
+                    remove(&mut strategy.actions, *action);
+                }
+            }
         }
         next
     }

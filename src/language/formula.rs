@@ -74,6 +74,9 @@ fn input_name(name: &str, language: Language) -> &'static str {
         "band_rate" => ("分段比例", "share of the band"),
         "least" => ("下限", "at least"),
         "most" => ("上限", "at most"),
+        "spent_share" => ("再花的比例", "share spent again"),
+        "freed" => ("还款腾出的额度", "room freed by payments"),
+        "promised" => ("说好的金额", "promised"),
         "amount" => ("改成分期的金额", "amount converted"),
         _ => ("数值", "value"),
     };

@@ -115,6 +115,7 @@ texts! {
     events: "事件", "Events";
     add_purchase: "+ 添加消费", "+ Add a purchase";
     add_income_change: "+ 添加收入变化", "+ Add a change of income";
+    add_event: "+ 添加别的事件", "+ Add another event";
     remove: "删除", "Remove";
     details: "名称和日期:", "Name and days:";
     name: "名称", "Name";
@@ -128,6 +129,7 @@ texts! {
     not_a_name: "请输入名称", "Type a name";
     strategies: "还款策略", "Strategies";
     add_strategy: "+ 添加策略", "+ Add a strategy";
+    add_habit: "+ 添加习惯", "+ Add a habit";
     keep_back: "手头至少留", "Keep back";
     order: "顺序", "Order";
     drag_hint: "左右拖动名称可改变数值; 点击数字可直接输入", "Drag the name sideways to change it; click the number to type";

@@ -40,6 +40,7 @@ impl Line<'_> {
         journal: &mut Journal,
     ) {
         let kind = if to == Component::Penalty { Kind::Penalty } else { Kind::Interest };
+        self.cut_by_rate(&mut journal.segments, first, to == Component::Penalty);
         let amount = journal.charge_nights(self.at(on, 0), Charge { rule, kind, to }, first, self.rounding());
         self.add_part(due, to, amount);
     }
@@ -70,16 +71,21 @@ impl Line<'_> {
 
     /// Gathers all nights before `until` that are on no bill: of interest, or of penalty.
     pub(super) fn gather_open(&self, until: Day, penalty: bool, journal: &mut Journal) {
+        let first = journal.segments.len();
         if penalty {
             journal.segments.extend(self.overdue_steps.stretches(until, self.terms.common.penalty_rate));
         } else {
             self.gather_interest(until, journal);
             self.gather_late_interest(until, journal);
         }
+        self.cut_by_rate(&mut journal.segments, first, penalty);
     }
 
     /// Interest and penalty that have grown but are not billed, exact.
     pub fn accrued(&self, until: Day) -> Accrued {
+        if !self.old_rates().is_empty() {
+            return self.accrued_over_rates(until);
+        }
         let (base, common) = (self.terms.interest_base, &self.terms.common);
         let mut interest = self.rolled_steps.accrued(until, common.daily_rate);
         if let Some(posted) = &self.posted {
@@ -97,7 +103,7 @@ impl Line<'_> {
         let mut sum = Accrual::ZERO;
         let Some(posted) = &self.posted else { return sum };
         let open_bill = self.bill.is_some().then_some(&posted.billed);
-        let mut add = |stretch: Segment| sum += stretch.accrual();
+        let mut add = |stretch: Segment| self.each_rate(stretch, false, |part| sum += part.accrual());
         for postings in open_bill.into_iter().chain([&posted.cycle]) {
             postings.stretches(base, until, rate, &mut add);
         }

@@ -7,7 +7,7 @@ use crate::calendar::Day;
 use crate::ledger::{Cause, Rule};
 use crate::lender::{Account, Agreement, ConversionRefusal, LoanRequest};
 use crate::money::Money;
-use crate::scenario::{Action, Cover, What};
+use crate::scenario::{Action, Cover, Event, What};
 
 impl World<'_, '_> {
     /// Carries out the actions of today, in their listed order.
@@ -20,12 +20,18 @@ impl World<'_, '_> {
                 Action::Extra { on, account, amount } if *on == today => {
                     self.pay_extra(account, *amount, today)
                 }
-                Action::ConvertBill { account, on, amount, periods } if *on == today => {
+                Action::ConvertBill { account, on, amount, periods, .. } if *on == today => {
                     self.convert(place, account, (*amount, *periods), today);
                 }
                 Action::Payoff { account, plan, on } if *on == today => self.pay_off(account, plan, today),
                 Action::PayoffLoan { account, loan, on } if *on == today => {
                     self.pay_off_loan(account, loan, today);
+                }
+                Action::SpendBack { account, share, when } if self.is_on(*when, today) => {
+                    self.spend_back(place, account, *share, today);
+                }
+                Action::PayFirst { amount, when } if self.is_on(*when, today) => {
+                    self.pay_first(place, *amount, today);
                 }
                 Action::BorrowToRepay { .. } => self.borrow_to_repay(place, action, today),
                 _ => {}
@@ -36,9 +42,14 @@ impl World<'_, '_> {
 
     fn pay_extra(&mut self, account: &str, amount: Money, today: Day) {
         let money = amount.min(self.cash);
-        let account = self.prepared.account_by_id(account).and_then(|place| self.accounts.get_mut(place));
-        let taken = account.map(|account| account.pay_extra(today, Rule::PayExtra, money, &mut self.journal));
-        self.count_payment(taken.unwrap_or_default());
+        let Some(place) = self.prepared.account_by_id(account) else { return };
+        let Some(account) = self.accounts.get_mut(place) else { return };
+        let taken = account.pay_extra(today, Rule::PayExtra, money, &mut self.journal);
+        self.count_payment(taken);
+        if taken.is_zero() && amount.is_positive() {
+            let why = if money.is_zero() { NoteKind::ExtraNoCash } else { NoteKind::ExtraNotTaken };
+            self.note(today, ix(place), why);
+        }
     }
 
     fn convert(&mut self, action: usize, account: &str, (amount, periods): (Money, u8), today: Day) {
@@ -52,17 +63,13 @@ impl World<'_, '_> {
         }
     }
 
-    fn action_item(&self, action: usize) -> u32 {
+    pub(super) fn action_item(&self, action: usize) -> u32 {
         self.first_action_item + u32::try_from(action).unwrap_or(0)
     }
 
-    /// Pays off the plan that a purchase made, when cash beyond what is kept back covers all of it.
+    /// Pays off the plan that a purchase or a conversion made, when cash beyond what is kept back covers all of it.
     fn pay_off(&mut self, account: &str, plan: &str, today: Day) {
-        let events = self.prepared.scenario.events.iter().zip(0..);
-        let made_by = |(event, at): (&crate::scenario::Event, u32)| {
-            (event.id == plan && matches!(event.what, What::Purchase(_))).then(|| Prepared::event_item(at))
-        };
-        let Some(item) = events.into_iter().find_map(made_by) else { return };
+        let Some(item) = self.plan_item(plan) else { return };
         let Some(place) = self.prepared.account_by_id(account) else { return };
         let cash = self.cash - self.strategy.keep_back;
         let Some(Account::Line(line)) = self.accounts.get_mut(place) else { return };
@@ -91,6 +98,18 @@ impl World<'_, '_> {
         }
     }
 
+    /// What made the plan of a name: a purchase, or a conversion of the strategy.
+    fn plan_item(&self, plan: &str) -> Option<u32> {
+        let events = self.prepared.scenario.events.iter().zip(0..);
+        let bought = |(event, at): (&Event, u32)| {
+            (event.id == plan && matches!(event.what, What::Purchase(_))).then(|| Prepared::event_item(at))
+        };
+        let converted =
+            |action: &Action| matches!(action, Action::ConvertBill { id: Some(id), .. } if id == plan);
+        let place = || self.strategy.actions.iter().position(converted);
+        events.into_iter().find_map(bought).or_else(|| Some(self.action_item(place()?)))
+    }
+
     /// When cash does not cover what other accounts ask today: draws the rest as a loan, then pays them in order.
     fn borrow_to_repay(&mut self, place: usize, action: &Action, today: Day) {
         let Action::BorrowToRepay { from, r#for, cover, at_most, periods, method } = action else { return };
@@ -117,6 +136,9 @@ impl World<'_, '_> {
             if let Some(borrowed) = self.borrowed.get_mut(place) {
                 *borrowed += principal;
             }
+        } else {
+            let why = if left.is_positive() { NoteKind::BorrowNoRoom } else { NoteKind::BorrowUsedUp };
+            self.note(today, ix(facility), why);
         }
         for (account, need) in needs {
             self.pay(account, today, Rule::PayBorrowed, need);
@@ -130,7 +152,7 @@ impl World<'_, '_> {
         item
     }
 
-    fn need_of(&self, account: usize, cover: Cover, today: Day) -> Money {
+    pub(super) fn need_of(&self, account: usize, cover: Cover, today: Day) -> Money {
         self.accounts.get(account).map_or(Money::ZERO, |account| match cover {
             Cover::Minimum => account.required(today),
             Cover::Full => account.full(today, false),

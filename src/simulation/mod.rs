@@ -2,12 +2,15 @@
 
 mod act;
 mod agenda;
+mod contract;
 mod day;
 mod decide;
 mod evening;
 mod finish;
+mod habits;
 mod happen;
 mod money;
+mod month;
 mod open;
 mod prepared;
 mod react;

@@ -104,6 +104,8 @@ pub struct Refusal {
 /// Why a line refused a purchase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalReason {
+    /// The account was closed.
+    Closed,
     /// Purchases are stopped.
     Frozen,
     /// The room did not suffice.
@@ -151,6 +153,22 @@ pub enum NoteKind {
     Accelerated,
     /// Nothing came back: what it was for had not been had, or had come back already.
     NothingToReturn,
+    /// There was no cash for an extra payment.
+    ExtraNoCash,
+    /// An extra payment was not taken: nothing is owed there, or it does not exceed the interest to the day.
+    ExtraNotTaken,
+    /// Nothing could be borrowed to repay: frozen, or no room.
+    BorrowNoRoom,
+    /// What may be borrowed to repay is used up.
+    BorrowUsedUp,
+    /// No payment has freed room since the last time, so nothing was spent back.
+    NothingFreed,
+    /// Nothing was spent back: frozen, or no room.
+    SpendBackNoRoom,
+    /// Cash did not cover what somebody outside was to get first.
+    PayFirstShort,
+    /// The sources of an automatic payment did not cover it.
+    AutoDebitShort,
 }
 
 choice!(
@@ -172,6 +190,10 @@ pub enum MovedBy {
     Rule(u16),
     /// The end of the time for which such a rule acted.
     RuleEnds(u16),
+    /// An event of the file, by its place.
+    Event(u32),
+    /// The end of the time for which such an event acted.
+    EventEnds(u32),
 }
 
 /// A lender moves a limit or a quota, or stops or opens the use of an account.
@@ -236,6 +258,13 @@ pub struct Totals {
     pub lowest_score: i32,
     /// The score at the start.
     pub first_score: i32,
+}
+
+impl Totals {
+    /// What is known before anything happened.
+    pub(super) fn at_start(opening_cash: Money, opening_debt: Money, score: i32) -> Self {
+        Self { opening_cash, opening_debt, lowest_score: score, first_score: score, ..Self::default() }
+    }
 }
 
 /// The result of one scenario under one strategy.

@@ -10,6 +10,7 @@ use super::choice::{
 };
 use super::court::CourtFee;
 use super::ladder::Rung;
+use super::later::LaterTerms;
 use super::review::ReviewRule;
 use crate::choice::choice;
 use crate::money::Money;
@@ -325,6 +326,7 @@ pub struct LineTerms {
     pub min_over_limit_share: Rate,
     pub allocation_switch_day: u16,
     pub stop_after_missed_minimums: u8,
+    pub later: Vec<LaterTerms>,
 }
 
 /// The resolved contract of a loan facility. Field names are those of [`ValueName`].

@@ -53,6 +53,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("refusals", wishes::refusals),
     ("limits", wishes::limits),
     ("moved by acts", reviews::moved_by_acts),
+    ("limits set by events", reviews::set_by_events),
     ("reviews decided", reviews::decided),
     ("known at reviews", reviews::known),
     ("withheld", strategies::withheld),
@@ -60,6 +61,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("budget", strategies::budget),
     ("kept back", strategies::kept_back),
     ("borrowed", strategies::borrowed),
+    ("habits", strategies::habits),
 ];
 
 fn engine_checks(book: &Book<'_>) -> Result<(), String> {

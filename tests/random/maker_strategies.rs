@@ -64,11 +64,11 @@ impl Maker {
         json!({ "custom": ids })
     }
 
-    fn account_ids(&self) -> Vec<String> {
+    pub fn account_ids(&self) -> Vec<String> {
         self.lines.iter().map(|line| line.id.clone()).chain(self.facilities.iter().cloned()).collect()
     }
 
-    fn any_account(&mut self) -> String {
+    pub fn any_account(&mut self) -> String {
         let ids = self.account_ids();
         ids[self.dice.place(ids.len())].clone()
     }

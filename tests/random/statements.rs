@@ -60,7 +60,7 @@ fn sheets<'r>(book: &'r Book<'_>) -> Vec<(&'r Statement, Sheet)> {
             }
         }
         next = close.max(next);
-        let mut sheet = Sheet::of(&now[account], book.limit_for_use(account, bill.on));
+        let mut sheet = Sheet::of(&now[account], book.limit_for_use(account, bill.on, u32::MAX));
         let later = book.run.ledger.get(close..).unwrap_or_default().iter();
         let open = later.take_while(|entry| entry.on <= bill.due);
         open.filter(|entry| entry.account == bill.account).for_each(|entry| sheet.amend(entry));
@@ -87,7 +87,8 @@ pub fn purchases_of_bills(book: &Book<'_>) -> Result<(), String> {
             let bought = |e: &&Entry| e.account.index() == account && e.on == on && takes_room(e);
             let today = book.run.ledger.iter().filter(bought).filter(|e| e.to == Side::Unbilled);
             let waits = line.statement_day_purchase == StatementDayPurchase::NextBill;
-            let most = if waits { today.map(|e| e.amount).sum() } else { Money::ZERO };
+            // what is spent back is spent after the bill closed
+            let most = today.filter(|e| waits || e.cause.rule == Rule::SpendBack).map(|e| e.amount).sum();
             let left = story.evening(on, account).balances[Component::Unbilled];
             ensure(left <= most, || format!("account {account}: {left} is on no bill after {on}"))?;
         }
