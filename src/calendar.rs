@@ -24,6 +24,9 @@ pub struct Day(i32);
 
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
+/// 0000-03-01 as a count of days since 1970-01-01.
+const MARCH_OF_YEAR_0: i32 = -719_468;
+
 impl Day {
     /// The first date that a file may name: 1990-01-01.
     pub const FIRST: Self = Self(7_305);
@@ -65,14 +68,24 @@ impl Day {
     }
 
     /// The month that holds this day.
+    ///
+    /// Plain arithmetic, because runs ask for it in their inner loop: a month of the mean length of 400 years, which are
+    /// 4,800 months and 146,097 days, is that of the calendar or one beside it.
     pub fn month(self) -> Month {
-        let date = self.to_date();
-        Month::new(date.year(), date.month())
+        let months = i64::from(self.0 - MARCH_OF_YEAR_0) * 4_800 / 146_097;
+        let near = Month(i32::try_from(months).unwrap_or(i32::MAX - 12) + 2);
+        if near.first() > self {
+            near + -1
+        } else if (near + 1).first() <= self {
+            near + 1
+        } else {
+            near
+        }
     }
 
     /// The day of the month, 1 to 31.
     pub fn day_of_month(self) -> u8 {
-        self.to_date().day().unsigned_abs()
+        u8::try_from(self - self.month().first() + 1).unwrap_or(31)
     }
 }
 
@@ -171,7 +184,6 @@ impl Month {
     /// Plain arithmetic, because runs ask for it in their inner loop: the year is taken to begin in March, so that
     /// the leap day is its last; from there months have 153 days in every five.
     pub const fn first(self) -> Day {
-        const MARCH_OF_YEAR_0: i32 = -719_468;
         let from_march = self.0 - 2;
         let (year, month) = (from_march.div_euclid(12), from_march.rem_euclid(12));
         let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
@@ -287,6 +299,20 @@ mod tests {
                 (i32::from(first.year()), i32::from(first.month()), first.day()),
                 (month.year(), month.number(), 1)
             );
+        }
+    }
+
+    #[test]
+    fn the_month_of_every_day_is_that_of_the_calendar() {
+        for count in Day::FIRST.count()..=Day::LAST.count() + 400 {
+            let day = Day::from_count(count);
+            let (date, month) = (day.to_date(), day.month());
+            assert_eq!(
+                (i32::from(date.year()), i32::from(date.month())),
+                (month.year(), month.number()),
+                "{day}"
+            );
+            assert_eq!(date.day().unsigned_abs(), day.day_of_month(), "{day}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! All strategies of a scenario side by side.
 
+use rayon::prelude::*;
+
 use super::summary::Summary;
 use crate::simulation::{Prepared, Run, simulate};
 
@@ -18,11 +20,11 @@ pub struct Comparison {
     pub cheapest: Vec<bool>,
 }
 
-/// Runs every strategy of a scenario.
+/// Runs every strategy of a scenario, on all cores: no run looks at another, so that the result is the same on one.
 pub fn compare(prepared: &Prepared<'_>) -> Comparison {
-    let count = prepared.scenario().strategies.len();
-    let runs: Vec<Run> = (0..count).filter_map(|strategy| simulate(prepared, strategy)).collect();
-    let summaries: Vec<Summary> = runs.iter().map(Summary::of).collect();
+    let strategies = (0..prepared.scenario().strategies.len()).into_par_iter();
+    let run = |strategy| simulate(prepared, strategy).map(|run| (Summary::of(&run), run));
+    let (summaries, runs): (Vec<Summary>, Vec<Run>) = strategies.filter_map(run).unzip();
     let lives: Vec<usize> = summaries.iter().map(|summary| first_of_life(&summaries, summary)).collect();
     let cheapest = (0..runs.len()).map(|run| is_cheapest(run, &summaries, &lives)).collect();
     Comparison { runs, summaries, lives, cheapest }

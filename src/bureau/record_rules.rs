@@ -1,5 +1,7 @@
 //! For how long a late record is shown: law, as dated data with its sources in `assets/record_rules`.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 
 use super::record::LateRecord;
@@ -77,11 +79,14 @@ impl RecordRules {
         Ok(Self { years: file.record_years.value, bucket_days: file.bucket_days.value, repairs })
     }
 
-    /// The rules that come with the program.
-    pub fn bundled() -> Self {
+    /// The rules that come with the program, read once.
+    pub fn bundled() -> &'static Self {
         #[expect(clippy::expect_used, reason = "the file is compiled in and read by a test")]
-        Self::parse(include_str!("../../assets/record_rules/china.json"))
-            .expect("the bundled rules are sound")
+        static BUNDLED: LazyLock<RecordRules> = LazyLock::new(|| {
+            RecordRules::parse(include_str!("../../assets/record_rules/china.json"))
+                .expect("the bundled rules are sound")
+        });
+        &BUNDLED
     }
 
     /// The mark of a number of days overdue; at least 1.

@@ -38,6 +38,8 @@ struct File<'t> {
     group: usize,
     /// The due date from which its days count; none while nothing is past due.
     due: Option<Day>,
+    /// Before this day nothing more is done under that due date.
+    next: Day,
     /// Rungs that act once and did, one bit each.
     done: u32,
     reached: Option<CollectionAct>,
@@ -53,6 +55,7 @@ impl<'t> Collections<'t> {
             terms,
             group,
             due: None,
+            next: Day::FIRST,
             done: 0,
             reached: None,
             written_off: false,
@@ -82,21 +85,24 @@ impl<'t> Collections<'t> {
         let since = self.looked.map_or(today, |looked| looked + 1);
         self.looked = Some(today);
         for (place, file) in self.files.iter_mut().enumerate() {
-            if since < today {
-                file.plan(place, (since, today - 1), &mut self.planned);
+            let due = past_due(place);
+            if due == file.due {
+                file.plan(place, (since, today), &mut self.planned);
+                continue;
             }
-            let before = std::mem::replace(&mut file.due, past_due(place));
-            if file.due.is_some() {
-                if file.due != before {
-                    self.court_days.extend(file.court_day().filter(|&day| day > today));
-                }
+            file.plan(place, (since, today - 1), &mut self.planned);
+            (file.due, file.next) = (due, Day::FIRST);
+            if due.is_some() {
+                self.court_days.extend(file.court_day().filter(|&day| day > today));
                 file.plan(place, (today, today), &mut self.planned);
             } else {
                 (file.done, file.reached) = (0, None);
                 (file.written_off, file.decided) = (false, false);
             }
         }
-        self.carry_out();
+        if !self.planned.is_empty() {
+            self.carry_out();
+        }
     }
 
     /// Carries out in the order of days and hours what was planned, as far as calls may be made.
@@ -161,25 +167,32 @@ impl<'t> Collections<'t> {
 impl File<'_> {
     /// Plans what is done on the days from one to another, both included, over which the due date stays.
     fn plan(&mut self, account: usize, (from, until): (Day, Day), into: &mut Vec<Act>) {
-        let Some(due) = self.due else { return };
+        let Some(due) = self.due.filter(|_| from <= until && self.next <= until) else { return };
         let account = AccountIx(u8::try_from(account).unwrap_or(u8::MAX));
         self.plan_write_off(account, (due, from, until), into);
         for (rung, bit) in self.terms.ladder.iter().zip((0..).map(|place| 1 << place)) {
-            let first = due + i32::from(rung.from_days_overdue);
-            let last = rung.until_days_overdue.map_or(until, |days| until.min(due + i32::from(days)));
-            let Some(mut day) = self.first_act(rung, bit, first, from) else { continue };
-            while day <= last {
-                let days_overdue = u16::try_from(day - due).unwrap_or(u16::MAX);
+            let mut day = self.next_act(rung, bit, due, from);
+            while let Some(on) = day.filter(|&on| on <= until) {
+                let days_overdue = u16::try_from(on - due).unwrap_or(u16::MAX);
                 let (act, third_party) = (rung.act, rung.third_party);
-                let at = |hour| Act { on: day, account, act, third_party, hour, days_overdue };
+                let at = |hour| Act { on, account, act, third_party, hour, days_overdue };
                 into.extend(rung.hours().map(at));
                 if rung.every_days == 0 {
                     self.done |= bit;
-                    break;
                 }
-                day = day + i32::from(rung.every_days);
+                day = self.next_act(rung, bit, due, on + 1);
             }
         }
+        self.next = self.next_day(due, until + 1);
+    }
+
+    /// The first day from `from` on that anything is done.
+    fn next_day(&self, due: Day, from: Day) -> Day {
+        let rungs = self.terms.ladder.iter().zip((0..).map(|place| 1 << place));
+        let acts = rungs.filter_map(|(rung, bit)| self.next_act(rung, bit, due, from));
+        let days = i32::from(self.terms.write_off_days);
+        let write_off = (days > 0 && !self.written_off).then(|| from.max(due + days));
+        acts.chain(write_off).min().unwrap_or(Day::LAST)
     }
 
     /// Once since it went past due, on the first day that is old enough.
@@ -206,12 +219,16 @@ impl File<'_> {
         judgments.map(|rung| due + i32::from(rung.from_days_overdue)).min()
     }
 
-    /// The first day from `from` on that a rung acts on; `None` for a rung that acts once and did.
-    fn first_act(&self, rung: &Rung, bit: u32, first: Day, from: Day) -> Option<Day> {
-        match i32::from(rung.every_days) {
-            0 => (self.done & bit == 0).then_some(first.max(from)),
-            _ if from <= first => Some(first),
-            every => Some(from + (every - (from - first) % every) % every),
-        }
+    /// The first day from `from` on that a rung acts on; `None` when it does not act any more.
+    fn next_act(&self, rung: &Rung, bit: u32, due: Day, from: Day) -> Option<Day> {
+        let first = due + i32::from(rung.from_days_overdue);
+        let on = match i32::from(rung.every_days) {
+            0 if self.done & bit != 0 => return None,
+            0 => first.max(from),
+            _ if from <= first => first,
+            every => from + (every - (from - first) % every) % every,
+        };
+        let until = rung.until_days_overdue.map(|days| due + i32::from(days));
+        until.is_none_or(|until| on <= until).then_some(on)
     }
 }
