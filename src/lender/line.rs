@@ -1,6 +1,7 @@
 //! A revolving line: what is owed on it, and what a day changes.
 
 use super::bill::Asks;
+use super::cash::CashTaken;
 use super::parts::Parts;
 use super::plan::Plan;
 use super::postings::{Posted, value_lag};
@@ -9,7 +10,7 @@ use super::steps::Steps;
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, At, Balances, Cause, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
-use crate::rate::Rounding;
+use crate::rate::{Rate, Rounding};
 use crate::scenario::Opening;
 use crate::terms::{DueDayOf, LineTerms, QuotaOverflow, QuotaRenews, StatementDayPurchase};
 
@@ -40,8 +41,8 @@ pub(super) struct Bought {
 
 /// A revolving line under one contract.
 ///
-/// Always true: `balances[overdue, interest, fee, penalty]` equal the sums of `parts`; `rolled` and `overdue`
-/// equal the last step of theirs; `billed` and `plan_due` are nothing unless a bill is open.
+/// Always true: `balances[overdue, interest, fee, penalty]` equal the sums of `parts`; `rolled`, less cash that was
+/// taken, and `overdue` equal the last step of theirs; `billed` and `plan_due` are nothing unless a bill is open.
 #[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 pub struct Line<'t> {
     pub(super) account: AccountIx,
@@ -61,6 +62,8 @@ pub struct Line<'t> {
     pub(super) posted: Option<Box<Posted>>,
     /// Billed interest whose due day is over, on terms under which it bears interest.
     pub(super) late_interest: Option<Box<Steps>>,
+    /// Cash that was taken, on terms that give some.
+    pub(super) cash: Option<Box<CashTaken>>,
     /// The first evening whose night is on no bill yet.
     pub(super) billed_until: Day,
     pub(super) free_quota: Money,
@@ -108,6 +111,7 @@ impl<'t> Line<'t> {
             overdue_steps: Steps::default(),
             posted: Posted::under(terms),
             late_interest: terms.interest_on_interest.then(Box::default),
+            cash: (terms.cash_advance_share_of_limit != Rate::ZERO).then(Box::default),
             missed_in_row: 0,
             billed_until: start,
             free_quota: terms.free_quota_yuan,

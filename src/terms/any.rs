@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::catalog::Catalog;
-use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanTerms};
+use super::{CommonTerms, Contract, Kind, LineTerms, LoanTerms};
 
 static ANY: LazyLock<(LineTerms, LoanTerms)> = LazyLock::new(|| {
     let catalog = Catalog::bundled();

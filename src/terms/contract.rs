@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::court::CourtFee;
 use super::ladder::Rung;
-use super::values::{CommonTerms, Contract, Kind, LineTerms, LoanRates, LoanTerms, Value, ValueName};
+use super::typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms};
+use super::values::{Kind, Value, ValueName};
 use super::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
@@ -67,6 +68,11 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
         free_quota_overflow: pick.word(N::FreeQuotaOverflow, QuotaOverflow::from_word)?,
         free_quota_renews: pick.word(N::FreeQuotaRenews, QuotaRenews::from_word)?,
         minimum_while_group_overdue: pick.flag(N::MinimumWhileGroupOverdue)?,
+        cash_advance_share_of_limit: pick.rate(N::CashAdvanceShareOfLimit)?,
+        cash_advance_fee_rate: pick.rate(N::CashAdvanceFeeRate)?,
+        cash_advance_fee_floor_yuan: pick.money(N::CashAdvanceFeeFloorYuan)?,
+        cash_advance_fee_cap_yuan: pick.money(N::CashAdvanceFeeCapYuan)?,
+        cash_advance_min_share: pick.rate(N::CashAdvanceMinShare)?,
         later: Vec::new(),
         grace_tolerance_yuan: pick.money(N::GraceToleranceYuan)?,
         interest_on_interest: pick.flag(N::InterestOnInterest)?,

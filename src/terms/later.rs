@@ -1,10 +1,11 @@
 //! What of a contract may change while it runs, and what it is from then on.
 
-use super::values::{LineTerms, ValueName};
+use super::typed::LineTerms;
+use super::values::ValueName;
 
 impl ValueName {
     /// The values that may change while a line runs. Others shape its calendar, or what is already counted.
-    pub const CHANGES: [Self; 20] = [
+    pub const CHANGES: [Self; 24] = [
         Self::DailyRate,
         Self::MinRatio,
         Self::MinRolloverShare,
@@ -25,6 +26,10 @@ impl ValueName {
         Self::FreeQuotaYuan,
         Self::FreeQuotaOverflow,
         Self::FreeQuotaRenews,
+        Self::CashAdvanceFeeRate,
+        Self::CashAdvanceFeeFloorYuan,
+        Self::CashAdvanceFeeCapYuan,
+        Self::CashAdvanceMinShare,
     ];
 }
 

@@ -13,6 +13,7 @@ mod read_review;
 pub mod read_value;
 mod review;
 mod schema;
+mod typed;
 mod values;
 
 pub(crate) use crate::choice::choice;
@@ -35,7 +36,5 @@ pub use review::{
     written as fact_written,
 };
 pub use schema::{overrides as overrides_schema, schema};
-pub use values::{
-    CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanRates, LoanTerms, PeriodRate, Shape, Value,
-    ValueName,
-};
+pub use typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms};
+pub use values::{DueDayOf, Kind, PeriodRate, Shape, Value, ValueName};
