@@ -54,9 +54,9 @@ impl<'m> Scorer<'m> {
         scorer
     }
 
-    /// The same person, judged by a model.
-    pub fn under<'n>(self, model: &'n ScoreModel) -> Scorer<'n> {
-        Scorer { model, ..self }
+    /// What was read from a state is judged by a model again.
+    pub const fn judge_by(&mut self, model: &'m ScoreModel) {
+        self.model = model;
     }
 
     /// The score that is shown today.

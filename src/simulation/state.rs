@@ -15,13 +15,40 @@ use crate::lender::{Account, Collections};
 use crate::money::Money;
 use crate::scenario::When;
 
-/// Everything that the days to come need to know of those before, and what there is to tell of them. It prints as JSON and
-/// is read from there.
-///
-/// Always true: a run that is taken up from its state is equal to the run that was never put aside. It holds neither
-/// scenario nor contracts: a state that is taken up in another scenario than its own makes no sensible run.
-#[derive(Serialize, Deserialize)]
-pub struct State<'p> {
+/// Declares [`State`] with what it keeps of a [`World`]. A field of the world that is in neither list does not compile.
+macro_rules! state {
+    (worked_out: $($worked_out:ident),+; kept: $($field:ident: $kept:ty),+ $(,)?) => {
+        /// Everything that the days to come need to know of those before, and what there is to tell of them. It prints as
+        /// JSON and is read from there.
+        ///
+        /// Always true: a run that is taken up from its state is equal to the run that was never put aside. It holds
+        /// neither scenario nor contracts: a state that is taken up in another scenario than its own makes no sensible
+        /// run.
+        #[derive(Serialize, Deserialize)]
+        pub struct State<'p> {
+            $($field: $kept),+
+        }
+
+        impl<'p> State<'p> {
+            /// Puts a life aside on the last evening of a month.
+            pub(super) fn of(world: World<'p, '_>) -> Self {
+                let World { $($worked_out: _,)+ $($field),+ } = world;
+                Self { $($field),+ }
+            }
+
+            /// Takes the life up again. `None` when the scenario does not have its strategy.
+            pub(super) fn into_world<'a>(self, prepared: &'p Prepared<'a>) -> Option<World<'p, 'a>> {
+                let mut world = World { $($field: self.$field,)+ ..World::open(prepared, self.strategy_ix)? };
+                world.link();
+                Some(world)
+            }
+        }
+    };
+}
+
+state! {
+    worked_out: prepared, strategy, agenda, custom_rank, month, asked, claims;
+    kept:
     strategy_ix: usize,
     accounts: Vec<Account<'p>>,
     freezes: Vec<Freeze>,
@@ -60,144 +87,11 @@ pub struct State<'p> {
     pending: Vec<Day>,
 }
 
-impl<'p> State<'p> {
-    /// Puts a life aside on the last evening of a month.
-    pub(super) fn of(world: World<'p, '_>) -> Self {
-        let World {
-            prepared: _,
-            strategy: _,
-            strategy_ix,
-            agenda: _,
-            custom_rank: _,
-            accounts,
-            freezes,
-            any_frozen,
-            past_due,
-            collections,
-            cash,
-            journal,
-            scorer,
-            records,
-            reviews,
-            moves,
-            review_records,
-            refusals,
-            unmet,
-            notes,
-            items,
-            first_action_item,
-            borrowed,
-            counted,
-            put_by,
-            had,
-            closed,
-            lent,
-            late_refunds,
-            month: _,
-            over,
-            months,
-            account_months,
-            totals,
-            peak_debt_on,
-            clear_since,
-            oldest_due,
-            due_entries,
-            seen_entries,
-            carries,
-            pending,
-            asked: _,
-            claims: _,
-        } = world;
-        Self {
-            strategy_ix,
-            accounts,
-            freezes,
-            any_frozen,
-            past_due,
-            collections,
-            cash,
-            journal,
-            scorer,
-            records,
-            reviews,
-            moves,
-            review_records,
-            refusals,
-            unmet,
-            notes,
-            items,
-            first_action_item,
-            borrowed,
-            counted,
-            put_by,
-            had,
-            closed,
-            lent,
-            late_refunds,
-            over,
-            months,
-            account_months,
-            totals,
-            peak_debt_on,
-            clear_since,
-            oldest_due,
-            due_entries,
-            seen_entries,
-            carries,
-            pending,
-        }
-    }
-
-    /// Takes the life up again. `None` when the scenario does not have its strategy.
-    pub(super) fn into_world<'a>(self, prepared: &'p Prepared<'a>) -> Option<World<'p, 'a>> {
-        let mut world = World {
-            strategy_ix: self.strategy_ix,
-            accounts: self.accounts,
-            freezes: self.freezes,
-            any_frozen: self.any_frozen,
-            past_due: self.past_due,
-            collections: self.collections,
-            cash: self.cash,
-            journal: self.journal,
-            scorer: self.scorer.under(prepared.model),
-            records: self.records,
-            reviews: self.reviews,
-            moves: self.moves,
-            review_records: self.review_records,
-            refusals: self.refusals,
-            unmet: self.unmet,
-            notes: self.notes,
-            items: self.items,
-            first_action_item: self.first_action_item,
-            borrowed: self.borrowed,
-            counted: self.counted,
-            put_by: self.put_by,
-            had: self.had,
-            closed: self.closed,
-            lent: self.lent,
-            late_refunds: self.late_refunds,
-            over: self.over,
-            months: self.months,
-            account_months: self.account_months,
-            totals: self.totals,
-            peak_debt_on: self.peak_debt_on,
-            clear_since: self.clear_since,
-            oldest_due: self.oldest_due,
-            due_entries: self.due_entries,
-            seen_entries: self.seen_entries,
-            carries: self.carries,
-            pending: self.pending,
-            ..World::open(prepared, self.strategy_ix)?
-        };
-        world.link();
-        Some(world)
-    }
-}
-
 impl World<'_, '_> {
-    /// Gives back what a state does not hold: the contracts.
+    /// Gives back what a state does not hold: the contracts, and the model of the score.
     fn link(&mut self) {
         let prepared = self.prepared;
+        self.scorer.judge_by(prepared.model);
         // the month that was lived last is still the one that runs
         self.month.span = self.months.last().map(|month| MonthSpan::of(month.month));
         let last = self.month.span.map(|span| span.last());
