@@ -10,7 +10,7 @@ use crate::rate::Rate;
 use crate::terms::RePlanTerms;
 
 /// Why a lender does not agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, serde::Serialize)]
 pub enum OfferRefusal {
     /// The terms offer nothing of the kind.
     NotOffered,
