@@ -30,6 +30,14 @@ impl Maker {
                 account["overrides"]["refund_fee"] = json!(dice.one_of(&fees));
             }
         }
+        // the day from which on the law puts principal first
+        let mut law = Dice::new(seed ^ 0x57A9_1DA1);
+        let silent = |account: &&mut Value| account["overrides"]["allocation_switch_day"].is_null();
+        for account in accounts.iter_mut().filter(|account| account["bill_day"].is_u64()).filter(silent) {
+            if law.chance(70) {
+                account["overrides"]["allocation_switch_day"] = json!(91);
+            }
+        }
     }
 
     /// In four of ten lives up to six more events.
