@@ -7,7 +7,7 @@ use super::offer::OfferRefusal;
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Claim, ClaimRef, Component, Journal, Kind, Rule};
 use crate::money::Money;
-use crate::terms::{CommonTerms, Contract};
+use crate::terms::CommonTerms;
 
 /// A line or a facility.
 #[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
@@ -33,17 +33,7 @@ pub struct Sheet {
     pub days_overdue: i32,
 }
 
-impl<'t> Account<'t> {
-    /// What was read from a state goes on under its own contract, as it is after the changes that happened. A contract of
-    /// the other kind changes nothing.
-    pub fn under(&mut self, contract: &'t Contract, happened: impl Fn(u32) -> bool) {
-        match (self, contract) {
-            (Self::Line(line), Contract::Line(terms)) => line.terms = terms.after(happened),
-            (Self::Facility(facility), Contract::Loan(terms)) => facility.terms = terms,
-            _ => {}
-        }
-    }
-
+impl Account<'_> {
     /// What both kinds of contract set.
     pub fn common(&self) -> &CommonTerms {
         match self {

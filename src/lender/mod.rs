@@ -29,6 +29,7 @@ mod refund;
 pub mod review;
 mod schedule;
 mod steps;
+mod versions;
 
 pub use account::{Account, Sheet};
 pub use bill::{Asks, ConversionRefusal, minimum};
@@ -44,3 +45,4 @@ pub use payment::{PaymentRule, equal_part, equal_payment, equal_payment_over, pe
 pub use plan::{even_share, payoff_fee, takes_remainder};
 pub use refund::Refund;
 pub use schedule::{Agreement, ContractPeriod, contract_periods};
+pub use versions::Versions;

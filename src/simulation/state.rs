@@ -11,9 +11,8 @@ use super::world::{Freeze, World};
 use crate::bureau::{LateRecords, Scorer};
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::Journal;
-use crate::lender::{Account, Collections};
+use crate::lender::{Account, Collections, Versions};
 use crate::money::Money;
-use crate::scenario::When;
 
 /// Declares [`State`] with what it keeps of a [`World`]. A field of the world that is in neither list does not compile.
 macro_rules! state {
@@ -26,20 +25,22 @@ macro_rules! state {
         /// run.
         #[derive(Serialize, Deserialize)]
         pub struct State<'p> {
+            versions: Vec<Versions>,
             $($field: $kept),+
         }
 
         impl<'p> State<'p> {
             /// Puts a life aside on the last evening of a month.
             pub(super) fn of(world: World<'p, '_>) -> Self {
+                let versions = world.accounts.iter().map(Account::versions).collect();
                 let World { $($worked_out: _,)+ $($field),+ } = world;
-                Self { $($field),+ }
+                Self { versions, $($field),+ }
             }
 
             /// Takes the life up again. `None` when the scenario does not have its strategy.
             pub(super) fn into_world<'a>(self, prepared: &'p Prepared<'a>) -> Option<World<'p, 'a>> {
                 let mut world = World { $($field: self.$field,)+ ..World::open(prepared, self.strategy_ix)? };
-                world.link();
+                world.link(&self.versions);
                 Some(world)
             }
         }
@@ -89,17 +90,13 @@ state! {
 
 impl World<'_, '_> {
     /// Gives back what a state does not hold: the contracts, and the model of the score.
-    fn link(&mut self) {
+    fn link(&mut self, versions: &[Versions]) {
         let prepared = self.prepared;
         self.scorer.judge_by(prepared.model);
         // the month that was lived last is still the one that runs
         self.month.span = self.months.last().map(|month| MonthSpan::of(month.month));
-        let last = self.month.span.map(|span| span.last());
-        let day =
-            |event: u32| prepared.scenario.events.get(event as usize).and_then(|event| event.what.when());
-        let happened = |event: u32| matches!(day(event), Some(When::On(day)) if Some(day) <= last);
-        for (account, terms) in self.accounts.iter_mut().zip(&prepared.terms) {
-            account.under(terms.contract, happened);
+        for ((account, terms), versions) in self.accounts.iter_mut().zip(&prepared.terms).zip(versions) {
+            account.under(terms.contract, versions);
         }
         if let Some(collections) = &mut self.collections {
             collections.under(prepared.terms.iter().map(|account| account.contract.common()));

@@ -3,7 +3,7 @@
 use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
-    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
     StatementDayPurchase, StatementNight,
 };
 use super::court::CourtFee;
@@ -117,6 +117,8 @@ pub struct LineTerms {
     pub allocation_switch_day: u16,
     pub stop_after_missed_minimums: u8,
     pub later: Vec<LaterTerms>,
+    /// The event that brought it, by its place in the scenario; none for the contract of the start.
+    pub since: Option<u32>,
 }
 
 /// The resolved contract of a loan facility. Field names are those of [`ValueName`].
@@ -136,6 +138,10 @@ pub struct LoanTerms {
     pub acceleration_after_days: u16,
     pub acceleration_missed_periods: u16,
     pub acceleration_reach: AccelerationReach,
+    pub rate_change_reach: RateChangeReach,
+    pub later: Vec<LaterTerms<Self>>,
+    /// The event that brought it, by its place in the scenario; none for the contract of the start.
+    pub since: Option<u32>,
     pub extension_most_months: u16,
     pub extension_fee_rate: Rate,
     pub extension_stops_overdue: bool,

@@ -159,6 +159,7 @@ fn terms(asked: &MinimumAsked) -> LineTerms {
         cash_advance_fee_floor_yuan: Money::ZERO,
         cash_advance_fee_cap_yuan: Money::ZERO,
         cash_advance_min_share: Rate::ONE,
+        since: None,
         later: Vec::new(),
         grace_tolerance_yuan: Money::ZERO,
         interest_on_interest: false,

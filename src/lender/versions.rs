@@ -1,0 +1,43 @@
+//! Which version of its contract an account and each of its loans runs under: what a printed state says in place of the
+//! contracts themselves.
+
+use super::account::Account;
+use crate::terms::Contract;
+
+/// The versions of an account, each named by the event that brought it (see `LoanTerms::since`).
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+pub struct Versions {
+    account: Option<u32>,
+    /// Of each loan: the version that holds, and the one that will hold from its next period on.
+    loans: Vec<(Option<u32>, Option<u32>)>,
+}
+
+impl<'t> Account<'t> {
+    /// The versions that the account runs under.
+    pub fn versions(&self) -> Versions {
+        match self {
+            Self::Line(line) => Versions { account: line.terms.since, loans: Vec::new() },
+            Self::Facility(facility) => {
+                let next = |loan: &super::Loan<'_>| loan.next_terms.and_then(|terms| terms.since);
+                let loans = facility.loans.iter().map(|loan| (loan.terms.since, next(loan)));
+                Versions { account: facility.terms.since, loans: loans.collect() }
+            }
+        }
+    }
+
+    /// What was read from a state goes on under the versions of its own contract. A contract of the other kind changes
+    /// nothing.
+    pub fn under(&mut self, contract: &'t Contract, versions: &Versions) {
+        match (self, contract) {
+            (Self::Line(line), Contract::Line(terms)) => line.terms = terms.version(versions.account),
+            (Self::Facility(facility), Contract::Loan(terms)) => {
+                facility.terms = terms.version(versions.account);
+                for (loan, &(now, next)) in facility.loans.iter_mut().zip(&versions.loans) {
+                    loan.terms = terms.version(now);
+                    loan.next_terms = next.map(|next| terms.version(Some(next)));
+                }
+            }
+            _ => {}
+        }
+    }
+}
