@@ -12,6 +12,11 @@ impl Line<'_> {
     /// once.
     pub(super) fn bill_nights(&mut self, on: Day, due: Day, journal: &mut Journal) {
         let until = on + i32::from(self.terms.statement_night == StatementNight::ThroughStatement);
+        self.post_nights((on, due), until, journal);
+    }
+
+    /// Posts the nights before `until`, with a due date.
+    pub(super) fn post_nights(&mut self, (on, due): (Day, Day), until: Day, journal: &mut Journal) {
         let first = journal.segments.len();
         let rule = self.gather_interest(until, journal);
         self.bill_stretches((on, due), (rule, Component::Interest), first, journal);
@@ -36,6 +41,7 @@ impl Line<'_> {
         self.billed_until = until;
         if self.rare.is_some() {
             self.bill_court_fee(self.at(on, 0), due, journal);
+            self.bill_plan_nights(self.at(on, 0), due, until, journal);
         }
     }
 
@@ -92,6 +98,7 @@ impl Line<'_> {
             self.gather_interest(until, journal);
             self.gather_cash(until, journal);
             self.gather_late_interest(until, journal);
+            self.gather_plan_nights(until, journal);
         }
         self.cut_by_rate(&mut journal.segments, first, penalty);
     }
@@ -108,6 +115,9 @@ impl Line<'_> {
         }
         if let Some(late) = &self.late_interest {
             interest += late.accrued(until, common.daily_rate);
+        }
+        if let Some(plan) = self.plan_steps() {
+            interest += plan.accrued(until, common.daily_rate);
         }
         if let Some(cash) = &self.cash {
             interest += cash.steps.accrued(until, common.daily_rate);

@@ -4,6 +4,7 @@ use super::bill::Asks;
 use super::line::{Line, OpenBill};
 use super::plan::Plan;
 use super::rates::OldRates;
+use super::steps::Steps;
 use crate::calendar::Day;
 use crate::ledger::{Cause, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
@@ -18,6 +19,10 @@ pub struct Rare {
     pub(super) old_rates: Vec<OldRates>,
     /// What was claimed in a suit that was lost since the last bill.
     pub(super) court_claim: Money,
+    /// The item of the personal plan (see `Entry::item`), up to the bill after its last.
+    pub(super) personal: Option<u32>,
+    /// What is on no bill of a personal plan that bears interest, evening by evening.
+    pub(super) plan_steps: Option<Steps>,
 }
 
 impl Rare {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::court::CourtFee;
 use super::ladder::Rung;
-use super::typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms};
+use super::typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms, RePlanTerms};
 use super::values::{Kind, Value, ValueName};
 use super::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
@@ -99,6 +99,9 @@ fn loan(pick: Pick<'_>) -> Result<LoanTerms, ValueName> {
         acceleration_after_days: pick.whole(N::AccelerationAfterDays)?,
         acceleration_missed_periods: pick.whole(N::AccelerationMissedPeriods)?,
         acceleration_reach: pick.word(N::AccelerationReach, AccelerationReach::from_word)?,
+        extension_most_months: pick.whole(N::ExtensionMostMonths)?,
+        extension_fee_rate: pick.rate(N::ExtensionFeeRate)?,
+        extension_stops_overdue: pick.flag(N::ExtensionStopsOverdue)?,
     })
 }
 
@@ -139,6 +142,12 @@ fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {
         court_fees: pick.get(N::CourtFees, court_fees)?,
         limit_review: pick
             .get(N::LimitReview, |v| if let Value::Review(rules) = v { Some(rules.clone()) } else { None })?,
+        re_plan: RePlanTerms {
+            most_periods: pick.whole(N::RePlanMostPeriods)?,
+            stops_interest: pick.flag(N::RePlanStopsInterest)?,
+            least_days_overdue: pick.whole(N::RePlanLeastDaysOverdue)?,
+            fee_rate: pick.rate(N::RePlanFeeRate)?,
+        },
     })
 }
 

@@ -17,6 +17,8 @@ mod maker_reviews;
 mod maker_strategies;
 mod mutants;
 mod nights;
+mod parts;
+mod planned;
 mod plans;
 mod reach;
 mod record;
