@@ -9,7 +9,7 @@ use super::values::{Kind, Value, ValueName};
 use super::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
-    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
     StatementDayPurchase, StatementNight,
 };
 use crate::money::Money;
@@ -99,6 +99,8 @@ fn loan(pick: Pick<'_>) -> Result<LoanTerms, ValueName> {
         acceleration_after_days: pick.whole(N::AccelerationAfterDays)?,
         acceleration_missed_periods: pick.whole(N::AccelerationMissedPeriods)?,
         acceleration_reach: pick.word(N::AccelerationReach, AccelerationReach::from_word)?,
+        rate_change_reach: pick.word(N::RateChangeReach, RateChangeReach::from_word)?,
+        later: Vec::new(),
         extension_most_months: pick.whole(N::ExtensionMostMonths)?,
         extension_fee_rate: pick.rate(N::ExtensionFeeRate)?,
         extension_stops_overdue: pick.flag(N::ExtensionStopsOverdue)?,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
-    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
     StatementDayPurchase, StatementNight,
 };
 use super::court::CourtFee;
@@ -243,6 +243,8 @@ value_names! {
     AccelerationMissedPeriods = "acceleration_missed_periods": Shape::Whole(360), false, true, Some(Value::Whole(0));
     /// The loans that become due at once.
     AccelerationReach = "acceleration_reach": Shape::Word(AccelerationReach::WORDS), false, true, Some(Value::Word("loan"));
+    /// Loans that a change of the contract reaches.
+    RateChangeReach = "rate_change_reach": Shape::Word(RateChangeReach::WORDS), false, true, Some(Value::Word("new_loans"));
     /// Months by which a lender lets loans run longer, over the whole run; 0 = not offered.
     ExtensionMostMonths = "extension_most_months": Shape::Whole(360), false, true, Some(Value::Whole(0));
     /// Fee of an extension ÷ principal of the loans.
