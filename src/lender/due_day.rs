@@ -115,7 +115,10 @@ impl Line<'_> {
         ];
         for (steps, before, now) in turns {
             match steps {
-                Some(steps) if in_grace => steps.raise_from(from, now - before),
+                // a payment of this day that counts from the next evening stays a step of its own
+                Some(steps) if in_grace || steps.is_known_beyond(from) => {
+                    steps.raise_from(from, now - before)
+                }
                 Some(steps) => steps.set(from, now),
                 None => {}
             }

@@ -151,8 +151,16 @@ impl Line<'_> {
     }
 
     /// Remembers the balances that bear nights after a payment.
-    pub(super) fn note_evening(&mut self, paid_on: Day) {
-        let on = self.counts_from(paid_on);
+    pub(super) fn note_payment(&mut self, paid_on: Day) {
+        self.note_balances(paid_on, self.counts_from(paid_on));
+    }
+
+    /// Remembers the balances that bear nights after a day that changed them otherwise.
+    pub(super) fn note_evening(&mut self, changed_on: Day) {
+        self.note_balances(changed_on, changed_on.max(self.billed_until));
+    }
+
+    fn note_balances(&mut self, changed_on: Day, on: Day) {
         let mut rolled = self.balances[Component::Rolled];
         if let Some(cash) = &mut self.cash {
             rolled -= cash.total();
@@ -160,7 +168,7 @@ impl Line<'_> {
         }
         self.rolled_steps.set(on, rolled);
         self.overdue_steps.set(on, self.balances[Component::Overdue]);
-        let open_from = self.bill_due().unwrap_or(paid_on + 1);
+        let open_from = self.bill_due().unwrap_or(changed_on + 1);
         if let Some(late) = &mut self.late_interest {
             late.set(on, self.parts.of_before(Component::Interest, open_from));
         }

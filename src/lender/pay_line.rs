@@ -38,7 +38,7 @@ impl Line<'_> {
         }
         let taken = money - purse.left;
         self.count_payment(taken, journal);
-        self.note_evening(on);
+        self.note_payment(on);
         taken
     }
 

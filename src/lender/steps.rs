@@ -36,6 +36,11 @@ impl Steps {
         self.0.iter_mut().skip(place).for_each(|step| step.1 += by);
     }
 
+    /// Whether there is a step after the evening of `on`.
+    pub fn is_known_beyond(&self, on: Day) -> bool {
+        self.0.last().is_some_and(|&(day, _)| day > on)
+    }
+
     /// The balance after the last step.
     pub fn balance(&self) -> Money {
         self.0.last().map_or(Money::ZERO, |&(_, balance)| balance)

@@ -8,7 +8,7 @@ use mingzhang::scenario::What;
 use mingzhang::simulation::{Note, NoteKind};
 use mingzhang::terms::{
     FirstOverdueNight, InterestBase, LaterTerms, LineTerms, PaymentValueDate, ResidualFrom, RoundingChoice,
-    StatementNight,
+    StatementDayPurchase, StatementNight,
 };
 
 use crate::life::{Book, ensure};
@@ -35,14 +35,18 @@ pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
         else {
             continue;
         };
+        // a plan posts nights on a day of its own
+        if !counts_at_once(terms) && plan_days(book, account).next().is_some() {
+            continue;
+        }
         let mut bills = vec![book.run.start];
         for on in days_of_posting(book, account) {
             let posted = posted_nights(book, account, terms, &bills, on)?;
-            line_nights(book, account, (bills[bills.len() - 1], on), posted, false)?;
+            line_nights(book, account, &bills, on, posted, false)?;
             bills.push(on);
         }
         let posted = posted_nights(book, account, terms, &bills, book.run.end)?;
-        line_nights(book, account, (bills[bills.len() - 1], book.run.end), posted, true)?;
+        line_nights(book, account, &bills, book.run.end, posted, true)?;
     }
     Ok(())
 }
@@ -61,13 +65,28 @@ fn plan_days<'b>(book: &'b Book<'_>, account: usize) -> impl Iterator<Item = Day
     book.run.notes.iter().filter(of_account).map(|note| note.on)
 }
 
-/// Whether the evenings of a run tell the nights of a line: what is owed in the evening bears that night, and is
-/// billed on the next bill. The other values of cards are tried in lives worked out by hand.
+/// Whether the evenings of a run tell the nights of a line: what is owed in the evening, or was before the payments
+/// of that day, bears that night. The other values of cards are tried in lives worked out by hand.
 fn is_told_by_evenings(terms: &LineTerms) -> bool {
-    terms.posting_lag_days == 0
+    let since_due = match terms.interest_base {
+        InterestBase::AfterDue => true,
+        InterestBase::Residual => terms.residual_from == ResidualFrom::Due,
+        InterestBase::Full => false,
+    };
+    let through = terms.statement_night == StatementNight::ThroughStatement;
+    let waits = terms.statement_day_purchase == StatementDayPurchase::NextBill;
+    let plain = counts_at_once(terms);
+    if since_due {
+        plain || !(terms.interest_on_interest || (through && waits))
+    } else {
+        plain && terms.posting_lag_days == 0 && terms.interest_base == InterestBase::Full
+    }
+}
+
+/// Whether the evening after all payments bears the night that follows, on the next bill.
+fn counts_at_once(terms: &LineTerms) -> bool {
+    terms.payment_value_date == PaymentValueDate::SameDay
         && terms.statement_night == StatementNight::BeforeStatement
-        && terms.payment_value_date == PaymentValueDate::SameDay
-        && (terms.interest_base != InterestBase::Residual || terms.residual_from == ResidualFrom::Due)
 }
 
 /// Whether rates of a line change only where nothing but carried and overdue principal bears.
@@ -186,14 +205,38 @@ pub fn bill_days(book: &Book<'_>, account: usize) -> Vec<Day> {
     days.filter(|&day| Some(day) != opening).collect()
 }
 
+/// The evenings whose nights are on a bill, or on none at the end of the run, as they bear: before the payments of
+/// the day where those count from the next evening, or where the night was billed in advance.
+fn evenings(
+    book: &Book<'_>,
+    account: usize,
+    bills: &[Day],
+    until: Day,
+    closing: bool,
+) -> Result<Vec<(Day, Evening)>, String> {
+    let (story, terms) = (book.story()?, book.line(account).ok_or("only lines have bills")?);
+    let through = i32::from(terms.statement_night == StatementNight::ThroughStatement);
+    let next_day = terms.payment_value_date == PaymentValueDate::NextDay;
+    let first = bills[bills.len() - 1] + if bills.len() > 1 { through } else { 0 };
+    let last = until - 1 + if closing { 0 } else { through };
+    let bears = |day: Day| {
+        let evening = *story.evening(day, account);
+        if next_day || day == until { evening.before_payments() } else { evening }
+    };
+    Ok(crate::life::days(first, last).map(|day| (day, bears(day))).collect())
+}
+
 fn line_nights(
     book: &Book<'_>,
     account: usize,
-    (from, until): (Day, Day),
+    bills: &[Day],
+    until: Day,
     posted: i128,
     closing: bool,
 ) -> Result<(), String> {
-    let (story, common) = (book.story()?, book.common(account));
+    let common = book.common(account);
+    let from = bills[bills.len() - 1];
+    let evenings = evenings(book, account, bills, until, closing)?;
     let full = book.line(account).is_some_and(|terms| terms.interest_base == InterestBase::Full);
     let skips = common.first_overdue_night == FirstOverdueNight::Skip && !full;
     let rolled =
@@ -201,8 +244,7 @@ fn line_nights(
     let cash_of = |e: &Evening| if skips { e.old_cash } else { e.taken.total() };
     let overdue = |e: &Evening| if skips { e.old_overdue } else { e.balances[Component::Overdue] };
     let sum = |of: &dyn Fn(&Evening) -> Money| -> i128 {
-        let evenings = crate::life::days(from, until - 1).map(|day| story.evening(day, account));
-        evenings.map(|evening| i128::from(of(evening).cents())).sum()
+        evenings.iter().map(|(_, evening)| i128::from(of(evening).cents())).sum()
     };
     let free = i32::from(skips);
     let in_grace = |of: Side| nights_of_grace(book, account, (from, until), of, free);
@@ -218,8 +260,8 @@ fn line_nights(
     let plan = if stops { 0 } else { sum(&of_plan) + ended };
     let rate = common.daily_rate;
     let by_rate = |of: &dyn Fn(&Evening) -> Money, penalty: bool| -> i128 {
-        let nights = crate::life::days(from, until - 1).map(|day| (day, story.evening(day, account)));
-        nights.map(|(day, e)| i128::from(of(e).cents()) * rate_on(book, account, day, penalty)).sum()
+        let nights = evenings.iter();
+        nights.map(|(day, e)| i128::from(of(e).cents()) * rate_on(book, account, *day, penalty)).sum()
     };
     let wanted = if book.line(account).is_some_and(|line| !line.later.is_empty()) {
         let whole = |exact: i128| round(exact, common.interest_rounding);

@@ -25,6 +25,8 @@ pub struct Evening {
     /// Cash that was taken, in what is carried; and what of it bears where the first night is free.
     pub taken: Taken,
     pub old_cash: Money,
+    /// What was paid today of what is carried, cash apart, of cash, and of what is overdue.
+    pub paid: Paid,
     /// Unpaid fees whose due day lies ahead.
     pub fees_ahead: Money,
     /// Billed interest whose due day is over.
@@ -33,6 +35,28 @@ pub struct Evening {
     pub stopped: bool,
     /// Whether a personal plan runs.
     pub planned: bool,
+}
+
+/// Payments of a day to what bears nights.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Paid {
+    pub rolled: Money,
+    pub cash: Money,
+    pub overdue: Money,
+}
+
+impl Paid {
+    /// Takes in an entry, with the cash that is unpaid before and after it.
+    fn take(&mut self, entry: &Entry, before: Money, after: Money) {
+        match (entry.kind, entry.to) {
+            (Kind::Payment, Side::Rolled) => {
+                self.cash += before - after;
+                self.rolled += entry.amount - (before - after);
+            }
+            (Kind::Payment, Side::Overdue) => self.overdue += entry.amount,
+            _ => {}
+        }
+    }
 }
 
 impl Evening {
@@ -74,13 +98,15 @@ impl Story {
         let mut next = 0;
         for day in crate::life::days(run.start, run.end) {
             let from = next;
-            now.iter_mut().for_each(|evening| evening.taken.begin_day());
+            now.iter_mut().for_each(Evening::begin_day);
             while run.ledger.get(next).is_some_and(|entry| entry.on == day) {
                 let entry = &run.ledger[next];
                 cash += cash_of(entry);
                 if let Some(evening) = now.get_mut(entry.account.index()) {
                     let open = unpaid[entry.account.index()].has_open_bill(day);
+                    let before = evening.taken.total();
                     evening.taken.take(entry, &evening.balances, open)?;
+                    evening.paid.take(entry, before, evening.taken.total());
                     apply(entry, &mut evening.balances);
                     unpaid[entry.account.index()].take(run, next)?;
                     planned[entry.account.index()].take(entry);
@@ -139,6 +165,23 @@ impl Story {
 }
 
 impl Evening {
+    /// What was owed before the payments of the day.
+    pub fn before_payments(mut self) -> Self {
+        let Paid { rolled, cash, overdue } = self.paid;
+        self.balances.raise(Component::Rolled, rolled + cash);
+        self.balances.raise(Component::Overdue, overdue);
+        self.taken.billed += cash;
+        self.old_rolled += rolled;
+        self.old_cash += cash;
+        self.old_overdue += overdue;
+        self
+    }
+
+    fn begin_day(&mut self) {
+        self.taken.begin_day();
+        self.paid = Paid::default();
+    }
+
     /// What was carried or missed today bears no night yet where the first night is free.
     fn set_old<'e>(&mut self, today: impl Iterator<Item = &'e Entry>) {
         let missed_cash = self.taken.missed_today;

@@ -217,3 +217,15 @@ fn a_late_fee_that_no_bill_shows_yet_is_not_past_due() {
     assert_eq!(text(&evening(&run, 1)["components"]["penalty"]), "10.00");
     assert_eq!(run["summary"]["worst_days_overdue"], 1);
 }
+
+#[test]
+fn a_payment_of_a_due_day_waits_for_the_next_evening_too() {
+    let april = |base: &str, counts: &str| {
+        let terms = json!({"interest_base": base, "payment_value_date": counts});
+        sum(&lived(terms, json!([])), "2026-04-05", "interest")
+    };
+    // 90 of the carried 900 are paid on 25 March, a due day: 900 × 20 and 810 × 11, or 900 × 21 and 810 × 10
+    for base in ["after_due", "full"] {
+        assert_eq!((april(base, "same_day"), april(base, "next_day")), (1_346, 1_350), "{base}");
+    }
+}

@@ -237,3 +237,12 @@ fn a_bill_in_its_grace_is_still_amended() {
     // 400 × 20 nights since the due day
     assert_eq!(sum(&run, "2026-03-01", "interest"), 400);
 }
+
+#[test]
+fn a_refund_counts_that_evening_also_where_payments_wait() {
+    let events = json!([buys("2026-01-05", "1000.00"), refund("2026-02-20", Some("300.00"))]);
+    let terms = json!({"payment_value_date": "next_day", "min_ratio": "0.1", "min_floor_yuan": "0"});
+    let run = life_under(&terms, &events, &json!({"pay": "minimum"}));
+    // 900 × 11 nights since 9 February, 600 × 9; as a payment it would be 900 × 12 and 600 × 8, 7.80
+    assert_eq!(sum(&run, "2026-03-01", "interest"), 765);
+}
