@@ -1,8 +1,8 @@
 //! A loan facility: its loans, and what a day changes.
 
+use super::agreement::Agreement;
 use super::loan::{DueItem, Loan, penalty_from, rounding};
 use super::nights::Accrued;
-use super::schedule::Agreement;
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Cause, Charge, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;

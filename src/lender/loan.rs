@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::agreement::Agreement;
 use super::annuity::Annuity;
 use super::counting::Stretches;
-use super::schedule::{Agreement, Schedule};
+use super::schedule::Schedule;
 use crate::calendar::{Day, MonthSpan};
 use crate::money::Money;
 use crate::rate::{Rate, Rounding};

@@ -2,6 +2,7 @@
 
 mod accelerate;
 mod account;
+mod agreement;
 mod annuity;
 mod bill;
 mod cash;
@@ -32,6 +33,7 @@ mod steps;
 mod versions;
 
 pub use account::{Account, Sheet};
+pub use agreement::Agreement;
 pub use bill::{Asks, ConversionRefusal, minimum};
 pub use collections::Collections;
 pub use counting::{days_between, years_between};
@@ -44,5 +46,5 @@ pub use offer::OfferRefusal;
 pub use payment::{PaymentRule, equal_part, equal_payment, equal_payment_over, period_principal};
 pub use plan::{even_share, payoff_fee, takes_remainder};
 pub use refund::Refund;
-pub use schedule::{Agreement, ContractPeriod, contract_periods};
+pub use schedule::{ContractPeriod, contract_periods};
 pub use versions::Versions;
