@@ -1,6 +1,7 @@
 //! A revolving line: what is owed on it, and what a day changes.
 
 use super::bill::Asks;
+use super::month::MonthBook;
 use super::parts::Parts;
 use super::plan::Plan;
 use super::postings::{Posted, value_lag};
@@ -60,6 +61,8 @@ pub struct Line<'t> {
     pub(super) posted: Option<Box<Posted>>,
     /// Billed interest whose due day is over, on terms under which it bears interest.
     pub(super) late_interest: Option<Box<Steps>>,
+    /// The running month, where interest is counted by the month.
+    pub(super) month: Option<Box<MonthBook>>,
     /// The first evening whose night is on no bill yet.
     pub(super) billed_until: Day,
     pub(super) free_quota: Money,
@@ -108,6 +111,7 @@ impl<'t> Line<'t> {
             posted: Posted::under(terms),
             late_interest: terms.interest_on_interest.then(Box::default),
             missed_in_row: 0,
+            month: terms.month.as_ref().map(|_| Box::default()),
             billed_until: start,
             free_quota: terms.free_quota_yuan,
             quota_used: Money::ZERO,
@@ -130,6 +134,7 @@ impl<'t> Line<'t> {
         }
         line.open_balance(start, Component::Unbilled, opening.unbilled, journal);
         line.note_posting(Component::Unbilled, (start - 1, start), opening.unbilled);
+        line.begin_month();
         line
     }
 

@@ -12,6 +12,8 @@ mod facility;
 mod group;
 mod line;
 mod loan;
+mod minimum_form;
+mod month;
 mod nights;
 mod parts;
 mod pay_line;

@@ -11,6 +11,23 @@ impl Line<'_> {
     /// Bills the nights up to the close of `on`: interest, then interest on interest, then penalty, each rounded once.
     pub(super) fn bill_nights(&mut self, on: Day, due: Day, journal: &mut Journal) {
         let until = on + i32::from(self.terms.statement_night == StatementNight::ThroughStatement);
+        if self.month.is_some() {
+            self.bill_month((on, due), until, journal);
+        } else {
+            self.bill_each_night((on, due), until, journal);
+        }
+        self.rolled_steps.restart(until);
+        self.overdue_steps.restart(until);
+        if let Some(late) = &mut self.late_interest {
+            late.restart(until);
+        }
+        self.billed_until = until;
+        if self.rare.is_some() {
+            self.bill_court_fee(self.at(on, 0), due, journal);
+        }
+    }
+
+    fn bill_each_night(&mut self, (on, due): (Day, Day), until: Day, journal: &mut Journal) {
         let first = journal.segments.len();
         let rule = self.gather_interest(until, journal);
         self.bill_stretches((on, due), (rule, Component::Interest), first, journal);
@@ -21,15 +38,6 @@ impl Line<'_> {
         let penalties = self.overdue_steps.stretches(until, self.terms.common.penalty_rate);
         journal.segments.extend(penalties);
         self.bill_stretches((on, due), (Rule::OverduePenalty, Component::Penalty), first, journal);
-        self.rolled_steps.restart(until);
-        self.overdue_steps.restart(until);
-        if let Some(late) = &mut self.late_interest {
-            late.restart(until);
-        }
-        self.billed_until = until;
-        if self.rare.is_some() {
-            self.bill_court_fee(self.at(on, 0), due, journal);
-        }
     }
 
     fn bill_stretches(
@@ -70,7 +78,9 @@ impl Line<'_> {
 
     /// Gathers all nights before `until` that are on no bill: of interest, or of penalty.
     pub(super) fn gather_open(&self, until: Day, penalty: bool, journal: &mut Journal) {
-        if penalty {
+        if self.month.is_some() {
+            self.month_stretches(until, penalty, |stretch| journal.segments.push(stretch));
+        } else if penalty {
             journal.segments.extend(self.overdue_steps.stretches(until, self.terms.common.penalty_rate));
         } else {
             self.gather_interest(until, journal);
@@ -80,6 +90,10 @@ impl Line<'_> {
 
     /// Interest and penalty that have grown but are not billed, exact.
     pub fn accrued(&self, until: Day) -> Accrued {
+        if self.month.is_some() {
+            let grown = |penalty| self.month_accrued(until, penalty);
+            return Accrued { interest: grown(false), penalty: grown(true) };
+        }
         let (base, common) = (self.terms.interest_base, &self.terms.common);
         let mut interest = self.rolled_steps.accrued(until, common.daily_rate);
         if let Some(posted) = &self.posted {
@@ -94,10 +108,10 @@ impl Line<'_> {
     /// Interest since the posting day that is charged only if its bill is not cleared, exact; no part of debt.
     pub fn at_stake(&self, until: Day) -> Accrual {
         let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
-        let mut sum = Accrual::ZERO;
+        let mut sum = self.month_at_stake(until);
         let Some(posted) = &self.posted else { return sum };
         let open_bill = self.bill.is_some().then_some(&posted.billed);
-        let mut add = |stretch: Segment| sum += stretch.accrual();
+        let mut add = |stretch: Segment| sum += self.in_month(stretch).accrual();
         for postings in open_bill.into_iter().chain([&posted.cycle]) {
             postings.stretches(base, until, rate, &mut add);
         }

@@ -73,7 +73,7 @@ impl Line<'_> {
     /// Takes back a purchase. What is owed falls in the order of the terms: of a purchase in instalments first its own
     /// periods to come, the last one first. The open bill is amended. Returns what nothing is owed for.
     pub fn refund(&mut self, on: Day, refund: Refund, journal: &mut Journal) -> Money {
-        let before = journal.mark();
+        let (before, mark) = (journal.mark(), self.month_mark());
         let mut purse = Purse { on, refund, left: refund.amount, bill: BillChange::default() };
         let parts: &[Component] = if refund.split { &SPLIT } else { &ORDINARY };
         match self.terms.refund_order {
@@ -86,6 +86,7 @@ impl Line<'_> {
         }
         self.amend_refunded(purse.bill, (before, journal.mark()), journal);
         self.note_evening(on);
+        self.note_month(mark);
         purse.left
     }
 

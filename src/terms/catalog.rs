@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::contract::{Values, contract};
 use super::file::{Source, TermsFile};
 use super::read_value::names_of;
-use super::values::{Contract, Kind, Value, ValueName};
+use super::typed::Contract;
+use super::values::{Kind, Value, ValueName};
 use crate::calendar::Day;
 use crate::reading::decode::suggest;
 use crate::reading::{Code, Problem};
@@ -18,6 +19,7 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("card.json", include_str!("../../assets/terms/card.json")),
     ("consolidation.json", include_str!("../../assets/terms/consolidation.json")),
     ("fenfu.json", include_str!("../../assets/terms/fenfu.json")),
+    ("general-line.json", include_str!("../../assets/terms/general-line.json")),
     ("huabei.json", include_str!("../../assets/terms/huabei.json")),
     ("jiebei.json", include_str!("../../assets/terms/jiebei.json")),
     ("yuefu.json", include_str!("../../assets/terms/yuefu.json")),

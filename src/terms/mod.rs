@@ -7,31 +7,32 @@ mod court;
 mod file;
 mod ladder;
 mod legal;
+mod month;
 mod read_review;
 pub mod read_value;
 mod review;
 mod schema;
+mod typed;
 mod values;
 
 pub(crate) use crate::choice::choice;
 pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
-    InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
-    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
-    StatementDayPurchase, StatementNight,
+    InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
+    MonthRateFrom, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
+    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 pub use contract::{Values, contract};
 pub use court::{CourtFee, court_band};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
 pub use ladder::{CollectionAct, FIRST_HOUR, LAST_HOUR, MOST_CALLS_A_DAY, Rung, ThirdParty};
 pub use legal::{LegalLine, LegalLines};
+pub use month::{MonthRate, MonthTerms, Promotion};
 pub use review::{
     CENT, Condition, During, FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths,
     written as fact_written,
 };
 pub use schema::{overrides as overrides_schema, schema};
-pub use values::{
-    CommonTerms, Contract, DueDayOf, Kind, LineTerms, LoanRates, LoanTerms, PeriodRate, Shape, Value,
-    ValueName,
-};
+pub use typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms};
+pub use values::{DueDayOf, Kind, PeriodRate, Shape, Value, ValueName};

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
-    InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
-    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
-    StatementDayPurchase, StatementNight,
+    InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
+    MonthRateFrom, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
+    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 use super::court::CourtFee;
 use super::ladder::Rung;
+use super::month::Promotion;
 use super::review::ReviewRule;
 use crate::choice::choice;
 use crate::money::Money;
@@ -53,6 +54,8 @@ pub enum Value {
     CourtFees(Vec<CourtFee>),
     /// The rules by which a limit is looked at again.
     Review(Vec<ReviewRule>),
+    /// Rates a year that hold for a time.
+    Promotions(Vec<Promotion>),
 }
 
 /// A bill day with the due day that belongs to it.
@@ -100,6 +103,8 @@ pub enum Shape {
     CourtFees,
     /// A list of rules.
     Review,
+    /// A list of `{until, rate}`.
+    Promotions,
 }
 
 /// The most days from a purchase to its posting.
@@ -147,6 +152,10 @@ value_names! {
     MinFloorYuan = "min_floor_yuan": Shape::Money, true, false, None;
     /// Rounding of the ratio part.
     MinRounding = "min_rounding": Shape::Word(MinRounding::WORDS), true, false, None;
+    /// What the minimum is made of.
+    MinForm = "min_form": Shape::Word(MinForm::WORDS), true, false, Some(Value::Word("purchases"));
+    /// The balance that the share in a minimum of another form is of.
+    MinBase = "min_base": Shape::Word(MinBase::WORDS), true, false, Some(Value::Word("after_interest"));
     /// What a missed minimum makes overdue.
     OverdueReach = "overdue_reach": Shape::Word(OverdueReach::WORDS), true, false, None;
     /// Late fee ÷ what is missing of a minimum.
@@ -165,6 +174,18 @@ value_names! {
     StatementDayPurchase = "statement_day_purchase": Shape::Word(StatementDayPurchase::WORDS), true, false, Some(Value::Word("this_bill"));
     /// What bears interest of a bill that was not paid in full.
     InterestBase = "interest_base": Shape::Word(InterestBase::WORDS), true, false, None;
+    /// What interest is counted by.
+    InterestPeriod = "interest_period": Shape::Word(InterestPeriod::WORDS), true, false, Some(Value::Word("night"));
+    /// How the rate a year becomes one a month.
+    MonthRate = "month_rate": Shape::Word(MonthRateFrom::WORDS), true, false, Some(Value::Word("nominal"));
+    /// What bears the interest of a month.
+    MonthBase = "month_base": Shape::Word(MonthBase::WORDS), true, false, Some(Value::Word("opening"));
+    /// Whether the payments of a month lower what bears in it.
+    MonthPayments = "month_payments": Shape::Word(MonthPayments::WORDS), true, false, Some(Value::Word("after"));
+    /// Interest of a month is a multiple of this.
+    InterestUnitYuan = "interest_unit_yuan": Shape::Money, true, false, Some(Value::Money(Money::from_cents(1)));
+    /// Rates a year that hold for months that begin up to a last one.
+    PromotionalRates = "promotional_rates": Shape::Promotions, true, false, Some(Value::Promotions(Vec::new()));
     /// Since when an unpaid rest bears interest under `residual`.
     ResidualFrom = "residual_from": Shape::Word(ResidualFrom::WORDS), true, false, Some(Value::Word("posting"));
     /// Days from a purchase to the evening on which it is posted.
@@ -218,7 +239,7 @@ value_names! {
     /// How the nights of a loan period are counted.
     DayCount = "day_count": Shape::Word(DayCount::WORDS), false, true, None;
     /// Interest a year; above 0 it stands in the place of the rate a night.
-    AnnualRate = "annual_rate": Shape::Rate, false, true, Some(Value::Rate(Rate::ZERO));
+    AnnualRate = "annual_rate": Shape::Rate, true, true, Some(Value::Rate(Rate::ZERO));
     /// Rounding of a payment that is worked out.
     PaymentRounding = "payment_rounding": Shape::Word(RoundingChoice::WORDS), false, true, Some(Value::Word("half_up"));
     /// A payment that is worked out is a multiple of this.
@@ -247,140 +268,4 @@ value_names! {
     CourtFees = "court_fees": Shape::CourtFees, true, true, Some(Value::CourtFees(Vec::new()));
     /// Rules by which limit and interest-free quota are looked at again.
     LimitReview = "limit_review": Shape::Review, true, true, Some(Value::Review(Vec::new()));
-}
-
-/// What both kinds of contract set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CommonTerms {
-    /// Interest a night.
-    pub daily_rate: Rate,
-    /// Penalty a night: contract rate × multiplier, exact.
-    pub penalty_rate: Rate,
-    /// Whether the night of the due day counts.
-    pub first_overdue_night: FirstOverdueNight,
-    /// Rounding of interest and penalty.
-    pub interest_rounding: RoundingChoice,
-    /// Days after a due day within which a payment still keeps it.
-    pub grace_days: u8,
-    /// Order of kinds inside one due date.
-    pub allocation_order: [AllocationKind; 4],
-    /// Whose past-due debt freezes the account.
-    pub freeze_reach: FreezeReach,
-    /// Days between the cure and the end of a freeze.
-    pub unfreeze_after_days: u16,
-    /// First day overdue of each stage M1 to M7.
-    pub stage_days: [u16; 7],
-    /// First day overdue of each of the five classes after the first.
-    pub five_class_days: [u16; 4],
-    /// What is done about a debt that is past due, from which day on.
-    pub ladder: Vec<Rung>,
-    /// Days overdue from which on the lender has written the debt off in its books; 0 never.
-    pub write_off_days: u16,
-    /// The fee of the court that a debtor bears who loses a suit.
-    pub court_fees: Vec<CourtFee>,
-    /// Rules by which limit and interest-free quota are looked at again.
-    pub limit_review: Vec<ReviewRule>,
-}
-
-impl CommonTerms {
-    /// Whether anything is done about a debt that is past due.
-    pub const fn is_collected(&self) -> bool {
-        !self.ladder.is_empty() || self.write_off_days > 0
-    }
-}
-
-/// The resolved contract of a revolving line. Field names are those of [`ValueName`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each field is documented at the value name it is read from")]
-pub struct LineTerms {
-    pub common: CommonTerms,
-    pub due_day_of: Vec<DueDayOf>,
-    pub min_ratio: Rate,
-    pub min_rollover_share: Rate,
-    pub min_floor_yuan: Money,
-    pub min_rounding: MinRounding,
-    pub overdue_reach: OverdueReach,
-    pub late_fee_rate: Rate,
-    pub late_fee_floor_yuan: Money,
-    pub late_fee_cap_yuan: Money,
-    pub statement_day_purchase: StatementDayPurchase,
-    pub interest_base: InterestBase,
-    pub residual_from: ResidualFrom,
-    pub posting_lag_days: u8,
-    pub statement_night: StatementNight,
-    pub payment_value_date: PaymentValueDate,
-    pub instalment_rates: Vec<PeriodRate>,
-    pub fee_rounding: RoundingChoice,
-    pub remainder_period: RemainderPeriod,
-    pub early_payoff_fee: EarlyPayoffFee,
-    pub refund_order: RefundOrder,
-    pub refund_fee: EarlyPayoffFee,
-    pub bill_instalment_first_due: FirstDue,
-    pub free_quota_yuan: Money,
-    pub free_quota_overflow: QuotaOverflow,
-    pub free_quota_renews: QuotaRenews,
-    pub minimum_while_group_overdue: bool,
-    pub grace_tolerance_yuan: Money,
-    pub interest_on_interest: bool,
-    pub min_over_limit_share: Rate,
-    pub allocation_switch_day: u16,
-    pub stop_after_missed_minimums: u8,
-}
-
-/// The resolved contract of a loan facility. Field names are those of [`ValueName`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each field is documented at the value name it is read from")]
-pub struct LoanTerms {
-    pub common: CommonTerms,
-    pub penalty_mode: PenaltyMode,
-    pub day_count: DayCount,
-    pub prepay_effect: PrepayEffect,
-    /// What interest is worked out with, and penalty.
-    pub rates: LoanRates,
-    pub payment_rounding: RoundingChoice,
-    pub payment_unit_yuan: Money,
-    pub month_end: MonthEnd,
-    pub principal_grace_periods: u16,
-    pub acceleration_after_days: u16,
-    pub acceleration_missed_periods: u16,
-    pub acceleration_reach: AccelerationReach,
-}
-
-/// The rates of a loan with the days that they are for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LoanRates {
-    /// Contract rate.
-    pub interest: Rate,
-    /// Contract rate × multiplier, exact.
-    pub penalty: Rate,
-    /// The days that both are for: 1 where the contract gives a rate a night, else those of a year; `None` where they
-    /// are those of each calendar year.
-    pub over: Option<u32>,
-}
-
-/// The resolved contract of one account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Contract {
-    /// Of a revolving line.
-    Line(LineTerms),
-    /// Of a loan facility.
-    Loan(LoanTerms),
-}
-
-impl Contract {
-    /// The same, to be changed.
-    pub const fn common_mut(&mut self) -> &mut CommonTerms {
-        match self {
-            Self::Line(line) => &mut line.common,
-            Self::Loan(loan) => &mut loan.common,
-        }
-    }
-
-    /// What both kinds set.
-    pub const fn common(&self) -> &CommonTerms {
-        match self {
-            Self::Line(line) => &line.common,
-            Self::Loan(loan) => &loan.common,
-        }
-    }
 }

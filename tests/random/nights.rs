@@ -44,7 +44,8 @@ pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
 /// Whether the evenings of a run tell the nights of a line: what is owed in the evening bears that night, and is
 /// billed on the next bill. The other values of cards are tried in lives worked out by hand.
 fn is_told_by_evenings(terms: &LineTerms) -> bool {
-    terms.posting_lag_days == 0
+    terms.month.is_none()
+        && terms.posting_lag_days == 0
         && terms.statement_night == StatementNight::BeforeStatement
         && terms.payment_value_date == PaymentValueDate::SameDay
         && (terms.interest_base != InterestBase::Residual || terms.residual_from == ResidualFrom::Due)

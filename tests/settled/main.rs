@@ -19,6 +19,7 @@ mod lives;
 mod loan_payoff;
 mod loan_terms;
 mod loans;
+mod month;
 mod record;
 mod refunds;
 mod same_life;
