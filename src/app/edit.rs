@@ -113,6 +113,8 @@ const fn event_amount(what: &mut What) -> Option<&mut Money> {
         What::Cost(cost) => Some(&mut cost.amount),
         What::Reimbursement(back) => back.amount.as_mut(),
         What::Refund(refund) => refund.amount.as_mut(),
+        What::LimitChange(change) => Some(&mut change.limit),
+        What::TermsChange(_) | What::CloseAccount(_) => None,
         What::ProfileChange(_) | What::Application(_) => None,
     }
 }
@@ -132,6 +134,8 @@ pub enum Edit {
     AddPurchase,
     /// An income that stops for three months.
     AddIncomeChange,
+    /// An event as it is offered.
+    AddEvent(What),
     /// Something of an event beside its amount.
     Event(usize, EventEdit),
     /// An event is taken out.
@@ -187,6 +191,10 @@ impl Edit {
             Self::FirstScore(score) => next.borrower.score = Some(*score),
             Self::AddPurchase => add_purchase(&mut next),
             Self::AddIncomeChange => add_income_change(&mut next),
+            Self::AddEvent(what) => {
+                let stem = what.word().replace('_', "-");
+                add_event(&mut next, &stem, what.clone());
+            }
             Self::Event(place, edit) => edit.apply(&mut next, *place),
             Self::RemoveEvent(place) => remove(&mut next.events, *place),
             Self::Pay(place, pay) => set_pay(&mut next, *place, *pay),

@@ -1,6 +1,7 @@
 //! The window: document, commands, views. Views compute nothing; they read [`view::AppView`] and push [`command::Command`]s,
 //! and one place carries those out.
 
+pub mod add_event;
 pub mod built_in;
 pub mod calculators;
 pub mod command;

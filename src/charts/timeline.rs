@@ -57,6 +57,7 @@ fn event_mark(item: ItemRef, what: &What) -> Option<(ItemRef, MarkKind, When)> {
         What::Draw(_) => MarkKind::Draw,
         What::Windfall(_) | What::Reimbursement(_) | What::Refund(_) => MarkKind::Income,
         What::Cost(_) => MarkKind::Cost,
+        What::LimitChange(_) | What::TermsChange(_) | What::CloseAccount(_) => MarkKind::Notice,
         What::ProfileChange(_) | What::Application(_) => MarkKind::Notice,
     };
     what.when().map(|when| (item, kind, when))

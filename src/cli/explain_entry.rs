@@ -101,17 +101,18 @@ fn contract_lines(question: Question<'_>, entry: &Entry, rule: Rule) -> Vec<Stri
     let contract = question.ready.lab.contracts.get(entry.account.index());
     let fields = fields(rule, entry.to);
     match contract.filter(|_| !fields.is_empty()) {
-        Some(contract) => {
-            fields.iter().flat_map(|field| value_lines(question, contract, contract.behind(*field))).collect()
-        }
+        Some(contract) => fields
+            .iter()
+            .flat_map(|field| value_lines(question, contract, (contract.behind(*field), entry.on)))
+            .collect(),
         None => vec![language::basis_line(rule, language)],
     }
 }
 
 /// A value of the contract, its source and the address of the source.
-fn value_lines(question: Question<'_>, contract: &Resolved, field: ValueName) -> Vec<String> {
+fn value_lines(question: Question<'_>, contract: &Resolved, (field, on): (ValueName, Day)) -> Vec<String> {
     let language = question.language;
-    let Some(origin) = contract.origins.get(&field) else { return Vec::new() };
+    let Some(origin) = contract.origin_on(field, on) else { return Vec::new() };
     let value = language::terms_value_line(&contract.id, field, origin, language);
     let mut lines = vec![value];
     if let Some(source) = &origin.source {

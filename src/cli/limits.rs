@@ -15,7 +15,13 @@ pub fn acts(ready: &Ready, run: &Run, is_meant: impl Fn(&LimitMove) -> bool, lan
 fn act_text(ready: &Ready, run: &Run, act: &LimitMove, language: Language) -> String {
     let rule = rule_of(ready, act);
     let account = ready.account_name(act.account.index());
-    let id = rule.map_or("?", |rule| rule.id.as_str());
+    let id = match act.by {
+        MovedBy::Event(place) | MovedBy::EventEnds(place) => {
+            ready.scenario.events.get(place as usize).map(|event| event.id.as_str())
+        }
+        MovedBy::Rule(_) | MovedBy::RuleEnds(_) => rule.map(|rule| rule.id.as_str()),
+    };
+    let id = id.unwrap_or("?");
     let line = paragraph("· ", &language::act_line(act, account, id, language));
     let (Some(rule), MovedBy::Rule(_), Some(facts)) = (rule, act.by, facts_of(run, act)) else {
         return line;
@@ -29,7 +35,7 @@ fn act_text(ready: &Ready, run: &Run, act: &LimitMove, language: Language) -> St
 
 /// The rule of the contract that acted.
 fn rule_of<'r>(ready: &'r Ready, act: &LimitMove) -> Option<&'r ReviewRule> {
-    let (MovedBy::Rule(place) | MovedBy::RuleEnds(place)) = act.by;
+    let (MovedBy::Rule(place) | MovedBy::RuleEnds(place)) = act.by else { return None };
     let contract = ready.lab.contracts.get(act.account.index())?;
     contract.contract.common().limit_review.get(usize::from(place))
 }

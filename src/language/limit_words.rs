@@ -113,11 +113,11 @@ pub fn act_of(what: MoveOf, language: Language) -> &'static str {
     pick(language, zh, en)
 }
 
-/// What was moved and by which rule: `2026-04-06 花呗 额度 10,000.00 → 12,000.00, 规则 raise`.
-pub fn act_line(act: &LimitMove, account: &str, rule: &str, language: Language) -> String {
+/// What was moved, and by which rule or event: `2026-04-06 花呗 额度 10,000.00 → 12,000.00, 规则 raise`.
+pub fn act_line(act: &LimitMove, account: &str, by: &str, language: Language) -> String {
     let what = act_of(act.what, language);
     let moved = format!("{} → {}", amount(act.before), amount(act.after));
-    let ends = matches!(act.by, MovedBy::RuleEnds(_));
+    let ends = matches!(act.by, MovedBy::RuleEnds(_) | MovedBy::EventEnds(_));
     let body = match (act.what, ends, language) {
         (MoveOf::Freeze, false, _) => format!("{what}{}", until(act.until, language)),
         (MoveOf::Freeze, true, Language::Zh) => "恢复使用".to_owned(),
@@ -126,9 +126,13 @@ pub fn act_line(act: &LimitMove, account: &str, rule: &str, language: Language) 
         (_, true, Language::Zh) => format!("{what} {moved}, 到期收回"),
         (_, true, Language::En) => format!("{what} {moved}, its time is over"),
     };
+    let (zh, en) = match act.by {
+        MovedBy::Rule(_) | MovedBy::RuleEnds(_) => ("规则", "rule"),
+        MovedBy::Event(_) | MovedBy::EventEnds(_) => ("事件", "event"),
+    };
     match language {
-        Language::Zh => format!("{} {account} {body}, 规则 {rule}", act.on),
-        Language::En => format!("{} {account}: {body}, rule {rule}", act.on),
+        Language::Zh => format!("{} {account} {body}, {zh} {by}", act.on),
+        Language::En => format!("{} {account}: {body}, {en} {by}", act.on),
     }
 }
 

@@ -75,7 +75,12 @@ pub fn event_name(event: &Event, language: Language) -> String {
     if let Some(name) = &event.name {
         return words(name, language).to_owned();
     }
-    let (zh, en) = match event.what {
+    event_kind_name(&event.what, language).to_owned()
+}
+
+/// What a kind of event is called.
+pub const fn event_kind_name(what: &What, language: Language) -> &'static str {
+    let (zh, en) = match what {
         What::Purchase(_) => ("消费", "Purchase"),
         What::IncomeChange(_) => ("收入变化", "Change of income"),
         What::Draw(_) => ("借款", "Loan drawn"),
@@ -83,10 +88,13 @@ pub fn event_name(event: &Event, language: Language) -> String {
         What::Cost(_) => ("一次性支出", "One-off cost"),
         What::Reimbursement(_) => ("报销", "Reimbursement"),
         What::Refund(_) => ("退款", "Refund"),
+        What::LimitChange(_) => ("额度变化", "Change of limit"),
+        What::TermsChange(_) => ("条款变化", "Change of terms"),
+        What::CloseAccount(_) => ("销户", "Account closed"),
         What::ProfileChange(_) => ("资料变化", "Change of profile"),
         What::Application(_) => ("申请信贷", "Credit application"),
     };
-    pick(language, zh, en).to_owned()
+    pick(language, zh, en)
 }
 
 /// What a component is called.

@@ -284,6 +284,10 @@ pub fn refusal_line(
 ) -> String {
     let sum = yuan(sum);
     match (reason, language) {
+        (RefusalReason::Closed, Language::Zh) => format!("{on} {what} {sum} 没有买成: {account}已销户。"),
+        (RefusalReason::Closed, Language::En) => {
+            format!("{on} {what}, {sum}, was refused: {account} was closed.")
+        }
         (RefusalReason::Frozen, Language::Zh) => format!("{on} {what} {sum} 没有买成: {account}已暂停使用。"),
         (RefusalReason::NoRoom, Language::Zh) => {
             format!("{on} {what} {sum} 没有买成: {account}的可用额度不够。")

@@ -115,6 +115,7 @@ texts! {
     events: "事件", "Events";
     add_purchase: "+ 添加消费", "+ Add a purchase";
     add_income_change: "+ 添加收入变化", "+ Add a change of income";
+    add_event: "+ 添加别的事件", "+ Add another event";
     remove: "删除", "Remove";
     details: "名称和日期:", "Name and days:";
     name: "名称", "Name";

@@ -164,6 +164,9 @@ impl Line<'_> {
         if amount > self.balances[Component::Billed] {
             return Err(ConversionRefusal::TooLarge);
         }
+        if amount.is_zero() {
+            return Ok(());
+        }
         let before = journal.mark();
         let cause = Cause::given(Rule::ConvertBill, amount);
         let converted = (Component::Billed, Component::PlanFuture);

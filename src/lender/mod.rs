@@ -23,6 +23,7 @@ mod plan;
 mod plan_yield;
 mod postings;
 mod quote;
+mod rates;
 mod refund;
 pub mod review;
 mod schedule;

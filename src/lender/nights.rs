@@ -48,6 +48,7 @@ impl Line<'_> {
         journal: &mut Journal,
     ) {
         let kind = if to == Component::Penalty { Kind::Penalty } else { Kind::Interest };
+        self.cut_by_rate(&mut journal.segments, first, to == Component::Penalty);
         let amount = journal.charge_nights(self.at(on, 0), Charge { rule, kind, to }, first, self.rounding());
         self.add_part(due, to, amount);
     }
@@ -78,6 +79,7 @@ impl Line<'_> {
 
     /// Gathers all nights before `until` that are on no bill: of interest, or of penalty.
     pub(super) fn gather_open(&self, until: Day, penalty: bool, journal: &mut Journal) {
+        let first = journal.segments.len();
         if self.month.is_some() {
             self.month_stretches(until, penalty, |stretch| journal.segments.push(stretch));
         } else if penalty {
@@ -86,6 +88,7 @@ impl Line<'_> {
             self.gather_interest(until, journal);
             self.gather_late_interest(until, journal);
         }
+        self.cut_by_rate(&mut journal.segments, first, penalty);
     }
 
     /// Interest and penalty that have grown but are not billed, exact.
@@ -93,6 +96,9 @@ impl Line<'_> {
         if self.month.is_some() {
             let grown = |penalty| self.month_accrued(until, penalty);
             return Accrued { interest: grown(false), penalty: grown(true) };
+        }
+        if !self.old_rates().is_empty() {
+            return self.accrued_over_rates(until);
         }
         let (base, common) = (self.terms.interest_base, &self.terms.common);
         let mut interest = self.rolled_steps.accrued(until, common.daily_rate);
@@ -111,7 +117,9 @@ impl Line<'_> {
         let mut sum = self.month_at_stake(until);
         let Some(posted) = &self.posted else { return sum };
         let open_bill = self.bill.is_some().then_some(&posted.billed);
-        let mut add = |stretch: Segment| sum += self.in_month(stretch).accrual();
+        let mut add = |stretch: Segment| {
+            self.each_rate(self.in_month(stretch), false, |part| sum += part.accrual());
+        };
         for postings in open_bill.into_iter().chain([&posted.cycle]) {
             postings.stretches(base, until, rate, &mut add);
         }

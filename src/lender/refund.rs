@@ -3,6 +3,7 @@
 use super::bill::Asks;
 use super::line::{Line, OpenBill};
 use super::plan::Plan;
+use super::rates::OldRates;
 use crate::calendar::Day;
 use crate::ledger::{Cause, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
@@ -13,6 +14,8 @@ use crate::terms::{RefundOrder, StatementDayPurchase};
 pub struct Rare {
     /// Fees of periods that refunds took away, which the next bill charges, with what they belong to.
     fees: Vec<(u32, Money)>,
+    /// Rates that held before the contract changed, in the order of their days.
+    pub(super) old_rates: Vec<OldRates>,
     /// What was claimed in a suit that was lost since the last bill.
     pub(super) court_claim: Money,
 }

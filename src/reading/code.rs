@@ -221,6 +221,8 @@ choice!(
         TermsUnpinned = "terms_unpinned",
         /// A value that contracts of this kind do not have.
         ValueNotOfKind = "value_not_of_kind",
+        /// A value that cannot change while a line runs.
+        ValueFixed = "value_fixed",
         /// A terms file without a value that its kind needs.
         MissingTermsValue = "missing_terms_value",
         /// A value that begins later than the others.

@@ -12,18 +12,23 @@ pub fn moves(run: &Run, names: &Names<'_>) -> Vec<Value> {
 }
 
 fn limit_move(act: &LimitMove, names: &Names<'_>) -> Value {
-    let (by, place) = match act.by {
-        MovedBy::Rule(place) => ("review", place),
-        MovedBy::RuleEnds(place) => ("review_ends", place),
+    let (by, rule, event) = match act.by {
+        MovedBy::Rule(place) => ("review", Some(place), None),
+        MovedBy::RuleEnds(place) => ("review_ends", Some(place), None),
+        MovedBy::Event(place) => ("event", None, Some(place)),
+        MovedBy::EventEnds(place) => ("event_ends", None, Some(place)),
     };
     let contract = names.contracts.get(act.account.index());
     let rules = contract.map(|contract| &contract.contract.common().limit_review);
+    let rule = rules.zip(rule).and_then(|(rules, place)| rules.get(usize::from(place)));
+    let event = event.and_then(|place| names.scenario.events.get(place as usize));
     json!({
         "on": act.on,
         "account": names.account(act.account.index()),
         "what": act.what,
         "by": by,
-        "rule": rules.and_then(|rules| rules.get(usize::from(place))).map(|rule| &rule.id),
+        "rule": rule.map(|rule| &rule.id),
+        "event": event.map(|event| &event.id),
         "before": act.before,
         "after": act.after,
         "until": act.until,

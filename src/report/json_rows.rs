@@ -7,7 +7,7 @@ use crate::bureau::{LateRecord, RecordOf};
 use crate::ledger::{Act, Cause, Entry, Segment, Statement, Unit};
 use crate::money::Money;
 use crate::rate::Rate;
-use crate::scenario::Scenario;
+use crate::scenario::{Action, Scenario};
 use crate::simulation::{AccountMonth, ItemRef, MonthRow, Run};
 use crate::terms::{Resolved, Value as Term};
 
@@ -31,7 +31,13 @@ impl Names<'_> {
             ItemRef::Event(at) => scenario.events.get(at as usize).map(|event| event.id.clone()),
             ItemRef::Income(at) => scenario.borrower.incomes.get(at as usize).map(|income| income.id.clone()),
             ItemRef::Cost(at) => scenario.borrower.costs.get(at as usize).map(|cost| cost.id.clone()),
-            ItemRef::Action(at) => Some(format!("actions[{at}]")),
+            ItemRef::Action(at) => {
+                let actions = &scenario.strategies.get(run.strategy)?.actions;
+                match actions.get(at as usize) {
+                    Some(Action::ConvertBill { id: Some(id), .. }) => Some(id.clone()),
+                    _ => Some(format!("actions[{at}]")),
+                }
+            }
             ItemRef::OpeningLoan(account, at) => {
                 let loans = &scenario.accounts.get(account.index())?.opening.loans;
                 loans.get(at as usize).map(|loan| loan.id.clone())
@@ -191,7 +197,7 @@ fn cause(run: &Run, entry: &Entry, names: &Names<'_>) -> Value {
     let spec = entry.cause.rule.spec();
     let contract = names.contracts.get(entry.account.index());
     let field = spec.field.map(|field| contract.map_or(field, |contract| contract.behind(field)));
-    let origin = contract.zip(field).and_then(|(contract, field)| contract.origins.get(&field));
+    let origin = contract.zip(field).and_then(|(contract, field)| contract.origin_on(field, entry.on));
     let source = origin.and_then(|origin| origin.source.as_ref());
     json!({
         "rule": entry.cause.rule,

@@ -7,7 +7,7 @@ use crate::calendar::Day;
 use crate::ledger::{Cause, Rule};
 use crate::lender::{Account, Agreement, ConversionRefusal, LoanRequest};
 use crate::money::Money;
-use crate::scenario::{Action, Cover, What};
+use crate::scenario::{Action, Cover, Event, What};
 
 impl World<'_, '_> {
     /// Carries out the actions of today, in their listed order.
@@ -20,7 +20,7 @@ impl World<'_, '_> {
                 Action::Extra { on, account, amount } if *on == today => {
                     self.pay_extra(account, *amount, today)
                 }
-                Action::ConvertBill { account, on, amount, periods } if *on == today => {
+                Action::ConvertBill { account, on, amount, periods, .. } if *on == today => {
                     self.convert(place, account, (*amount, *periods), today);
                 }
                 Action::Payoff { account, plan, on } if *on == today => self.pay_off(account, plan, today),
@@ -56,13 +56,9 @@ impl World<'_, '_> {
         self.first_action_item + u32::try_from(action).unwrap_or(0)
     }
 
-    /// Pays off the plan that a purchase made, when cash beyond what is kept back covers all of it.
+    /// Pays off the plan that a purchase or a conversion made, when cash beyond what is kept back covers all of it.
     fn pay_off(&mut self, account: &str, plan: &str, today: Day) {
-        let events = self.prepared.scenario.events.iter().zip(0..);
-        let made_by = |(event, at): (&crate::scenario::Event, u32)| {
-            (event.id == plan && matches!(event.what, What::Purchase(_))).then(|| Prepared::event_item(at))
-        };
-        let Some(item) = events.into_iter().find_map(made_by) else { return };
+        let Some(item) = self.plan_item(plan) else { return };
         let Some(place) = self.prepared.account_by_id(account) else { return };
         let cash = self.cash - self.strategy.keep_back;
         let Some(Account::Line(line)) = self.accounts.get_mut(place) else { return };
@@ -89,6 +85,18 @@ impl World<'_, '_> {
             }
             _ => self.note(today, ix(place), NoteKind::LoanPayoffNotDone),
         }
+    }
+
+    /// What made the plan of a name: a purchase, or a conversion of the strategy.
+    fn plan_item(&self, plan: &str) -> Option<u32> {
+        let events = self.prepared.scenario.events.iter().zip(0..);
+        let bought = |(event, at): (&Event, u32)| {
+            (event.id == plan && matches!(event.what, What::Purchase(_))).then(|| Prepared::event_item(at))
+        };
+        let converted =
+            |action: &Action| matches!(action, Action::ConvertBill { id: Some(id), .. } if id == plan);
+        let place = || self.strategy.actions.iter().position(converted);
+        events.into_iter().find_map(bought).or_else(|| Some(self.action_item(place()?)))
     }
 
     /// When cash does not cover what other accounts ask today: draws the rest as a loan, then pays them in order.

@@ -1,5 +1,6 @@
 //! Steps 1, 3 and 4: nights, events, and what falls due.
 
+use super::agenda::bit;
 use super::money::Way;
 use super::prepared::{Happening, Prepared};
 use super::run::{NoteKind, Refusal, RefusalReason};
@@ -72,6 +73,9 @@ impl<'p> World<'p, '_> {
                 Some(What::Purchase(purchase)) => self.buy(place, purchase, today),
                 Some(What::Draw(draw)) => self.draw_as_told(place, draw, today),
                 Some(What::Refund(refund)) => self.refund(place, refund, today, false),
+                Some(What::LimitChange(change)) => self.change_limit(place, change, today),
+                Some(What::TermsChange(_)) => self.change_terms(place, today),
+                Some(What::CloseAccount(_)) => self.close_account(place, today),
                 Some(What::ProfileChange(change)) => self.scorer.change_profile(change),
                 Some(What::Application(_)) => self.month.draws = self.month.draws.saturating_add(1),
                 _ => {}
@@ -79,7 +83,7 @@ impl<'p> World<'p, '_> {
         }
     }
 
-    fn event_account(&self, event: u32) -> Option<usize> {
+    pub(super) fn event_account(&self, event: u32) -> Option<usize> {
         self.prepared.event_accounts.get(event as usize).copied().flatten()
     }
 
@@ -109,6 +113,9 @@ impl<'p> World<'p, '_> {
         purchase: &Purchase,
         today: Day,
     ) -> Result<(), RefusalReason> {
+        if self.closed & bit(place) != 0 {
+            return Err(RefusalReason::Closed);
+        }
         if self.is_frozen(place) {
             return Err(RefusalReason::Frozen);
         }

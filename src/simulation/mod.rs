@@ -2,12 +2,14 @@
 
 mod act;
 mod agenda;
+mod contract;
 mod day;
 mod decide;
 mod evening;
 mod finish;
 mod happen;
 mod money;
+mod month;
 mod open;
 mod prepared;
 mod react;

@@ -370,7 +370,7 @@ fn last_one_off(prepared: &Prepared<'_>) -> Option<Day> {
             let begins = next(income.when, change.from);
             begins.max(change.until.and_then(|until| next(income.when, until + 1)))
         }
-        what => what.when().and_then(of_when),
+        what => what.when().and_then(of_when).max(what.falls_back()),
     });
     incomes.chain(costs).chain(events).max()
 }

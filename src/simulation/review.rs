@@ -3,6 +3,7 @@
 //! A review stands at the end of step 9, after the score and the record of the day, so that it sees both; what it moves
 //! can be used from the next day on. Effects with a time of their own begin and end in the morning, in step 1.
 
+use super::agenda::bit;
 use super::run::{LimitMove, MoveOf, MovedBy, ReviewRecord};
 use super::world::{Days, World, ix};
 use crate::bureau::{Fact, MonthFacts};
@@ -110,7 +111,11 @@ impl Reviews {
 }
 
 impl<'p> World<'p, '_> {
+    /// The rules of an account; a closed one is not looked at.
     fn rules_of(&self, place: usize) -> &'p [ReviewRule] {
+        if self.closed & bit(place) != 0 {
+            return &[];
+        }
         let prepared = self.prepared;
         prepared.terms.get(place).map_or(&[], |terms| &terms.contract.common().limit_review)
     }
@@ -229,8 +234,7 @@ impl<'p> World<'p, '_> {
                 return;
             }
             let before = self.amount_of(place, rule.of);
-            let rules = self.rules_of(place);
-            let lent = self.reviewed(place).map_or(Money::ZERO, |reviewed| reviewed.lent(rule.of, rules));
+            let lent = self.lent_to(place, rule.of);
             let base = (before - lent).or_zero();
             let Some(after) = moved(rule, base) else { return };
             let whole = (before + (after - base)).or_zero();
@@ -255,7 +259,23 @@ impl<'p> World<'p, '_> {
         self.reviews.as_mut()?.accounts.get_mut(place)
     }
 
-    fn amount_of(&self, place: usize, of: ReviewOf) -> Money {
+    /// What is there for a time, by rules and by events.
+    pub(super) fn lent_to(&self, place: usize, of: ReviewOf) -> Money {
+        let rules = self.rules_of(place);
+        let reviewed = self.reviews.as_ref().and_then(|reviews| reviews.accounts.get(place));
+        reviewed.map_or(Money::ZERO, |reviewed| reviewed.lent(of, rules)) + self.lent_by_events(place, of)
+    }
+
+    /// What rules have moved for a time is not taken back any more.
+    pub(super) fn forget_lent_by_rules(&mut self, place: usize, of: ReviewOf) {
+        let rules = self.rules_of(place);
+        let Some(reviewed) = self.reviewed(place) else { return };
+        for (lent, _) in reviewed.lent.iter_mut().zip(rules).filter(|(_, rule)| rule.of == of) {
+            *lent = Money::ZERO;
+        }
+    }
+
+    pub(super) fn amount_of(&self, place: usize, of: ReviewOf) -> Money {
         let account = self.accounts.get(place);
         account.map_or(Money::ZERO, |account| match of {
             ReviewOf::Limit => account.limit(),
@@ -263,7 +283,7 @@ impl<'p> World<'p, '_> {
         })
     }
 
-    fn set_amount(&mut self, place: usize, of: ReviewOf, amount: Money) {
+    pub(super) fn set_amount(&mut self, place: usize, of: ReviewOf, amount: Money) {
         let Some(account) = self.accounts.get_mut(place) else { return };
         match of {
             ReviewOf::Limit => account.set_limit(amount),
@@ -336,7 +356,7 @@ fn utilisation(account: &Account<'_>) -> Option<Thousandths> {
     owed.is_positive().then_some(i64::MAX)
 }
 
-const fn what_of(of: ReviewOf) -> MoveOf {
+pub(super) const fn what_of(of: ReviewOf) -> MoveOf {
     match of {
         ReviewOf::Limit => MoveOf::Limit,
         ReviewOf::Quota => MoveOf::Quota,

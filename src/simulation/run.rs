@@ -104,6 +104,8 @@ pub struct Refusal {
 /// Why a line refused a purchase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalReason {
+    /// The account was closed.
+    Closed,
     /// Purchases are stopped.
     Frozen,
     /// The room did not suffice.
@@ -172,6 +174,10 @@ pub enum MovedBy {
     Rule(u16),
     /// The end of the time for which such a rule acted.
     RuleEnds(u16),
+    /// An event of the file, by its place.
+    Event(u32),
+    /// The end of the time for which such an event acted.
+    EventEnds(u32),
 }
 
 /// A lender moves a limit or a quota, or stops or opens the use of an account.
@@ -236,6 +242,13 @@ pub struct Totals {
     pub lowest_score: i32,
     /// The score at the start.
     pub first_score: i32,
+}
+
+impl Totals {
+    /// What is known before anything happened.
+    pub(super) fn at_start(opening_cash: Money, opening_debt: Money, score: i32) -> Self {
+        Self { opening_cash, opening_debt, lowest_score: score, first_score: score, ..Self::default() }
+    }
 }
 
 /// The result of one scenario under one strategy.

@@ -1,12 +1,16 @@
 //! The state that a day works on.
 
 use super::agenda::Agenda;
+use super::contract::Lent;
 use super::day::Step;
 use super::money::Had;
+use super::month::MonthState;
 use super::open::{custom_rank, open_journal, opening_facts};
 use super::prepared::{Happening, Prepared};
 use super::review::Reviews;
-use super::run::{AccountMonth, ItemRef, LimitMove, MonthRow, Note, NoteKind, Refusal, ReviewRecord, Unmet};
+use super::run::{
+    AccountMonth, ItemRef, LimitMove, MonthRow, Note, NoteKind, Refusal, ReviewRecord, Totals, Unmet,
+};
 use crate::borrower::Required;
 use crate::bureau::{AccountFacts, LateRecords, Scorer};
 use crate::calendar::{Day, MonthSpan};
@@ -51,12 +55,16 @@ pub(super) struct World<'p, 'a> {
     pub put_by: Money,
     /// What was had of the events for which money may come back; in the order of `Prepared::returnable`.
     pub had: Vec<Had>,
+    /// Accounts that were closed, one bit each.
+    pub closed: u64,
+    /// What events have moved for a time.
+    pub lent: Vec<Lent>,
     /// Refunds of today that wait for the close of their line's bill.
     pub late_refunds: Vec<u32>,
     pub month: MonthState,
     pub months: Vec<MonthRow>,
     pub account_months: Vec<AccountMonth>,
-    pub totals: super::run::Totals,
+    pub totals: Totals,
     pub peak_debt_on: Day,
     /// The first of the evenings up to now on which nothing was carried or accrued.
     pub clear_since: Option<Day>,
@@ -82,52 +90,6 @@ pub(super) struct Freeze {
     pub clean_since: Option<Day>,
 }
 
-/// What is known of the month that runs.
-#[derive(Default)]
-pub(super) struct MonthState {
-    pub span: Option<MonthSpan>,
-    pub happenings: Vec<(u8, Happening)>,
-    /// The first of `happenings` that step 2, or step 3, has not looked at.
-    pub next_money: usize,
-    pub next_event: usize,
-    /// Bit d−1: day d of the month is still to be worked on.
-    pub worked: u32,
-    /// The bit of the day that is worked on.
-    pub today: u32,
-    /// Bit d−1: day d of the month is a decision day whatever happens.
-    pub decisions: u32,
-    /// Bit d−1: money comes or goes, or an event happens, on day d of the month.
-    pub money: u32,
-    pub events: u32,
-    /// Bit d−1: a bill closes or a loan has its day on day d of the month.
-    pub dues: u32,
-    /// Bit d−1: the bureau writes or shows something on day d of the month.
-    pub bureau: u32,
-    /// Bit d−1: on day d of the month a limit is looked at in the evening, or moves in the morning.
-    pub reviews: u32,
-    pub limits_move: u32,
-    /// The last due day of the month over all lines.
-    pub last_line_due: Option<Day>,
-    /// The actions that may do something this month, by their place.
-    pub actions: Vec<usize>,
-    pub first_entry: usize,
-    pub paid: Money,
-    pub income: Money,
-    pub income_today: bool,
-    pub draws: u8,
-    pub asked: bool,
-    /// Accounts to which nothing is paid this month, one bit each.
-    pub skipped: u64,
-    pub facts: Vec<AccountFacts>,
-}
-
-impl MonthState {
-    /// A month before anything is known of it but how many accounts there are.
-    fn of(accounts: usize) -> Self {
-        Self { facts: vec![AccountFacts::default(); accounts], ..Self::default() }
-    }
-}
-
 impl<'p, 'a> World<'p, 'a> {
     /// The world on the morning of the first day.
     pub fn open(prepared: &'p Prepared<'a>, strategy_ix: usize) -> Option<Self> {
@@ -142,13 +104,7 @@ impl<'p, 'a> World<'p, 'a> {
             prepared.terms.iter().map(|t| t.contract.common().limit_review.as_slice()).collect();
         let reviews = Reviews::new(&rules, prepared.model.update_day, &opening);
         let scorer = Scorer::new(prepared.model, borrower.profile, opening, borrower.score);
-        let totals = super::run::Totals {
-            opening_cash: borrower.cash,
-            opening_debt: opening.debt,
-            first_score: scorer.shown().value,
-            lowest_score: scorer.shown().value,
-            ..super::run::Totals::default()
-        };
+        let totals = Totals::at_start(borrower.cash, opening.debt, scorer.shown().value);
         let expected = prepared.months.len().min(600);
         Some(Self {
             prepared,
@@ -177,6 +133,8 @@ impl<'p, 'a> World<'p, 'a> {
             items,
             first_action_item,
             borrowed: vec![Money::ZERO; strategy.actions.len()],
+            closed: 0,
+            lent: Vec::new(),
             put_by: Money::ZERO,
             late_refunds: Vec::new(),
             had: vec![Had::default(); prepared.returnable.len()],
@@ -297,6 +255,9 @@ impl<'p, 'a> World<'p, 'a> {
         match step {
             Step::Nights => {
                 self.note_nights(today);
+                if !self.lent.is_empty() {
+                    self.end_events(today);
+                }
                 if self.reviews.is_some() {
                     self.begin_and_end(today);
                 }

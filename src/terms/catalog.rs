@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::contract::{Values, contract};
 use super::file::{Source, TermsFile};
+use super::later::LaterTerms;
 use super::read_value::names_of;
 use super::typed::Contract;
 use super::values::{Kind, Value, ValueName};
@@ -81,9 +82,29 @@ pub struct Resolved {
     pub contract: Contract,
     /// Every value with its origin.
     pub origins: BTreeMap<ValueName, Origin>,
+    /// Values that an event changes, each from a day on; days never fall.
+    pub changes: Vec<(Day, ValueName, Origin)>,
 }
 
 impl Resolved {
+    /// Where a value comes from that holds on a day of the run.
+    pub fn origin_on(&self, name: ValueName, on: Day) -> Option<&Origin> {
+        let changed = self.changes.iter().rev().find(|(from, changed, _)| *changed == name && *from <= on);
+        changed.map(|(.., origin)| origin).or_else(|| self.origins.get(&name))
+    }
+
+    /// Takes in what an event changes from a day on: `later` is the contract from then on. Events come in the order of
+    /// their days. Contracts of loans do not change.
+    pub fn change(&mut self, (event, on): (u32, Day), values: &BTreeMap<ValueName, Value>, later: Self) {
+        let (Contract::Line(line), Contract::Line(terms)) = (&mut self.contract, later.contract) else {
+            return;
+        };
+        line.later.push(LaterTerms { event, terms });
+        let origin =
+            |value: &Value| Origin { value: value.clone(), from: None, source: None, overridden: true };
+        self.changes.extend(values.iter().map(|(name, value)| (on, *name, origin(value))));
+    }
+
     /// The reference that gives this contract again, for instance `huabei@2024-01-01`.
     pub fn pinned(&self) -> String {
         format!("{}@{}", self.id, self.version)
@@ -230,6 +251,7 @@ impl Catalog {
             kind: file.kind,
             contract: contract(file.kind, &values).map_err(|_| not_yet())?,
             origins,
+            changes: Vec::new(),
         })
     }
 

@@ -73,6 +73,7 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
         free_quota_overflow: pick.word(N::FreeQuotaOverflow, QuotaOverflow::from_word)?,
         free_quota_renews: pick.word(N::FreeQuotaRenews, QuotaRenews::from_word)?,
         minimum_while_group_overdue: pick.flag(N::MinimumWhileGroupOverdue)?,
+        later: Vec::new(),
         grace_tolerance_yuan: pick.money(N::GraceToleranceYuan)?,
         interest_on_interest: pick.flag(N::InterestOnInterest)?,
         min_over_limit_share: pick.rate(N::MinOverLimitShare)?,

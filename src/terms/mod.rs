@@ -6,6 +6,7 @@ mod contract;
 mod court;
 mod file;
 mod ladder;
+mod later;
 mod legal;
 mod month;
 mod read_review;
@@ -27,6 +28,7 @@ pub use contract::{Values, contract};
 pub use court::{CourtFee, court_band};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
 pub use ladder::{CollectionAct, FIRST_HOUR, LAST_HOUR, MOST_CALLS_A_DAY, Rung, ThirdParty};
+pub use later::LaterTerms;
 pub use legal::{LegalLine, LegalLines};
 pub use month::{MonthRate, MonthTerms, Promotion};
 pub use review::{

@@ -8,6 +8,7 @@ use super::choice::{
 };
 use super::court::CourtFee;
 use super::ladder::Rung;
+use super::later::LaterTerms;
 use super::month::MonthTerms;
 use super::review::ReviewRule;
 use super::values::{DueDayOf, PeriodRate};
@@ -90,6 +91,7 @@ pub struct LineTerms {
     pub min_over_limit_share: Rate,
     pub allocation_switch_day: u16,
     pub stop_after_missed_minimums: u8,
+    pub later: Vec<LaterTerms>,
     pub min_form: MinForm,
     pub min_base: MinBase,
     /// What interest by the month is worked out with; none where it is counted by nights.

@@ -21,6 +21,8 @@ pub const NEEDED: &[(&str, &str)] = &[
     ("The minimum while another account of the group is overdue", LENDERS),
     ("Score: credit is asked for during the run", LENDERS),
     ("Score: the profile changes during the run", LENDERS),
+    ("A limit that changes, for a time", LENDERS),
+    ("Terms that change during the run", LENDERS),
     ("Instalment plan with a fee in each period", PRODUCTS),
     ("Statement cycle: the bill of a purchase on the bill day", PRODUCTS),
     ("Interest-free period: interest only after the due day", PRODUCTS),
@@ -71,4 +73,6 @@ pub const NEEDED: &[(&str, &str)] = &[
     ("A windfall", BORROWERS),
     ("A cost that comes once", BORROWERS),
     ("What was spent comes back late and in part", BORROWERS),
+    ("A closed account", BORROWERS),
+    ("A conversion that is paid off by its name", BORROWERS),
 ];

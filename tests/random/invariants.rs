@@ -56,6 +56,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("refusals", wishes::refusals),
     ("limits", wishes::limits),
     ("moved by acts", reviews::moved_by_acts),
+    ("limits set by events", reviews::set_by_events),
     ("reviews decided", reviews::decided),
     ("known at reviews", reviews::known),
     ("withheld", strategies::withheld),

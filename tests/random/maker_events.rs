@@ -58,7 +58,7 @@ impl Maker {
     fn one_more(&mut self, id: &str, spent: &mut Vec<Spent>) -> Option<Value> {
         let on = self.any_day();
         let amount = self.dice.amount(50, 6_000);
-        match self.dice.between(1, 12) {
+        match self.dice.between(1, 16) {
             1 => Some(json!({"windfall": {"amount": amount, "on": on.to_string()}})),
             2 => {
                 spent.push(Spent { id: id.to_owned(), first: on, bought: false, split: false });
@@ -66,8 +66,37 @@ impl Maker {
             }
             3..=4 => self.reimbursement(spent),
             5..=10 => self.refund(spent),
+            13..=15 => self.contract_event(on),
             11 => Some(json!({"profile_change": self.profile_change(on)})),
             _ => Some(json!({"application": {"on": on.to_string()}})),
+        }
+    }
+
+    /// Another limit, another rate of a line, or the end of an account.
+    fn contract_event(&mut self, on: Day) -> Option<Value> {
+        let accounts = self.account_ids();
+        let account = accounts[self.dice.place(accounts.len())].clone();
+        let line = self.lines.iter().any(|line| line.id == account);
+        let on_text = on.to_string();
+        match self.dice.between(1, 10) {
+            1..=5 => {
+                let mut change =
+                    json!({"account": account, "on": on_text, "limit": self.dice.amount(0, 20_000)});
+                if let Some(until) = self.later_than(on).filter(|_| self.dice.chance(40)) {
+                    change["until"] = json!(until.to_string());
+                }
+                Some(json!({ "limit_change": change }))
+            }
+            6..=9 if line => {
+                let rates = ["0.0003", "0.00061", "0", "0.0005"];
+                let mut values = json!({"daily_rate": self.dice.one_of(&rates)});
+                if self.dice.chance(30) {
+                    values["penalty_multiplier"] = json!(self.dice.one_of(&["1", "1.5", "2"]));
+                }
+                Some(json!({"terms_change": {"account": account, "on": on_text, "values": values}}))
+            }
+            10 => Some(json!({"close_account": {"account": account, "on": on_text}})),
+            _ => None,
         }
     }
 

@@ -64,7 +64,7 @@ impl Maker {
         json!({ "custom": ids })
     }
 
-    fn account_ids(&self) -> Vec<String> {
+    pub fn account_ids(&self) -> Vec<String> {
         self.lines.iter().map(|line| line.id.clone()).chain(self.facilities.iter().cloned()).collect()
     }
 

@@ -4,8 +4,9 @@ use mingzhang::calendar::Day;
 use mingzhang::ledger::{Balances, Component, Entry, Kind, Rule, Side};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
+use mingzhang::scenario::What;
 use mingzhang::terms::{
-    FirstOverdueNight, InterestBase, LineTerms, MonthBase, MonthPayments, MonthRate, MonthTerms,
+    FirstOverdueNight, InterestBase, LaterTerms, LineTerms, MonthBase, MonthPayments, MonthRate, MonthTerms,
     PaymentValueDate, ResidualFrom, RoundingChoice, StatementNight,
 };
 
@@ -27,9 +28,12 @@ struct MonthOf {
 /// Each bill carries one month, whole or by its days, at the rate of the month in which it began.
 pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
     for account in 0..book.scenario.accounts.len() {
-        let Some(terms) = book.line(account).filter(|terms| terms.month.is_some()) else { continue };
+        if book.line(account).is_none_or(|terms| terms.month.is_none()) {
+            continue;
+        }
         let mut begun = (book.run.start, opening_place(book));
         for on in bill_days(book, account) {
+            let Some(terms) = terms_on(book, account, on) else { continue };
             let end = close_place(book, account, on);
             let month = month_of(book, terms, account, begun, (on, end));
             one(book, terms, &month, on)?;
@@ -37,6 +41,16 @@ pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The contract of a line with what events changed by a day: a month bears what holds when it is billed.
+fn terms_on<'b>(book: &'b Book<'_>, account: usize, day: Day) -> Option<&'b LineTerms> {
+    let first = book.line(account)?;
+    let is_by = |later: &&LaterTerms| match &book.scenario.events[later.event as usize].what {
+        What::TermsChange(change) => change.on <= day,
+        _ => false,
+    };
+    Some(first.later.iter().rev().find(is_by).map_or(first, |later| &later.terms))
 }
 
 fn opening_place(book: &Book<'_>) -> usize {

@@ -141,6 +141,7 @@ const MUTANTS: &[Mutant] = &[
     ("a month ends with a cent more", |case| case.month(|m| m.cash += CENT), &["cash"]),
     ("a purchase above every limit", Case::above_the_limit, &["limits"]),
     ("a limit moves a cent further", Case::another_limit, &["moved by acts"]),
+    ("a limit that an event sets is not set", Case::forget_a_limit, &["limits set by events"]),
     ("a review is not carried out", Case::forget_a_review, &["reviews decided"]),
     ("a lender sees another delay", Case::another_fact, &["known at reviews"]),
     ("something younger is paid first", Case::younger_first, &["due dates"]),

@@ -4,8 +4,9 @@ use mingzhang::calendar::Day;
 use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
+use mingzhang::scenario::What;
 use mingzhang::terms::{
-    FirstOverdueNight, InterestBase, LineTerms, PaymentValueDate, ResidualFrom, RoundingChoice,
+    FirstOverdueNight, InterestBase, LaterTerms, LineTerms, PaymentValueDate, ResidualFrom, RoundingChoice,
     StatementNight,
 };
 
@@ -28,7 +29,11 @@ pub fn round(exact: i128, how: RoundingChoice) -> i64 {
 /// Interest and penalty of a line: one rounding over the evenings between two bills, and to the end of the run.
 pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
     for account in (0..book.scenario.accounts.len()).filter(|&account| book.line(account).is_some()) {
-        let Some(terms) = book.line(account).filter(|terms| is_told_by_evenings(terms)) else { continue };
+        let Some(terms) =
+            book.line(account).filter(|terms| is_told_by_evenings(terms) && is_told_by_rates(terms))
+        else {
+            continue;
+        };
         let mut bills = vec![book.run.start];
         for on in bill_days(book, account) {
             let posted = posted_nights(book, account, terms, &bills, on)?;
@@ -49,6 +54,23 @@ fn is_told_by_evenings(terms: &LineTerms) -> bool {
         && terms.statement_night == StatementNight::BeforeStatement
         && terms.payment_value_date == PaymentValueDate::SameDay
         && (terms.interest_base != InterestBase::Residual || terms.residual_from == ResidualFrom::Due)
+}
+
+/// Whether rates of a line change only where nothing but carried and overdue principal bears.
+fn is_told_by_rates(terms: &LineTerms) -> bool {
+    let plain = terms.common.grace_days == 0 && !terms.interest_on_interest;
+    terms.later.is_empty() || (plain && terms.interest_base != InterestBase::Full)
+}
+
+/// The rate of the night that follows a day, with what events changed by then.
+fn rate_on(book: &Book<'_>, account: usize, day: Day, penalty: bool) -> i128 {
+    let later = book.line(account).map_or(&[][..], |line| &line.later);
+    let is_by = |later: &&LaterTerms| match &book.scenario.events[later.event as usize].what {
+        What::TermsChange(change) => change.on <= day,
+        _ => false,
+    };
+    let common = later.iter().rev().find(is_by).map_or(book.common(account), |later| &later.terms.common);
+    i128::from(if penalty { common.penalty_rate } else { common.daily_rate }.units())
 }
 
 /// Cents × nights of the last bill's purchases before its due day, where they bear: in the open cycle, then billed.
@@ -168,7 +190,16 @@ fn line_nights(
     let interest = sum(&rolled) + posted + in_grace(Side::Rolled);
     let penalty = amount(sum(&overdue) + in_grace(Side::Overdue), common.penalty_rate);
     let rate = common.daily_rate;
-    let wanted = if closing {
+    let by_rate = |of: &dyn Fn(&Evening) -> Money, penalty: bool| -> i64 {
+        let nights = crate::life::days(from, until - 1).map(|day| (day, story.evening(day, account)));
+        let exact = nights.map(|(day, e)| i128::from(of(e).cents()) * rate_on(book, account, day, penalty));
+        round(exact.sum(), common.interest_rounding)
+    };
+    let wanted = if book.line(account).is_some_and(|line| !line.later.is_empty()) {
+        let (interest, penalty) = (by_rate(&rolled, false), by_rate(&overdue, true));
+        let kinds = if closing { [Kind::Closing, Kind::Closing] } else { [Kind::Interest, Kind::Penalty] };
+        vec![(kinds[0], Component::Interest, interest), (kinds[1], Component::Penalty, penalty)]
+    } else if closing {
         // one rounding for all interest that is on no bill
         vec![
             (Kind::Closing, Component::Interest, amount(interest + late, rate)),

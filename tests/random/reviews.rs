@@ -3,10 +3,12 @@
 
 use mingzhang::calendar::Day;
 use mingzhang::money::Money;
+use mingzhang::scenario::What;
 use mingzhang::simulation::{LimitMove, MoveOf, MovedBy, ReviewRecord};
 use mingzhang::terms::{FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule};
 
 use crate::life::{Book, ensure};
+use crate::wishes::is_closed;
 
 impl Book<'_> {
     fn moves_of(&self, account: usize) -> impl DoubleEndedIterator<Item = &LimitMove> {
@@ -19,11 +21,15 @@ impl Book<'_> {
         moved.map_or(self.scenario.accounts[account].limit, |act| act.after)
     }
 
-    /// The limit for what is bought or drawn on a day: what is moved in the morning counts, what is moved in the
-    /// evening does not yet.
-    pub fn limit_for_use(&self, account: usize, day: Day) -> Money {
+    /// The limit for what is bought or drawn on a day by the event at a place: what is moved in the morning and by
+    /// events before it counts, what is moved in the evening does not yet.
+    pub fn limit_for_use(&self, account: usize, day: Day, event: u32) -> Money {
         let in_time = |act: &&LimitMove| {
-            act.what == MoveOf::Limit && (act.on < day || (act.on == day && self.is_of_the_morning(act)))
+            let before = match act.by {
+                MovedBy::Event(at) => at < event,
+                _ => self.is_of_the_morning(act),
+            };
+            act.what == MoveOf::Limit && (act.on < day || (act.on == day && before))
         };
         self.moves_of(account).rfind(in_time).map_or(self.scenario.accounts[account].limit, |act| act.after)
     }
@@ -49,61 +55,126 @@ impl Book<'_> {
     }
 
     fn rule(&self, act: &LimitMove) -> Option<(usize, &ReviewRule)> {
-        let (MovedBy::Rule(place) | MovedBy::RuleEnds(place)) = act.by;
+        let (MovedBy::Rule(place) | MovedBy::RuleEnds(place)) = act.by else { return None };
         let place = usize::from(place);
         Some((place, self.rules(act.account.index()).get(place)?))
     }
 
     fn is_of_the_morning(&self, act: &LimitMove) -> bool {
-        let ends = matches!(act.by, MovedBy::RuleEnds(_));
+        let ends = matches!(act.by, MovedBy::RuleEnds(_) | MovedBy::EventEnds(_));
         ends || self.rule(act).is_some_and(|(_, rule)| rule.during.is_some())
     }
 }
 
-/// Amounts move only by acts, from what they were to what the rule says, within its bounds.
+/// What is told of an account while its acts are read: amounts, and what is there for a time by rule and by event.
+struct Told {
+    amounts: [Money; 2],
+    by_rule: [Money; 50],
+    by_event: Vec<(u32, Money)>,
+}
+
+/// Amounts move only by acts, from what they were to what the rule or the event says.
 pub fn moved_by_acts(book: &Book<'_>) -> Result<(), String> {
-    let accounts = book.scenario.accounts.len();
-    let mut limits: Vec<Money> = book.scenario.accounts.iter().map(|account| account.limit).collect();
-    let mut quotas: Vec<Money> = (0..accounts).map(|a| book.free_quota(a, book.run.start - 1)).collect();
-    let mut lent = vec![[Money::ZERO; 50]; accounts];
+    let begins = |account: usize| Told {
+        amounts: [book.scenario.accounts[account].limit, book.free_quota(account, book.run.start - 1)],
+        by_rule: [Money::ZERO; 50],
+        by_event: Vec::new(),
+    };
+    let mut told: Vec<Told> = (0..book.scenario.accounts.len()).map(begins).collect();
     let mut last = book.run.start;
     for act in &book.run.moves {
         ensure(last <= act.on, || format!("out of order: {act:?}"))?;
         last = act.on;
-        let account = act.account.index();
-        let Some((place, rule)) = book.rule(act) else { return Err(format!("no rule of {act:?}")) };
-        let (now, of) = match act.what {
-            MoveOf::Limit => (&mut limits[account], ReviewOf::Limit),
-            MoveOf::Quota => (&mut quotas[account], ReviewOf::Quota),
+        let told = told.get_mut(act.account.index()).ok_or("an act on no account")?;
+        let now = match act.what {
+            MoveOf::Limit => told.amounts[0],
+            MoveOf::Quota => told.amounts[1],
             MoveOf::Freeze => continue,
         };
-        let of_target = |(at, _): &(usize, &Money)| book.rules(account)[*at].of == of;
-        let lends: Money = lent[account]
-            .iter()
-            .enumerate()
-            .take(book.rules(account).len())
-            .filter(of_target)
-            .map(|(_, lent)| *lent)
-            .sum();
         let want = match act.by {
-            MovedBy::RuleEnds(_) => (*now - lent[account][place]).max(Money::ZERO),
-            MovedBy::Rule(_) => {
-                let base = (*now - lends).max(Money::ZERO);
-                let after = told(rule, base);
-                let ceiling = rule.ceiling.unwrap_or(Money::LARGEST);
-                ensure((rule.floor..=ceiling).contains(&after), || {
-                    format!("{after} is out of bounds: {rule:?}")
-                })?;
-                (*now + (after - base)).max(Money::ZERO)
+            MovedBy::Rule(_) | MovedBy::RuleEnds(_) => by_rule(book, act, told, now)?,
+            MovedBy::Event(event) => by_event(book, (act, event), told, now)?,
+            MovedBy::EventEnds(event) => {
+                let at = told.by_event.iter().position(|&(other, _)| other == event);
+                let (_, lent) = told.by_event.remove(at.ok_or_else(|| format!("never began: {act:?}"))?);
+                (now - lent).max(Money::ZERO)
             }
         };
-        ensure((act.before, act.after) == (*now, want), || format!("{act:?}: {now} → {want} by {rule:?}"))?;
-        ensure(act.after != act.before || rule.during.is_some(), || format!("nothing moved: {act:?}"))?;
-        lent[account][place] = match act.by {
-            MovedBy::Rule(_) if rule.during.is_some() => want - *now,
-            _ => Money::ZERO,
-        };
-        *now = want;
+        ensure((act.before, act.after) == (now, want), || format!("{act:?}: {now} → {want}"))?;
+        told.amounts[usize::from(act.what == MoveOf::Quota)] = want;
+    }
+    Ok(())
+}
+
+/// What a rule makes of an amount, within its bounds, or what its end takes back.
+fn by_rule(book: &Book<'_>, act: &LimitMove, so_far: &mut Told, now: Money) -> Result<Money, String> {
+    let account = act.account.index();
+    let (place, rule) = book.rule(act).ok_or_else(|| format!("no rule of {act:?}"))?;
+    let own = so_far.by_rule[place];
+    so_far.by_rule[place] = Money::ZERO;
+    if matches!(act.by, MovedBy::RuleEnds(_)) {
+        return Ok((now - own).max(Money::ZERO));
+    }
+    so_far.by_rule[place] = own;
+    let base = (now - lent(book, account, so_far, act.what)).max(Money::ZERO);
+    let after = told(rule, base);
+    let ceiling = rule.ceiling.unwrap_or(Money::LARGEST);
+    ensure((rule.floor..=ceiling).contains(&after), || format!("{after} is out of bounds: {rule:?}"))?;
+    let want = (now + (after - base)).max(Money::ZERO);
+    ensure(want != now || rule.during.is_some(), || format!("nothing moved: {act:?}"))?;
+    so_far.by_rule[place] = if rule.during.is_some() { want - now } else { Money::ZERO };
+    Ok(want)
+}
+
+/// What is there for a time of the limit or of the quota.
+fn lent(book: &Book<'_>, account: usize, so_far: &Told, what: MoveOf) -> Money {
+    let of_rules = book.rules(account).iter().zip(&so_far.by_rule);
+    let by_rules: Money = of_rules.filter(|(rule, _)| target(rule) == what).map(|(_, lent)| *lent).sum();
+    let by_events = so_far.by_event.iter().map(|(_, lent)| *lent);
+    if what == MoveOf::Limit { by_rules + by_events.sum() } else { by_rules }
+}
+
+/// What an event sets; nothing is there for a time any more but what it brings itself.
+fn by_event(
+    book: &Book<'_>,
+    (act, event): (&LimitMove, u32),
+    so_far: &mut Told,
+    now: Money,
+) -> Result<Money, String> {
+    let account = act.account.index();
+    let lasting = (now - lent(book, account, so_far, act.what)).max(Money::ZERO);
+    for (rule, lent) in book.rules(account).iter().zip(&mut so_far.by_rule) {
+        if target(rule) == act.what {
+            *lent = Money::ZERO;
+        }
+    }
+    if act.what == MoveOf::Limit {
+        so_far.by_event.clear();
+    }
+    match &book.scenario.events[event as usize].what {
+        What::LimitChange(change) => {
+            so_far.by_event.extend(change.until.map(|_| (event, change.limit - lasting)));
+            Ok(change.limit)
+        }
+        What::CloseAccount(_) => Ok(Money::ZERO),
+        What::TermsChange(_) => Ok(act.after),
+        _ => Err(format!("{act:?} by an event that moves nothing")),
+    }
+}
+
+/// Every limit that the file changes is changed on its day, unless the account was closed.
+pub fn set_by_events(book: &Book<'_>) -> Result<(), String> {
+    for (event, at) in book.scenario.events.iter().zip(0..) {
+        let What::LimitChange(change) = &event.what else { continue };
+        let account = book.scenario.accounts.iter().position(|account| account.id == change.account);
+        let account = account.ok_or("a limit of no account")?;
+        if change.on > book.run.end {
+            continue;
+        }
+        let closed = is_closed(book, account, change.on, at);
+        let want = if closed { Money::ZERO } else { change.limit };
+        let is = book.limit_for_use(account, change.on, at + 1);
+        ensure(is == want, || format!("{}: {is}, not {want}", event.id))?;
     }
     Ok(())
 }
@@ -176,7 +247,19 @@ fn nothing_to_move(book: &Book<'_>, account: usize, rule: &ReviewRule, on: Day) 
         (told(rule, before), told(&ReviewRule { floor: Money::ZERO, ceiling: None, ..rule.clone() }, before));
     let same_way = (wished > before) == (after > before) && wished != before;
     let of_none = rule.of == ReviewOf::Quota && book.line(account).is_none();
-    of_none || after == before || !same_way || book.rules(account).iter().any(|rule| rule.during.is_some())
+    let lent = book.rules(account).iter().any(|rule| rule.during.is_some()) || is_lent(book, account, on);
+    of_none || after == before || !same_way || lent
+}
+
+/// Whether an event lets an account have another limit for a time.
+fn is_lent(book: &Book<'_>, account: usize, on: Day) -> bool {
+    let id = &book.scenario.accounts[account].id;
+    book.scenario.events.iter().any(|event| match &event.what {
+        What::LimitChange(change) => {
+            change.account == *id && change.until.is_some_and(|until| (change.on..=until).contains(&on))
+        }
+        _ => false,
+    })
 }
 
 /// Whether a record is of a morning: a rule with a time of its own was looked at.

@@ -69,7 +69,7 @@ fn sheets<'r>(book: &'r Book<'_>) -> Vec<(&'r Statement, Sheet)> {
         }
         next = close.max(next);
         let interest = loose_interest(book, account, bill, &now[account]);
-        let mut sheet = Sheet::of(&now[account], book.limit_for_use(account, bill.on), interest);
+        let mut sheet = Sheet::of(&now[account], book.limit_for_use(account, bill.on, u32::MAX), interest);
         let later = book.run.ledger.get(close..).unwrap_or_default().iter();
         let open = later.take_while(|entry| entry.on <= bill.due);
         open.filter(|entry| entry.account == bill.account).for_each(|entry| sheet.amend(entry));

@@ -4,7 +4,7 @@ use mingzhang::analysis::evaluate_cause;
 use mingzhang::ledger::{Entry, Kind, Mark, Rule, Side, Statement};
 use mingzhang::lender::review::ReviewFacts;
 use mingzhang::money::Money;
-use mingzhang::scenario::{Account, Action, Pay, Scenario, Strategy};
+use mingzhang::scenario::{Account, Action, Pay, Scenario, Strategy, What};
 use mingzhang::simulation::{
     AccountMonth, LimitMove, MonthRow, MoveOf, MovedBy, Outcome, RefusalReason, Run,
 };
@@ -105,7 +105,7 @@ impl Case {
     pub fn another_reason(&mut self) -> Option<()> {
         let refusal = self.run.refusals.last_mut()?;
         refusal.reason = match refusal.reason {
-            RefusalReason::Frozen => RefusalReason::NoRoom,
+            RefusalReason::Frozen | RefusalReason::Closed => RefusalReason::NoRoom,
             RefusalReason::NoRoom | RefusalReason::OverQuota => RefusalReason::Frozen,
         };
         Some(())
@@ -137,6 +137,20 @@ impl Case {
             |e: &Entry| e.cause.rule == Rule::MissedPeriod && never.get(e.account.index()) == Some(&true);
         let place = self.pick(is_it)?;
         self.run.ledger[place].cause.rule = Rule::Accelerated;
+        Some(())
+    }
+
+    /// A limit that an event of the file sets stays as it was.
+    pub fn forget_a_limit(&mut self) -> Option<()> {
+        let events = &self.scenario.events;
+        let sets = |m: &LimitMove| match m.by {
+            MovedBy::Event(at) => {
+                m.before != m.after && matches!(events[at as usize].what, What::LimitChange(_))
+            }
+            _ => false,
+        };
+        let place = self.run.moves.iter().position(sets)?;
+        self.run.moves.remove(place);
         Some(())
     }
 

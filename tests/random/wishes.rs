@@ -269,8 +269,11 @@ fn check_refusal(book: &Book<'_>, refusal: &Refusal, purchase: &Purchase) -> Res
     }
     let held = book.is_held(account, on, false);
     let frozen = held || (!is_first && story.is_frozen(book.contracts, account, on - 1));
-    let no_room = purchase.amount > book.limit_for_use(account, on) - principal;
+    let no_room = purchase.amount > book.limit_for_use(account, on, refusal.event) - principal;
+    let closed = is_closed(book, account, on, refusal.event);
     let sound = match refusal.reason {
+        reason if closed => reason == RefusalReason::Closed,
+        RefusalReason::Closed => false,
         RefusalReason::Frozen => frozen,
         RefusalReason::NoRoom => !frozen && no_room,
         RefusalReason::OverQuota => !frozen && !no_room && purchase.instalments.is_some(),
@@ -278,6 +281,15 @@ fn check_refusal(book: &Book<'_>, refusal: &Refusal, purchase: &Purchase) -> Res
     let affordable = purchase.else_cash && purchase.amount <= cash;
     ensure(sound && !affordable, || {
         format!("{refusal:?}: principal {principal}, cash {cash}, frozen {frozen}")
+    })
+}
+
+/// Whether an account was closed before the event at a place on a day.
+pub fn is_closed(book: &Book<'_>, account: usize, on: Day, event: u32) -> bool {
+    let id = &book.scenario.accounts[account].id;
+    book.scenario.events.iter().zip(0..).any(|(other, at)| match &other.what {
+        What::CloseAccount(closed) => closed.account == *id && (closed.on, at) < (on, event),
+        _ => false,
     })
 }
 
@@ -293,7 +305,12 @@ pub fn limits(book: &Book<'_>) -> Result<(), String> {
         if of(entry.to.component()) {
             *owed += if entry.kind == Kind::Payment { -entry.amount } else { entry.amount };
         }
-        let limit = book.limit_for_use(entry.account.index(), entry.on);
+        let event = match book.run.items.get(entry.item as usize) {
+            _ if is_of_money(entry) => 0,
+            Some(ItemRef::Event(at)) => *at,
+            _ => u32::MAX,
+        };
+        let limit = book.limit_for_use(entry.account.index(), entry.on, event);
         ensure(!takes_room(entry) || *owed <= limit, || format!("{owed} above {limit} by {entry:?}"))?;
     }
     Ok(())

@@ -8,6 +8,7 @@ mod budgets;
 mod card_rules;
 mod cards;
 mod collection;
+mod contracts;
 mod conversion;
 mod early;
 mod events;

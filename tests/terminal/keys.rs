@@ -51,6 +51,7 @@ fn reviewed() -> Value {
         "span": {"months": 2}, "borrower": {"cash": "0.00"},
         "accounts": [{"id": "line", "terms": "huabei@2024-01-01", "limit": "9000.00", "bill_day": 1,
             "overrides": {"limit_review": rules}}],
+        "events": [{"id": "lower", "limit_change": {"account": "line", "on": "2026-02-10", "limit": "5000.00"}}],
         "strategies": [{"id": "s", "pay": "minimum"}]})
 }
 

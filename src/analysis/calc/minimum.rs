@@ -154,6 +154,7 @@ fn terms(asked: &MinimumAsked) -> LineTerms {
         free_quota_overflow: QuotaOverflow::FeeOnExcess,
         free_quota_renews: QuotaRenews::Never,
         minimum_while_group_overdue: true,
+        later: Vec::new(),
         grace_tolerance_yuan: Money::ZERO,
         interest_on_interest: false,
         min_over_limit_share: Rate::ZERO,

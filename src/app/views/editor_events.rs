@@ -1,8 +1,9 @@
-//! Purchases, changes of income and draws of the left panel: their amounts, and on request their names and days.
+//! Purchases and all other events of the left panel: their amounts, and on request their names and days.
 
-use eframe::egui::{Id, Rect, Ui, pos2};
+use eframe::egui::{Id, Popup, Rect, Sense, Ui, pos2, vec2};
 
 use super::editor::{amount_beside, push};
+use crate::app::add_event::offers;
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
 use crate::app::edit_event::EventEdit;
@@ -49,6 +50,15 @@ pub fn events(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     {
         out.push(Command::Edit(Edit::AddIncomeChange));
     }
+    let button = link::quiet(ui, view.tokens, view.texts.add_event);
+    Popup::menu(&button).show(|ui| {
+        for what in offers(view.scenario()) {
+            if ui.button(language::event_kind_name(&what, view.language)).clicked() {
+                out.push(Command::Edit(Edit::AddEvent(what)));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// A row for each event: its place, what is said behind its name, and its amount.
@@ -96,13 +106,26 @@ fn event_row(
     place: usize,
     out: &mut Vec<Command>,
 ) {
-    let row = ui.scope(|ui| amount_beside(ui, view, name, field, MARK, out)).response.rect;
-    let right = row.right() - field::WELL - space::XS;
+    let has_amount = field.get(view.scenario()).is_some();
+    let row = if has_amount {
+        ui.scope(|ui| amount_beside(ui, view, name, field, MARK, out)).response.rect
+    } else {
+        bare_row(ui, view, name)
+    };
+    let right = if has_amount { row.right() - field::WELL - space::XS } else { row.right() };
     let mark = Rect::from_min_max(pos2(right - MARK, row.top()), pos2(right, row.top() + size::ROW));
     let spoken = format!("{} {}", view.texts.details, name.0);
     if link::more(ui, view.tokens, mark, Id::unique(("details", field)), &spoken) {
         out.push(Command::ToggleEvent(place));
     }
+}
+
+/// An event without an amount: its name and its day.
+fn bare_row(ui: &mut Ui, view: &AppView<'_>, (name, note): (&str, &str)) -> Rect {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::hover());
+    let text = format!("{name} {note}");
+    link::elided(ui, view.tokens, &text, rect.left_center(), rect.width() - MARK - space::S);
+    rect
 }
 
 /// The name and the days of an event, and the way to take it out.

@@ -61,8 +61,9 @@ fn source(ui: &mut Ui, view: &AppView<'_>, entry: &Entry, field: Option<ValueNam
         text::muted(ui, view.tokens, texts.given_in_file);
         return;
     };
-    let Some((field, origin)) =
-        field.map(|field| terms.behind(field)).and_then(|field| Some((field, terms.origins.get(&field)?)))
+    let Some((field, origin)) = field
+        .map(|field| terms.behind(field))
+        .and_then(|field| Some((field, terms.origin_on(field, entry.on)?)))
     else {
         text::muted(ui, view.tokens, texts.given_in_file);
         return;

@@ -118,7 +118,7 @@ pub const fn template(code: Code) -> &'static str {
             "There is no income “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Incomes in this file: {legal}.⟧"
         }
         Code::UnknownPlan => {
-            "There is no purchase in instalments called “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Plans in this file: {legal}.⟧"
+            "There is no purchase in instalments and no named conversion called “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Plans in this file: {legal}.⟧"
         }
         Code::PlanElsewhere => "The plan “{found}” is not on the account “{account}”; it is on “{right}”.",
         Code::PlanNotYet => {
@@ -211,6 +211,7 @@ pub const fn template(code: Code) -> &'static str {
         Code::TermsNotYet => "The terms “{id}” say nothing on {on}; they begin on {first}.",
         Code::TermsUnpinned => "The terms “{found}” name no date; {instead} is used. Saving writes it down.",
         Code::ValueNotOfKind => "A {kind:kind} has no value “{name}”. Delete it.",
+        Code::ValueFixed => "“{name}” cannot change during a run. These can: {legal}.",
         Code::MissingTermsValue => "“{name}” is missing. Terms of a {kind:kind} must set this value.",
         Code::ValueGap => {
             "“{name}” has no value from {from} to {until}, while other values have begun. Add one for that time."

@@ -86,7 +86,7 @@ pub const fn template(code: Code) -> &'static str {
             "没有叫“{found}”的收入。⟦是不是想写“{nearest}”？⟧⟦这个文件里的收入：{legal}。⟧"
         }
         Code::UnknownPlan => {
-            "没有叫“{found}”的分期购物。⟦是不是想写“{nearest}”？⟧⟦这个文件里的分期：{legal}。⟧"
+            "没有叫“{found}”的分期购物或账单分期。⟦是不是想写“{nearest}”？⟧⟦这个文件里的分期：{legal}。⟧"
         }
         Code::PlanElsewhere => "分期“{found}”不在账户“{account}”上，它在“{right}”上。",
         Code::PlanNotYet => "{found} 时还没有分期“{plan}”，它从 {first} 开始。写那天或更晚的日期。",
@@ -147,6 +147,7 @@ pub const fn template(code: Code) -> &'static str {
         Code::TermsNotYet => "条款“{id}”在 {on} 还没有内容，它从 {first} 开始。",
         Code::TermsUnpinned => "条款“{found}”没有写明日期，用的是 {instead}。保存时会写明。",
         Code::ValueNotOfKind => "{kind:kind}没有“{name}”这个值。删掉它。",
+        Code::ValueFixed => "“{name}”在推演中途不能改变。可以改变的有：{legal}。",
         Code::MissingTermsValue => "少了“{name}”。{kind:kind}的条款必须写明这个值。",
         Code::ValueGap => "“{name}”从 {from} 到 {until} 没有值，而别的值已经开始。补上这段时间的值。",
         Code::ValueTwice => "“{name}”在 {from} 有两个值。留下一个。",

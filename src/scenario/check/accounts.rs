@@ -3,7 +3,7 @@
 use super::facts::{At, Facts};
 use crate::calendar::{Day, Month};
 use crate::reading::{Code, Problem};
-use crate::scenario::model::{Account, Scenario};
+use crate::scenario::model::{Account, Scenario, What};
 use crate::terms::{Catalog, Kind, LineTerms, Resolved};
 
 /// What is known of the terms of an account.
@@ -23,7 +23,7 @@ pub fn contracts(scenario: &Scenario, catalog: &Catalog, problems: &mut Vec<Prob
             let outer = at.problem(Code::UnknownTerms, "").place.path;
             problems.extend(found.into_iter().map(|problem| problem.inside(&outer)));
         });
-        let resolved = resolved.ok();
+        let resolved = resolved.ok().map(|resolved| with_changes(scenario, catalog, account, resolved));
         if let Some(resolved) = &resolved
             && !account.terms.contains('@')
         {
@@ -33,6 +33,29 @@ pub fn contracts(scenario: &Scenario, catalog: &Catalog, problems: &mut Vec<Prob
         Known { kind: catalog.kind_of(&account.terms), resolved }
     };
     scenario.accounts.iter().enumerate().map(resolve).collect()
+}
+
+/// The contract with what events change in it, in the order of their days. What may not change is noted with the events.
+fn with_changes(
+    scenario: &Scenario,
+    catalog: &Catalog,
+    account: &Account,
+    mut resolved: Resolved,
+) -> Resolved {
+    let changes = scenario.events.iter().zip(0..).filter_map(|(event, at)| match &event.what {
+        What::TermsChange(change) if change.account == account.id => Some((change.on, at, &change.values)),
+        _ => None,
+    });
+    let mut changes: Vec<_> = changes.collect();
+    changes.sort_by_key(|&(on, at, _)| (on, at));
+    let mut values = account.overrides.clone();
+    for (on, at, changed) in changes {
+        values.extend(changed.iter().map(|(name, value)| (*name, value.clone())));
+        if let Ok(later) = catalog.resolve(&account.terms, scenario.start, &values) {
+            resolved.change((at, on), changed, later);
+        }
+    }
+    resolved
 }
 
 /// Checks the keys and days of every account.

@@ -19,14 +19,19 @@ pub fn check(facts: &Facts<'_>, strategy: &Strategy, at: At, problems: &mut Vec<
                 in_run(facts, *on, at, "extra.on", problems);
                 facts.account(account, at, "extra.account", problems);
             }
-            Action::ConvertBill { account, on, periods, .. } => {
+            Action::ConvertBill { account, on, periods, id, .. } => {
+                if let Some(id) = id {
+                    own_id(facts, strategy, (position, id), at, problems);
+                }
                 in_run(facts, *on, at, "convert_bill.on", problems);
                 let line = facts.account_of(Kind::Revolving, account, at, "convert_bill.account", problems);
                 if let Some(line) = line {
                     offered(facts, line, *periods, at, "convert_bill.periods", problems);
                 }
             }
-            Action::Payoff { account, plan, on } => payoff(facts, account, plan, *on, at, problems),
+            Action::Payoff { account, plan, on } => {
+                payoff(facts, strategy, (account, plan, *on), at, problems)
+            }
             Action::PayoffLoan { account, loan, on } => payoff_loan(facts, account, loan, *on, at, problems),
             Action::Skip { account, month } => {
                 facts.account(account, at, "skip.account", problems);
@@ -72,21 +77,56 @@ fn overlap(
     }
 }
 
-fn payoff(facts: &Facts<'_>, account: &str, plan: &str, on: Day, at: At, problems: &mut Vec<Problem>) {
+/// The name of a conversion is none of an event, and none of an earlier conversion.
+fn own_id(
+    facts: &Facts<'_>,
+    strategy: &Strategy,
+    (position, id): (usize, &str),
+    at: At,
+    problems: &mut Vec<Problem>,
+) {
+    let earlier = strategy.actions.get(..position).unwrap_or_default();
+    let first = match facts.event(id) {
+        Some(event) => Some(format!("events[{event}].id")),
+        None => conversion(earlier, id).map(|(other, ..)| format!("actions[{other}].convert_bill.id")),
+    };
+    if let Some(first) = first {
+        let problem = at.problem(Code::DuplicateId, "convert_bill.id").with("found", id);
+        problems.push(problem.with("first", first));
+    }
+}
+
+/// The conversion of a name among actions: its place, its account and its day.
+fn conversion<'a>(actions: &'a [Action], name: &str) -> Option<(usize, &'a str, Day)> {
+    actions.iter().enumerate().find_map(|(place, action)| match action {
+        Action::ConvertBill { id: Some(id), account, on, .. } if id == name => {
+            Some((place, account.as_str(), *on))
+        }
+        _ => None,
+    })
+}
+
+fn payoff(
+    facts: &Facts<'_>,
+    strategy: &Strategy,
+    (account, plan, on): (&str, &str, Day),
+    at: At,
+    problems: &mut Vec<Problem>,
+) {
     in_run(facts, on, at, "payoff.on", problems);
     let known = facts.account_of(Kind::Revolving, account, at, "payoff.account", problems).is_some();
     let event = facts.event(plan).map(|index| &facts.scenario.events[index]);
-    let Some(purchase) = event.and_then(plan_of) else {
-        let plans = facts.scenario.events.iter().filter(|event| plan_of(event).is_some());
-        let problem = at.problem(Code::UnknownPlan, "payoff.plan").with("found", plan);
-        problems.push(suggest(problem, plan, plans.map(|event| event.id.as_str())));
+    let bought =
+        event.and_then(plan_of).map(|bought| (bought.account.as_str(), first_of(facts, bought.when)));
+    let converted = || conversion(&strategy.actions, plan).map(|(_, account, on)| (account, on));
+    let Some((right, begins)) = bought.or_else(converted) else {
+        unknown_plan(facts, strategy, plan, at, problems);
         return;
     };
-    if known && purchase.account != account {
+    if known && right != account {
         let problem = at.problem(Code::PlanElsewhere, "payoff.plan").with("found", plan);
-        problems.push(problem.with("account", account).with("right", &purchase.account));
+        problems.push(problem.with("account", account).with("right", right));
     }
-    let begins = first_of(facts, purchase.when);
     if on < begins && facts.in_run(on) {
         let problem = at.problem(Code::PlanNotYet, "payoff.on").with("found", on);
         problems.push(problem.with("plan", plan).with("first", begins));
@@ -122,6 +162,16 @@ fn loans<'f>(facts: &Facts<'f>) -> impl Iterator<Item = (&'f str, &'f str, Day)>
         _ => None,
     });
     opening.chain(drawn)
+}
+
+fn unknown_plan(facts: &Facts<'_>, strategy: &Strategy, plan: &str, at: At, problems: &mut Vec<Problem>) {
+    let bought = facts.scenario.events.iter().filter(|event| plan_of(event).is_some());
+    let converted = strategy.actions.iter().filter_map(|action| match action {
+        Action::ConvertBill { id, .. } => id.as_deref(),
+        _ => None,
+    });
+    let problem = at.problem(Code::UnknownPlan, "payoff.plan").with("found", plan);
+    problems.push(suggest(problem, plan, bought.map(|event| event.id.as_str()).chain(converted)));
 }
 
 /// The purchase of an event that makes a plan.

@@ -5,8 +5,8 @@ use super::time::{days, first_of, in_run, when};
 use crate::calendar::Day;
 use crate::reading::decode::{join, suggest};
 use crate::reading::{Code, Problem};
-use crate::scenario::model::{Event, What};
-use crate::terms::Kind;
+use crate::scenario::model::{Event, TermsChange, What};
+use crate::terms::{Kind, ValueName};
 
 /// Checks every event.
 pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
@@ -42,6 +42,20 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
                 returned(facts, &refund.of, is_purchase, at, "refund.of", problems);
                 not_before(facts, &refund.of, (refund.on, 0), at, "refund.on", problems);
             }
+            What::LimitChange(change) => {
+                facts.account(&change.account, at, "limit_change.account", problems);
+                in_run(facts, change.on, at, "limit_change.on", problems);
+                days(facts, (Some(change.on), change.until), at, "limit_change.until", problems);
+            }
+            What::TermsChange(change) => {
+                facts.account_of(Kind::Revolving, &change.account, at, "terms_change.account", problems);
+                in_run(facts, change.on, at, "terms_change.on", problems);
+                may_change(change, at, problems);
+            }
+            What::CloseAccount(closed) => {
+                facts.account(&closed.account, at, "close_account.account", problems);
+                in_run(facts, closed.on, at, "close_account.on", problems);
+            }
             What::ProfileChange(change) => in_run(facts, change.on, at, "profile_change.on", problems),
             What::Application(application) => in_run(facts, application.on, at, "application.on", problems),
         }
@@ -64,6 +78,15 @@ pub fn offered(
     if !legal.contains(&periods) {
         let problem = at.problem(Code::PeriodsNotOffered, rest).with("found", periods);
         problems.push(problem.with("account", &account.id).with("legal", join(&legal)));
+    }
+}
+
+/// Only some values of a contract may change while it runs.
+fn may_change(change: &TermsChange, at: At, problems: &mut Vec<Problem>) {
+    for name in change.values.keys().filter(|name| !ValueName::CHANGES.contains(name)) {
+        let rest = format!("terms_change.values.{}", name.word());
+        let problem = at.problem(Code::ValueFixed, &rest).with("name", name.word());
+        problems.push(problem.with("legal", join(&ValueName::CHANGES.map(ValueName::word))));
     }
 }
 

@@ -1,5 +1,7 @@
 //! What happens: purchases and draws, money that comes or leaves once, and what changes.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -8,6 +10,7 @@ use crate::calendar::Day;
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::reading::schema::{Id, Share};
+use crate::terms::{Value, ValueName, overrides_schema};
 use crate::words::Words;
 
 /// Something that happens.
@@ -42,6 +45,12 @@ pub enum What {
     Reimbursement(Reimbursement),
     /// A shop takes something back.
     Refund(Refund),
+    /// The limit of an account changes.
+    LimitChange(LimitChange),
+    /// Values of a line's contract change.
+    TermsChange(TermsChange),
+    /// An account is closed.
+    CloseAccount(CloseAccount),
     /// What lenders know of the person changes.
     ProfileChange(ProfileChange),
     /// Credit is asked for.
@@ -167,6 +176,47 @@ pub struct Refund {
     pub amount: Option<Money>,
 }
 
+/// An account has another limit from a day on. What is owed above it stays; nothing more fits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LimitChange {
+    /// The account.
+    #[schemars(with = "Id")]
+    pub account: String,
+    /// The first day.
+    pub on: Day,
+    /// The limit from then on.
+    pub limit: Money,
+    /// The last day of a limit for a time; then the one before comes back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+}
+
+/// Values of a line's contract are others from a day on. Nights before it keep their rate, and plans what was agreed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TermsChange {
+    /// The line.
+    #[schemars(with = "Id")]
+    pub account: String,
+    /// The first day.
+    pub on: Day,
+    /// The values that change, under their names of the terms.
+    #[schemars(schema_with = "overrides_schema")]
+    pub values: BTreeMap<ValueName, Value>,
+}
+
+/// An account is closed: no purchases and no draws from that day on. What is owed goes on as agreed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CloseAccount {
+    /// The account.
+    #[schemars(with = "Id")]
+    pub account: String,
+    /// The day.
+    pub on: Day,
+}
+
 /// What lenders know of the person from a day on; what is left out stays. The score follows on its next update.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -208,6 +258,9 @@ impl What {
             Self::Cost(_) => "cost",
             Self::Reimbursement(_) => "reimbursement",
             Self::Refund(_) => "refund",
+            Self::LimitChange(_) => "limit_change",
+            Self::TermsChange(_) => "terms_change",
+            Self::CloseAccount(_) => "close_account",
             Self::ProfileChange(_) => "profile_change",
             Self::Application(_) => "application",
         }
@@ -223,8 +276,19 @@ impl What {
             Self::Cost(cost) => Some(When::On(cost.on)),
             Self::Reimbursement(back) => Some(When::On(back.on)),
             Self::Refund(refund) => Some(When::On(refund.on)),
+            Self::LimitChange(change) => Some(When::On(change.on)),
+            Self::TermsChange(change) => Some(When::On(change.on)),
+            Self::CloseAccount(closed) => Some(When::On(closed.on)),
             Self::ProfileChange(change) => Some(When::On(change.on)),
             Self::Application(application) => Some(When::On(application.on)),
+        }
+    }
+
+    /// The day on which a limit for a time falls back: the first after it.
+    pub fn falls_back(&self) -> Option<Day> {
+        match self {
+            Self::LimitChange(change) => change.until.map(|until| until + 1),
+            _ => None,
         }
     }
 
@@ -238,6 +302,9 @@ impl What {
             Self::Cost(cost) => cost.on = day,
             Self::Reimbursement(back) => back.on = day,
             Self::Refund(refund) => refund.on = day,
+            Self::LimitChange(change) => change.on = day,
+            Self::TermsChange(change) => change.on = day,
+            Self::CloseAccount(closed) => closed.on = day,
             Self::ProfileChange(change) => change.on = day,
             Self::Application(application) => application.on = day,
         }
@@ -248,6 +315,9 @@ impl What {
         match self {
             Self::Purchase(purchase) => Some(&purchase.account),
             Self::Draw(draw) => Some(&draw.account),
+            Self::LimitChange(change) => Some(&change.account),
+            Self::TermsChange(change) => Some(&change.account),
+            Self::CloseAccount(closed) => Some(&closed.account),
             _ => None,
         }
     }

@@ -143,13 +143,17 @@ pub enum Action {
         /// Number of monthly periods.
         #[schemars(range(min = 1, max = 120))]
         periods: u8,
+        /// What to call the plan that it makes, so that it can be paid off.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "Option<Id>")]
+        id: Option<String>,
     },
     /// All that remains of one plan is paid at once.
     Payoff {
         /// The line.
         #[schemars(with = "Id")]
         account: String,
-        /// The id of the purchase that made the plan.
+        /// The id of the purchase or of the conversion that made the plan.
         #[schemars(with = "Id")]
         plan: String,
         /// The day.

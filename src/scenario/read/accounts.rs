@@ -40,7 +40,8 @@ pub fn account(item: Item<'_, '_>) -> Option<Account> {
     })
 }
 
-fn overrides(item: Item<'_, '_>) -> Option<BTreeMap<ValueName, Value>> {
+/// Values of a contract by their names.
+pub fn overrides(item: Item<'_, '_>) -> Option<BTreeMap<ValueName, Value>> {
     let fields = item.object(ValueName::WORDS)?;
     let mut values = BTreeMap::new();
     let mut good = true;

@@ -1,6 +1,6 @@
 //! What happens: one reader for each kind of event.
 
-use super::accounts::{loan_periods, method};
+use super::accounts::{loan_periods, method, overrides};
 use super::borrower::{profile_facts, when};
 use crate::calendar::Day;
 use crate::money::Money;
@@ -9,9 +9,10 @@ use crate::reading::decode::{Item, flag, join};
 use crate::reading::number::{day_of_month, money, share, small};
 use crate::reading::texts::{day, id, words};
 use crate::scenario::model::{
-    Application, Draw, Event, IncomeChange, Instalments, OneOffCost, ProfileChange, Purchase, Refund,
-    Reimbursement, What, Windfall,
+    Application, CloseAccount, Draw, Event, IncomeChange, Instalments, LimitChange, OneOffCost,
+    ProfileChange, Purchase, Refund, Reimbursement, TermsChange, What, Windfall,
 };
+use crate::terms::ValueName;
 use crate::terms::read_value::MOST_PLAN_PERIODS;
 
 const KINDS: &[&str] = &[
@@ -22,6 +23,9 @@ const KINDS: &[&str] = &[
     "cost",
     "reimbursement",
     "refund",
+    "limit_change",
+    "terms_change",
+    "close_account",
     "profile_change",
     "application",
 ];
@@ -38,6 +42,9 @@ pub fn event(item: Item<'_, '_>) -> Option<Event> {
         "cost" => amount_on(item).map(|(amount, on)| What::Cost(OneOffCost { amount, on })),
         "reimbursement" => reimbursement(item).map(What::Reimbursement),
         "refund" => refund(item).map(What::Refund),
+        "limit_change" => limit_change(item).map(What::LimitChange),
+        "terms_change" => terms_change(item).map(What::TermsChange),
+        "close_account" => close_account(item).map(What::CloseAccount),
         "profile_change" => profile_change(item).map(What::ProfileChange),
         _ => application(item).map(What::Application),
     });
@@ -115,6 +122,30 @@ fn refund(item: Item<'_, '_>) -> Option<Refund> {
     let (of, on) = (fields.required("of", id), fields.required("on", day));
     let amount = fields.optional("amount", money);
     Some(Refund { of: of?, on: on?, amount: amount? })
+}
+
+fn limit_change(item: Item<'_, '_>) -> Option<LimitChange> {
+    let fields = item.object(&["account", "on", "limit", "until"])?;
+    let (account, on) = (fields.required("account", id), fields.required("on", day));
+    let (limit, until) = (fields.required("limit", money), fields.optional("until", day));
+    Some(LimitChange { account: account?, on: on?, limit: limit?, until: until? })
+}
+
+fn terms_change(item: Item<'_, '_>) -> Option<TermsChange> {
+    let fields = item.object(&["account", "on", "values"])?;
+    let (account, on) = (fields.required("account", id), fields.required("on", day));
+    let values = fields.required("values", overrides)?;
+    if values.is_empty() {
+        let legal = join(&ValueName::CHANGES.map(ValueName::word));
+        return item.refuse(item.problem(Code::NothingChanges).with("legal", legal));
+    }
+    Some(TermsChange { account: account?, on: on?, values })
+}
+
+fn close_account(item: Item<'_, '_>) -> Option<CloseAccount> {
+    let fields = item.object(&["account", "on"])?;
+    let (account, on) = (fields.required("account", id), fields.required("on", day));
+    Some(CloseAccount { account: account?, on: on? })
 }
 
 fn profile_change(item: Item<'_, '_>) -> Option<ProfileChange> {

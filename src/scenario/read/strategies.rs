@@ -110,10 +110,11 @@ fn extra(item: Item<'_, '_>) -> Option<Action> {
 }
 
 fn convert_bill(item: Item<'_, '_>) -> Option<Action> {
-    let fields = item.object(&["account", "on", "amount", "periods"])?;
+    let fields = item.object(&["account", "on", "amount", "periods", "id"])?;
     let (account, on) = (fields.required("account", id), fields.required("on", day));
     let (amount, periods) = (fields.required("amount", money), fields.required("periods", plan_periods));
-    Some(Action::ConvertBill { account: account?, on: on?, amount: amount?, periods: periods? })
+    let id = fields.optional("id", id);
+    Some(Action::ConvertBill { account: account?, on: on?, amount: amount?, periods: periods?, id: id? })
 }
 
 fn payoff(item: Item<'_, '_>) -> Option<Action> {
