@@ -129,7 +129,9 @@ impl Line<'_> {
     /// What must still be paid to keep the open bill: both the rest of the minimum and all that enters it whole.
     pub fn unpaid_minimum(&self) -> Money {
         self.bill.as_ref().map_or(Money::ZERO, |bill| {
-            let in_full = self.in_full() - self.loose_interest(bill.due);
+            let loose = self.loose_interest(bill.due);
+            let in_full = self.in_full();
+            let in_full = if in_full == loose { Money::ZERO } else { in_full };
             (bill.minimum - bill.paid).max(in_full).or_zero()
         })
     }

@@ -9,7 +9,8 @@ use crate::money::Money;
 use crate::rate::{Accrual, Rounding};
 use crate::terms::{LineTerms, MinBase, MinForm, MinRounding};
 
-/// The part of a minimum that is of ordinary principal and of the interest of the bill; `within` is the principal.
+/// The part of a minimum that is of ordinary principal and of the interest of the bill; `within` is the principal. Where
+/// anything enters whole, so does that interest: payments clear it first, and the minimum must reach what is whole.
 ///
 /// ```text
 /// share = round(min_ratio × (within, with interest where min_base says so))
@@ -26,7 +27,8 @@ pub(super) fn ordinary_part(terms: &LineTerms, asks: Asks, within: Money) -> Mon
         MinForm::Percentage => share(),
         MinForm::InterestPlusPercentage => asks.interest + share(),
     };
-    part.max(terms.min_floor_yuan).min(within + asks.interest)
+    let least = if asks.in_full.is_positive() { asks.interest } else { Money::ZERO };
+    part.max(terms.min_floor_yuan).max(least).min(within + asks.interest)
 }
 
 /// A share of a balance as money.

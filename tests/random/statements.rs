@@ -71,7 +71,8 @@ fn sheets<'r>(book: &'r Book<'_>) -> Vec<(&'r Statement, Sheet)> {
         let interest = loose_interest(book, account, bill, &now[account]);
         let mut sheet = Sheet::of(&now[account], book.limit_for_use(account, bill.on, u32::MAX), interest);
         let later = book.run.ledger.get(close..).unwrap_or_default().iter();
-        let open = later.take_while(|entry| entry.on <= bill.due);
+        let end = book.grace_end(account, bill.due);
+        let open = later.take_while(|entry| entry.on <= end);
         open.filter(|entry| entry.account == bill.account).for_each(|entry| sheet.amend(entry));
         found.push((bill, sheet));
     }
@@ -107,7 +108,16 @@ pub fn purchases_of_bills(book: &Book<'_>) -> Result<(), String> {
             let today = book.run.ledger.iter().filter(bought).filter(|e| e.to == Side::Unbilled);
             let waits = line.statement_day_purchase == StatementDayPurchase::NextBill;
             let most = if waits { today.map(|e| e.amount).sum() } else { Money::ZERO };
-            let left = story.evening(on, account).balances[Component::Unbilled];
+            // what is left of a bill that is due on its own day and counts as cleared
+            let renewed = |e: &&Entry| e.account.index() == account && e.on == on && e.kind == Kind::Carry;
+            let renewed: Money = book
+                .run
+                .ledger
+                .iter()
+                .filter(renewed)
+                .map(|e| if e.to == Side::Unbilled { e.amount } else { Money::ZERO })
+                .sum();
+            let left = story.evening(on, account).balances[Component::Unbilled] - renewed;
             ensure(left <= most, || format!("account {account}: {left} is on no bill after {on}"))?;
         }
     }
@@ -158,7 +168,8 @@ fn minimum(line: &LineTerms, sheet: &Sheet) -> Money {
             MinForm::Fixed | MinForm::Purchases => Money::ZERO,
         };
         let most = billed + rolled + sheet.interest;
-        return form.max(line.min_floor_yuan).min(most) + over + sheet.whole;
+        let least = if sheet.whole.is_positive() { sheet.interest } else { Money::ZERO };
+        return form.max(line.min_floor_yuan).max(least).min(most) + over + sheet.whole;
     }
     let exact = part(line.min_ratio, billed) + part(line.min_rollover_share, rolled);
     let ratio = in_money(exact, line.min_rounding);
