@@ -93,7 +93,9 @@ pub fn suggestions(
 }
 
 fn pay_on_time(strategy: &mut Strategy) {
-    strategy.actions.retain(|action| !matches!(action, Action::Skip { .. } | Action::Late { .. }));
+    strategy.actions.retain(|action| {
+        !matches!(action, Action::Skip { .. } | Action::Late { .. } | Action::Forget { .. })
+    });
 }
 
 fn do_not_apply(scenario: &mut Scenario, strategy: usize) {

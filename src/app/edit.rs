@@ -5,7 +5,8 @@ use crate::calendar::Month;
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::{
-    Event, IncomeChange, Monthly, Order, Pay, Purchase, Scenario, Span, Strategy, What, When, WhenShort,
+    Action, Event, IncomeChange, Monthly, Order, Pay, Purchase, Scenario, Span, Strategy, What, When,
+    WhenShort,
 };
 use crate::terms::{Value, ValueName};
 
@@ -148,6 +149,10 @@ pub enum Edit {
     AddStrategy(Pay),
     /// A strategy is taken out; the last one stays.
     RemoveStrategy(usize),
+    /// Another action of a strategy.
+    AddAction(usize, Action),
+    /// An action of a strategy is taken out.
+    RemoveAction(usize, usize),
 }
 
 /// What makes two edits parts of one step: the same number under the same hand.
@@ -206,6 +211,16 @@ impl Edit {
             Self::AddStrategy(pay) => add_strategy(&mut next, *pay),
             Self::RemoveStrategy(place) if next.strategies.len() > 1 => remove(&mut next.strategies, *place),
             Self::RemoveStrategy(_) => {}
+            Self::AddAction(place, action) => {
+                if let Some(strategy) = next.strategies.get_mut(*place) {
+                    strategy.actions.push(action.clone());
+                }
+            }
+            Self::RemoveAction(place, action) => {
+                if let Some(strategy) = next.strategies.get_mut(*place) {
+                    remove(&mut strategy.actions, *action);
+                }
+            }
         }
         next
     }

@@ -2,6 +2,7 @@
 //! and one place carries those out.
 
 pub mod add_event;
+pub mod add_habit;
 pub mod built_in;
 pub mod calculators;
 pub mod command;

@@ -75,6 +75,9 @@ fn input_name(name: &str, language: Language) -> &'static str {
         "least" => ("下限", "at least"),
         "most" => ("上限", "at most"),
         "unit" => ("取整单位", "unit"),
+        "spent_share" => ("再花的比例", "share spent again"),
+        "freed" => ("还款腾出的额度", "room freed by payments"),
+        "promised" => ("说好的金额", "promised"),
         "amount" => ("改成分期的金额", "amount converted"),
         _ => ("数值", "value"),
     };

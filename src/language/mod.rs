@@ -1,5 +1,6 @@
 //! Words and numbers: the only place that makes sentences, complete in both languages by construction.
 
+mod action_words;
 mod assess_words;
 mod calc;
 mod collection_words;
@@ -9,6 +10,7 @@ mod formula;
 mod guide;
 mod limit_words;
 mod names;
+mod note_words;
 mod problems;
 mod rates;
 mod rule_words;
@@ -19,6 +21,7 @@ mod terminal_why;
 mod ui;
 mod why_words;
 
+pub use action_words::*;
 pub use assess_words::*;
 pub use calc::*;
 pub use collection_words::*;
@@ -27,6 +30,7 @@ pub use formula::{Inputs, formula, formula_names, input};
 pub use guide::{Section, guide};
 pub use limit_words::*;
 pub use names::*;
+pub use note_words::*;
 pub use problems::{place_of, problem_line, problem_text, severity_name};
 pub use rates::*;
 pub use rule_words::*;

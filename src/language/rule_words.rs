@@ -25,6 +25,8 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::LivingOnLine => "现金付不了的生活费, 在可用额度之内记到策略指定的账户上。",
         Rule::PurchaseOnLine => "消费在可用额度之内整笔记入未出账, 到下一张账单才要还。",
         Rule::PurchaseInCash => "账户停用或额度不够时, 文件允许改用现金, 而现金够付整笔。",
+        Rule::SpendBack => "还款腾出的额度又按比例花掉, 不超过当时的可用额度。",
+        Rule::PayFirst => "先付给别人, 再还贷款方: 现金有多少付多少, 算作生活支出。",
         Rule::PurchaseInInstalments => "结账时选了分期: 整笔本金先记作未到期分期, 以后每张账单还一期。",
         Rule::Draw => "按文件写明的日期和金额借入一笔贷款, 现金增加同样多。",
         Rule::BorrowToRepay => {
@@ -87,6 +89,7 @@ const fn zh(rule: Rule) -> &'static str {
             "策略里写明的提前结清: 一笔贷款先付已到期的部分, 再付到当天的利息和余下的全部本金。"
         }
         Rule::PayBorrowed => "借新还旧: 借来的钱连同手里的现金, 当天付给别的账户。",
+        Rule::PayAutoDebit => "自动扣款: 到期日由贷款方从约定的来源扣走, 不管策略还不还。",
         Rule::CarryRest => "到了还款日, 最低已经还够, 账单没还的消费结转, 从这天起计息。",
         Rule::WithinTolerance => "到期没还的部分不超过容差: 不算逾期, 转到下一张账单再还。",
         Rule::MissedBill => "到了还款日最低没有还够, 按条款整张账单没还的本金都算逾期。",
@@ -120,6 +123,12 @@ const fn en(rule: Rule) -> &'static str {
         }
         Rule::PurchaseInCash => {
             "The line was paused or had no room; the file allows cash instead, and cash covers all of it."
+        }
+        Rule::SpendBack => {
+            "A share of the room that payments freed is spent again, as far as the line has room."
+        }
+        Rule::PayFirst => {
+            "Somebody else is paid before any lender, as far as cash goes; it counts as living."
         }
         Rule::PurchaseInInstalments => {
             "Split at the checkout: all principal becomes future instalments, and each bill asks for one period."
@@ -223,6 +232,9 @@ const fn en(rule: Rule) -> &'static str {
         }
         Rule::PayBorrowed => {
             "Borrowing to repay: the money drawn and the cash in hand are paid to other accounts the same day."
+        }
+        Rule::PayAutoDebit => {
+            "Automatic payment: on the due day the lender takes it from the agreed sources, whatever the strategy would do."
         }
         Rule::CarryRest => {
             "The due day ends with the minimum paid: what is unpaid of the bill's purchases is carried and bears interest from that day."

@@ -3,7 +3,7 @@
 use super::{Language, amount, pick, yuan};
 use crate::calendar::Day;
 use crate::money::Money;
-use crate::simulation::{NoteKind, Outcome, RefusalReason};
+use crate::simulation::{Outcome, RefusalReason};
 
 impl Language {
     /// The language of a locale name such as `zh_CN.UTF-8`: Chinese for `zh…`, English for all others.
@@ -226,50 +226,6 @@ fn lived_on(first: &str, difference: Money, language: Language) -> String {
         (Language::Zh, false) => format!("比“{first}”多花 {sum}"),
         (Language::En, true) => format!("lived on {sum} less than “{first}”"),
         (Language::En, false) => format!("lived on {sum} more than “{first}”"),
-    }
-}
-
-/// Something that did not go as the strategy or the file said, and how often.
-pub fn note_line(kind: NoteKind, account: &str, times: usize, first: Day, language: Language) -> String {
-    let (zh, en) = match kind {
-        NoteKind::ConversionNotOpen => (
-            "没有可以转分期的账单, 或者账户已逾期, 所以没有转",
-            "nothing was converted: no bill was open, or the account was past due",
-        ),
-        NoteKind::ConversionTooLarge => (
-            "要转分期的金额大于账单上的新消费, 所以没有转",
-            "nothing was converted: the amount is above the new purchases on the bill",
-        ),
-        NoteKind::PayoffNotDone => (
-            "没有这笔分期, 或者现金不够, 所以没有提前结清",
-            "no plan was paid off: it was not there, or cash did not cover it",
-        ),
-        NoteKind::LoanPayoffNotDone => (
-            "这笔借款什么也不欠, 或者现金不够, 所以没有提前结清",
-            "no loan was paid off: nothing of it was owed, or cash did not cover it",
-        ),
-        NoteKind::Accelerated => (
-            "逾期达到条款写明的天数或期数, 余下的本金全部到期",
-            "past due as long or as often as the terms say: all that was left became due at once",
-        ),
-        NoteKind::DrawRefused => {
-            ("账户停用或额度不够, 所以没有借到", "a loan was refused: the account was paused or had no room")
-        }
-        NoteKind::NothingToReturn => (
-            "要退回的钱当时没有花掉, 或者已经退过, 所以没有退",
-            "nothing came back: it had not been spent, or had come back already",
-        ),
-    };
-    let what = pick(language, zh, en);
-    match (language, times) {
-        (Language::Zh, 0 | 1) if account.is_empty() => format!("{first}: {what}。"),
-        (Language::Zh, _) if account.is_empty() => format!("{first} 起 {times} 次: {what}。"),
-        (Language::En, 0 | 1) if account.is_empty() => format!("{first}: {what}."),
-        (Language::En, _) if account.is_empty() => format!("{times} times from {first}: {what}."),
-        (Language::Zh, 0 | 1) => format!("{first} {account}: {what}。"),
-        (Language::Zh, _) => format!("{first} 起 {times} 次, {account}: {what}。"),
-        (Language::En, 0 | 1) => format!("{first}, {account}: {what}."),
-        (Language::En, _) => format!("{times} times from {first}, {account}: {what}."),
     }
 }
 

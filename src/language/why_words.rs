@@ -138,6 +138,14 @@ pub fn strategy_lines(strategy: &Strategy, language: Language) -> Vec<String> {
             Language::En => format!("Beyond what is required, {kept} stays in hand."),
         });
     }
+    if strategy.may_pay_off_plans {
+        lines.push(match language {
+            Language::Zh => "多还的钱可以提前结清分期, 每笔只能整笔结清。".to_owned(),
+            Language::En => {
+                "Money beyond what is required may pay off plans early, each of them whole.".to_owned()
+            }
+        });
+    }
     if !strategy.actions.is_empty() {
         let count = strategy.actions.len();
         lines.push(match language {

@@ -95,6 +95,11 @@ rules! {
     PurchaseOnLine = "purchase_on_line": "price", [money("price")], None;
     /// A purchase paid in cash, the line being frozen or without room.
     PurchaseInCash = "purchase_in_cash": "price", [money("price")], None;
+    /// Room that payments freed is spent again.
+    SpendBack = "spend_back": "min(round(spent_share * freed, rounding), room)",
+        [rate("spent_share"), money("freed"), ROUNDING, money("room")], None;
+    /// Somebody outside is paid before any lender.
+    PayFirst = "pay_first": "min(promised, cash)", [money("promised"), money("cash")], None;
     /// A purchase split at checkout.
     PurchaseInInstalments = "purchase_in_instalments": "price", [money("price")], None;
     /// A loan drawn as the file says.
@@ -180,6 +185,8 @@ rules! {
     PayOffLoan = "pay_off_loan": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// Paid with money borrowed for it.
     PayBorrowed = "pay_borrowed": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
+    /// Taken by the lender on the due day, as agreed.
+    PayAutoDebit = "pay_auto_debit": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// The minimum was paid; the rest is carried.
     CarryRest = "carry_rest": "unpaid", [money("unpaid")], None;
     /// What is missing is within the tolerance: it is asked for with the next bill.

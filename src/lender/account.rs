@@ -174,6 +174,14 @@ impl Account<'_> {
         }
     }
 
+    /// Whether something falls due on `on`: an open bill, or a loan period that is not paid yet.
+    pub fn is_due_on(&self, on: Day) -> bool {
+        match self {
+            Self::Line(line) => line.bill_due() == Some(on),
+            Self::Facility(facility) => facility.asks_for(on),
+        }
+    }
+
     /// Takes a payment towards what is billed or due. Returns what was taken.
     pub fn pay(&mut self, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
         match self {

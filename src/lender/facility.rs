@@ -230,6 +230,11 @@ impl<'t> Facility<'t> {
         self.oldest = self.loans.iter().filter_map(Loan::oldest_past_due).min();
     }
 
+    /// Whether a period of this due date is unpaid.
+    pub(super) fn asks_for(&self, due: Day) -> bool {
+        self.loans.iter().flat_map(|loan| &loan.items).any(|item| item.due == due)
+    }
+
     /// The loans in drawing order.
     pub fn loans(&self) -> &[Loan<'t>] {
         &self.loans

@@ -196,6 +196,13 @@ impl<'t> Line<'t> {
         journal.post(self.at(on, item), Kind::Living, Side::Living, Side::Unbilled, amount, cause);
     }
 
+    /// An ordinary purchase goes on the line. The caller has checked the room.
+    pub fn take_purchase(&mut self, on: Day, item: u32, amount: Money, cause: Cause, journal: &mut Journal) {
+        self.remember_purchase(on, amount, journal);
+        self.balances.raise(Component::Unbilled, amount);
+        journal.post(self.at(on, item), Kind::Purchase, Side::Shop, Side::Unbilled, amount, cause);
+    }
+
     fn remember_purchase(&mut self, on: Day, amount: Money, journal: &Journal) {
         if self.bought_today.on != on || self.bought_today.amount.is_zero() {
             self.bought_today = Bought { on, amount: Money::ZERO, first_entry: journal.mark() };
@@ -219,10 +226,7 @@ impl<'t> Line<'t> {
         if price > self.room() {
             return Err(LineRefusal::NoRoom);
         }
-        self.remember_purchase(on, price, journal);
-        self.balances.raise(Component::Unbilled, price);
-        let cause = Cause::given(Rule::PurchaseOnLine, price);
-        journal.post(self.at(on, item), Kind::Purchase, Side::Shop, Side::Unbilled, price, cause);
+        self.take_purchase(on, item, price, Cause::given(Rule::PurchaseOnLine, price), journal);
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 mod accounts;
 mod borrower;
 mod events;
+mod habits;
 mod kept;
 mod strategies;
 

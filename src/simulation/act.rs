@@ -27,6 +27,12 @@ impl World<'_, '_> {
                 Action::PayoffLoan { account, loan, on } if *on == today => {
                     self.pay_off_loan(account, loan, today);
                 }
+                Action::SpendBack { account, share, when } if self.is_on(*when, today) => {
+                    self.spend_back(place, account, *share, today);
+                }
+                Action::PayFirst { amount, when } if self.is_on(*when, today) => {
+                    self.pay_first(place, *amount, today);
+                }
                 Action::BorrowToRepay { .. } => self.borrow_to_repay(place, action, today),
                 _ => {}
             }
@@ -36,9 +42,14 @@ impl World<'_, '_> {
 
     fn pay_extra(&mut self, account: &str, amount: Money, today: Day) {
         let money = amount.min(self.cash);
-        let account = self.prepared.account_by_id(account).and_then(|place| self.accounts.get_mut(place));
-        let taken = account.map(|account| account.pay_extra(today, Rule::PayExtra, money, &mut self.journal));
-        self.count_payment(taken.unwrap_or_default());
+        let Some(place) = self.prepared.account_by_id(account) else { return };
+        let Some(account) = self.accounts.get_mut(place) else { return };
+        let taken = account.pay_extra(today, Rule::PayExtra, money, &mut self.journal);
+        self.count_payment(taken);
+        if taken.is_zero() && amount.is_positive() {
+            let why = if money.is_zero() { NoteKind::ExtraNoCash } else { NoteKind::ExtraNotTaken };
+            self.note(today, ix(place), why);
+        }
     }
 
     fn convert(&mut self, action: usize, account: &str, (amount, periods): (Money, u8), today: Day) {
@@ -52,7 +63,7 @@ impl World<'_, '_> {
         }
     }
 
-    fn action_item(&self, action: usize) -> u32 {
+    pub(super) fn action_item(&self, action: usize) -> u32 {
         self.first_action_item + u32::try_from(action).unwrap_or(0)
     }
 
@@ -125,6 +136,9 @@ impl World<'_, '_> {
             if let Some(borrowed) = self.borrowed.get_mut(place) {
                 *borrowed += principal;
             }
+        } else {
+            let why = if left.is_positive() { NoteKind::BorrowNoRoom } else { NoteKind::BorrowUsedUp };
+            self.note(today, ix(facility), why);
         }
         for (account, need) in needs {
             self.pay(account, today, Rule::PayBorrowed, need);
@@ -138,7 +152,7 @@ impl World<'_, '_> {
         item
     }
 
-    fn need_of(&self, account: usize, cover: Cover, today: Day) -> Money {
+    pub(super) fn need_of(&self, account: usize, cover: Cover, today: Day) -> Money {
         self.accounts.get(account).map_or(Money::ZERO, |account| match cover {
             Cover::Minimum => account.required(today),
             Cover::Full => account.full(today, false),

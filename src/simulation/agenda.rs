@@ -2,7 +2,7 @@
 
 use super::prepared::Prepared;
 use crate::calendar::{Day, Month, MonthSpan};
-use crate::scenario::{Action, Strategy};
+use crate::scenario::{Action, Cover, Forgotten, Monthly, Source, Strategy, When};
 
 /// What a strategy's actions do when.
 ///
@@ -15,8 +15,12 @@ pub(super) struct Agenda {
     often: Vec<usize>,
     /// Accounts to which nothing is paid in a month, one bit each.
     skips: Vec<(Month, u64)>,
+    /// Actions of a day of each month.
+    monthly: Vec<(Monthly, usize)>,
     /// Payments that come late.
     pub lates: Vec<Late>,
+    /// What lenders take of themselves on due days.
+    pub debits: Vec<Debit>,
     /// The last day that any action dates.
     pub last: Option<Day>,
 }
@@ -28,6 +32,17 @@ pub(super) struct Late {
     pub days: u8,
     pub from: Month,
     pub until: Month,
+}
+
+/// What a lender takes of itself on the due days of an account.
+#[derive(Clone, Copy)]
+pub(super) struct Debit {
+    pub account: usize,
+    pub pays: Cover,
+    /// Whether what is kept back is a source.
+    pub kept_back: bool,
+    /// Whether other cash is.
+    pub cash: bool,
 }
 
 /// The bit of an account in a mask. A scenario has at most fifty accounts.
@@ -64,12 +79,50 @@ impl Agenda {
                 self.lates.extend(prepared.account_by_id(account).map(late));
                 Some(until.last())
             }
+            Action::SpendBack { when, .. } | Action::PayFirst { when, .. } => self.add_when(place, *when),
+            Action::Forget { account, bills, days } => {
+                let months = forgotten(bills, prepared);
+                let late = |account| move |month| Late { account, days: *days, from: month, until: month };
+                let account = prepared.account_by_id(account);
+                self.lates.extend(account.into_iter().flat_map(|a| months.iter().copied().map(late(a))));
+                matches!(bills, Forgotten::Months(_)).then(|| months.last().map(|m| m.last())).flatten()
+            }
+            Action::AutoDebit { account, pays, sources } => {
+                let (kept_back, cash) =
+                    (sources.contains(&Source::KeptBack), sources.contains(&Source::Cash));
+                let debit = |account| Debit { account, pays: *pays, kept_back, cash };
+                self.debits.extend(prepared.account_by_id(account).map(debit));
+                None
+            }
             Action::BorrowToRepay { .. } => {
                 self.often.push(place);
                 None
             }
         };
         self.last = self.last.max(last);
+    }
+
+    /// Notes the day or days of an action. Returns the last day on which it changes the life.
+    fn add_when(&mut self, place: usize, when: When) -> Option<Day> {
+        match when {
+            When::On(day) => {
+                self.dated.push((day, place));
+                Some(day)
+            }
+            When::Monthly(monthly) => {
+                self.monthly.push((monthly, place));
+                let begins = monthly.from.map(|month| month.day(monthly.day));
+                begins.max(monthly.until.map(|month| (month + 1).day(monthly.day)))
+            }
+        }
+    }
+
+    /// The actions of a day of a month, for months that repeat.
+    fn of_months(&self, span: &MonthSpan) -> impl Iterator<Item = &(Monthly, usize)> + '_ {
+        let month = span.month;
+        self.monthly.iter().filter(move |(monthly, _)| {
+            monthly.from.is_none_or(|from| from <= month) && monthly.until.is_none_or(|until| month <= until)
+        })
     }
 
     /// The dated actions of a month.
@@ -81,13 +134,18 @@ impl Agenda {
 
     /// The days of a month that actions name.
     pub fn days_in(&self, span: &MonthSpan) -> impl Iterator<Item = Day> + '_ {
-        self.of_month(span).iter().map(|&(day, _)| day)
+        let repeated = {
+            let span = *span;
+            self.of_months(&span).map(move |(monthly, _)| span.day(monthly.day)).collect::<Vec<_>>()
+        };
+        self.of_month(span).iter().map(|&(day, _)| day).chain(repeated)
     }
 
     /// Gathers the actions that may do something in a month, in their listed order.
     pub fn gather(&self, span: &MonthSpan, into: &mut Vec<usize>) {
         into.clear();
         into.extend(self.of_month(span).iter().map(|&(_, place)| place));
+        into.extend(self.of_months(span).map(|&(_, place)| place));
         into.extend(&self.often);
         into.sort_unstable();
     }
@@ -98,4 +156,17 @@ impl Agenda {
         let skips = self.skips.get(from..).unwrap_or_default().iter();
         skips.take_while(|&&(of, _)| of == month).fold(0, |mask, &(_, account)| mask | account)
     }
+}
+
+/// The months whose due days are forgotten, rising.
+fn forgotten(bills: &Forgotten, prepared: &Prepared<'_>) -> Vec<Month> {
+    let mut months: Vec<Month> = match bills {
+        Forgotten::Every(each) => {
+            let spans = prepared.months.iter().skip(usize::from(*each).saturating_sub(1));
+            spans.step_by(usize::from(*each).max(1)).map(|span| span.month).collect()
+        }
+        Forgotten::Months(listed) => listed.clone(),
+    };
+    months.sort_unstable();
+    months
 }

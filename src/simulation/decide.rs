@@ -26,6 +26,9 @@ impl World<'_, '_> {
             self.pay_rest_of_bills(today, &asked);
         }
         self.asked = asked;
+        if !self.agenda.debits.is_empty() {
+            self.debit(today);
+        }
         if extra_day {
             self.pay_beyond(today, policy);
         }

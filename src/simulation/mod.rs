@@ -7,6 +7,7 @@ mod day;
 mod decide;
 mod evening;
 mod finish;
+mod habits;
 mod happen;
 mod money;
 mod month;

@@ -153,6 +153,22 @@ pub enum NoteKind {
     Accelerated,
     /// Nothing came back: what it was for had not been had, or had come back already.
     NothingToReturn,
+    /// There was no cash for an extra payment.
+    ExtraNoCash,
+    /// An extra payment was not taken: nothing is owed there, or it does not exceed the interest to the day.
+    ExtraNotTaken,
+    /// Nothing could be borrowed to repay: frozen, or no room.
+    BorrowNoRoom,
+    /// What may be borrowed to repay is used up.
+    BorrowUsedUp,
+    /// No payment has freed room since the last time, so nothing was spent back.
+    NothingFreed,
+    /// Nothing was spent back: frozen, or no room.
+    SpendBackNoRoom,
+    /// Cash did not cover what somebody outside was to get first.
+    PayFirstShort,
+    /// The sources of an automatic payment did not cover it.
+    AutoDebitShort,
 }
 
 choice!(

@@ -51,6 +51,8 @@ pub(super) struct World<'p, 'a> {
     pub first_action_item: u32,
     /// What each `borrow_to_repay` has drawn so far, by the place of the action.
     pub borrowed: Vec<Money>,
+    /// Entries that each `spend_back` has looked at, by the place of the action.
+    pub counted: Vec<usize>,
     /// What the last extra day put by for a claim that is paid whole or not at all.
     pub put_by: Money,
     /// What was had of the events for which money may come back; in the order of `Prepared::returnable`.
@@ -135,6 +137,7 @@ impl<'p, 'a> World<'p, 'a> {
             borrowed: vec![Money::ZERO; strategy.actions.len()],
             closed: 0,
             lent: Vec::new(),
+            counted: Vec::new(),
             put_by: Money::ZERO,
             late_refunds: Vec::new(),
             had: vec![Had::default(); prepared.returnable.len()],

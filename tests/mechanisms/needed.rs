@@ -74,5 +74,9 @@ pub const NEEDED: &[(&str, &str)] = &[
     ("A cost that comes once", BORROWERS),
     ("What was spent comes back late and in part", BORROWERS),
     ("A closed account", BORROWERS),
+    ("What payments freed is spent again", BORROWERS),
+    ("Somebody else is paid first", BORROWERS),
+    ("A bill that is forgotten", BORROWERS),
+    ("An automatic payment", BORROWERS),
     ("A conversion that is paid off by its name", BORROWERS),
 ];

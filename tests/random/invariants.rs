@@ -64,6 +64,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("budget", strategies::budget),
     ("kept back", strategies::kept_back),
     ("borrowed", strategies::borrowed),
+    ("habits", strategies::habits),
 ];
 
 fn engine_checks(book: &Book<'_>) -> Result<(), String> {

@@ -11,6 +11,7 @@ mod loans;
 mod maker;
 mod maker_accounts;
 mod maker_events;
+mod maker_habits;
 mod maker_reviews;
 mod maker_strategies;
 mod months;

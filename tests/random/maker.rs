@@ -67,12 +67,14 @@ pub fn scenario(seed: u64) -> Value {
     } else {
         json!({"months": months})
     };
+    let mut strategies = maker.strategies();
+    maker.add_habits(seed, &mut strategies);
     json!({
         "format": "mingzhang/scenario", "version": 1,
         "title": format!("Random life {seed}"),
         "start": start.first().to_string(), "span": span,
         "borrower": borrower, "accounts": accounts, "events": events,
-        "strategies": maker.strategies(),
+        "strategies": strategies,
     })
 }
 

@@ -68,7 +68,7 @@ impl Maker {
         self.lines.iter().map(|line| line.id.clone()).chain(self.facilities.iter().cloned()).collect()
     }
 
-    fn any_account(&mut self) -> String {
+    pub fn any_account(&mut self) -> String {
         let ids = self.account_ids();
         ids[self.dice.place(ids.len())].clone()
     }

@@ -132,9 +132,17 @@ const MUTANTS: &[Mutant] = &[
         |case| case.add_cents(1, |e| e.kind == Kind::Reimbursement),
         &["causes", "cash", "months", "returns"],
     ),
-    ("a living cost is forgotten", |case| case.drop_entry(|e| e.kind == Kind::Living), &["months", "living"]),
+    (
+        "a living cost is forgotten",
+        |case| case.drop_entry(|e| e.kind == Kind::Living && e.cause.rule != Rule::PayFirst),
+        &["months", "living"],
+    ),
     ("an unmet cost is forgotten", Case::forget_unmet, &["months", "living"]),
-    ("a purchase is dropped", |case| case.drop_entry(|e| e.kind == Kind::Purchase), &["months", "purchases"]),
+    (
+        "a purchase is dropped",
+        |case| case.drop_entry(|e| e.kind == Kind::Purchase && e.cause.rule != Rule::SpendBack),
+        &["months", "purchases"],
+    ),
     ("a refusal is forgotten", Case::forget_refusal, &["months", "purchases"]),
     ("a refusal for another reason", Case::another_reason, &["refusals"]),
     ("a month pays a cent more", |case| case.month(|m| m.paid += CENT), &["the engine's checks", "months"]),
@@ -148,6 +156,7 @@ const MUTANTS: &[Mutant] = &[
     ("a skipped month is paid in", Case::judge_skips, &["withheld"]),
     ("more is paid than the strategy says", Case::judge_pays_less, &["budget"]),
     ("what is kept back is paid", Case::judge_keeps_all, &["kept back"]),
+    ("more is paid outside than was promised", Case::judge_promises_nothing, &["habits"]),
     ("more is borrowed than the strategy says", Case::judge_borrows_less, &["borrowed"]),
 ];
 

@@ -107,16 +107,12 @@ pub fn purchases_of_bills(book: &Book<'_>) -> Result<(), String> {
             let bought = |e: &&Entry| e.account.index() == account && e.on == on && takes_room(e);
             let today = book.run.ledger.iter().filter(bought).filter(|e| e.to == Side::Unbilled);
             let waits = line.statement_day_purchase == StatementDayPurchase::NextBill;
-            let most = if waits { today.map(|e| e.amount).sum() } else { Money::ZERO };
+            // what is spent back is spent after the bill closed
+            let most = today.filter(|e| waits || e.cause.rule == Rule::SpendBack).map(|e| e.amount).sum();
             // what is left of a bill that is due on its own day and counts as cleared
             let renewed = |e: &&Entry| e.account.index() == account && e.on == on && e.kind == Kind::Carry;
-            let renewed: Money = book
-                .run
-                .ledger
-                .iter()
-                .filter(renewed)
-                .map(|e| if e.to == Side::Unbilled { e.amount } else { Money::ZERO })
-                .sum();
+            let renewed = book.run.ledger.iter().filter(renewed).filter(|e| e.to == Side::Unbilled);
+            let renewed: Money = renewed.map(|e| e.amount).sum();
             let left = story.evening(on, account).balances[Component::Unbilled] - renewed;
             ensure(left <= most, || format!("account {account}: {left} is on no bill after {on}"))?;
         }

@@ -1,9 +1,11 @@
 //! What a strategy says is what the borrower did.
 
+use std::collections::BTreeMap;
+
 use mingzhang::calendar::{Day, Month};
 use mingzhang::ledger::{Entry, Kind, Rule};
 use mingzhang::money::Money;
-use mingzhang::scenario::{Action, Pay, What};
+use mingzhang::scenario::{Action, Forgotten, Pay, What};
 use mingzhang::simulation::ItemRef;
 use mingzhang::terms::{AllocationKind, RoundingChoice};
 
@@ -48,13 +50,25 @@ fn is_withheld(book: &Book<'_>, account: usize, day: Day) -> bool {
             let mut dues = months.flat_map(|month| due_days(book, account, month));
             dues.any(|due| due <= day && day < due + i32::from(*days))
         }
+        Action::Forget { account: forgotten, bills, days } if forgotten == id => {
+            let first = book.run.start.month();
+            let is_one = |month: &Month| match bills {
+                Forgotten::Every(each) => (*month - first + 1) % i32::from(*each) == 0,
+                Forgotten::Months(listed) => listed.contains(month),
+            };
+            let months = (0..=day.month() - first).map(|k| first + k).filter(is_one);
+            let mut dues = months.flat_map(|month| due_days(book, account, month));
+            dues.any(|due| due <= day && day < due + i32::from(*days))
+        }
         _ => false,
     })
 }
 
 /// Nothing is paid to an account in a skipped month or before a late day, but what an action names.
 pub fn withheld(book: &Book<'_>) -> Result<(), String> {
-    let named = |rule: Rule| matches!(rule, Rule::PayExtra | Rule::PayOffPlan | Rule::PayOffLoan);
+    let named = |rule: Rule| {
+        matches!(rule, Rule::PayExtra | Rule::PayOffPlan | Rule::PayOffLoan | Rule::PayAutoDebit)
+    };
     let payments = book.run.ledger.iter().filter(|e| e.kind == Kind::Payment && !named(e.cause.rule));
     for entry in payments {
         let account = entry.account.index();
@@ -175,4 +189,42 @@ pub fn borrowed(book: &Book<'_>) -> Result<(), String> {
     let strangers =
         book.run.ledger.iter().find(|e| e.cause.rule == Rule::BorrowToRepay && e.kind != Kind::Draw);
     ensure(strangers.is_none(), || format!("{strangers:?}"))
+}
+
+/// What is spent back is no more than payments freed on that line before, by each action at most once; somebody outside
+/// gets no more than promised; and lenders take only where that was agreed.
+pub fn habits(book: &Book<'_>) -> Result<(), String> {
+    let mut freed = vec![Money::ZERO; book.scenario.accounts.len()];
+    let mut spent: BTreeMap<u32, Money> = BTreeMap::new();
+    for entry in &book.run.ledger {
+        let account = entry.account.index();
+        let principal = entry.to.component().is_some_and(mingzhang::ledger::Component::is_principal);
+        if entry.kind == Kind::Payment && principal {
+            freed[account] += entry.amount;
+        }
+        match entry.cause.rule {
+            Rule::SpendBack => {
+                let of_action = spent.entry(entry.item).or_default();
+                *of_action += entry.amount;
+                ensure(*of_action <= freed[account], || format!("{entry:?} was not freed"))?;
+                let story = book.story()?;
+                let frozen =
+                    entry.on > book.run.start && story.is_frozen(book.contracts, account, entry.on - 1);
+                ensure(!frozen, || format!("{entry:?} while frozen"))?;
+            }
+            Rule::PayFirst => {
+                let at = book.run.items.get(entry.item as usize);
+                let Some(ItemRef::Action(place)) = at else { return Err(format!("{entry:?} of no action")) };
+                let given = book.strategy.actions.get(*place as usize);
+                let Some(Action::PayFirst { amount, .. }) = given else { return Err(format!("{entry:?}")) };
+                ensure(entry.amount <= *amount, || format!("{entry:?} of {amount}"))?;
+            }
+            Rule::PayAutoDebit => {
+                let is_it = |a: &Action| matches!(a, Action::AutoDebit { account: of, .. } if *of == book.scenario.accounts[account].id);
+                ensure(book.strategy.actions.iter().any(is_it), || format!("nobody agreed to {entry:?}"))?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }

@@ -243,6 +243,17 @@ impl Case {
         Some(())
     }
 
+    /// The judge is told that nothing was promised outside.
+    pub fn judge_promises_nothing(&mut self) -> Option<()> {
+        self.pick(|entry| entry.cause.rule == Rule::PayFirst)?;
+        for action in &mut self.strategy.actions {
+            if let Action::PayFirst { amount, .. } = action {
+                *amount = Money::ZERO;
+            }
+        }
+        Some(())
+    }
+
     /// The judge is told of a sum for borrowing that is a cent.
     pub fn judge_borrows_less(&mut self) -> Option<()> {
         self.pick(|entry| entry.cause.rule == Rule::BorrowToRepay && entry.amount > CENT)?;

@@ -13,6 +13,7 @@ mod conversion;
 mod early;
 mod events;
 mod grace;
+mod habits;
 mod incomes;
 mod ledger;
 mod limits;

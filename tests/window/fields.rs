@@ -55,3 +55,25 @@ fn a_new_purchase_gets_its_name_and_its_day() {
     click(&mut app, "Remove Phone");
     assert_eq!(app.state().document().scenario().events.len(), 1);
 }
+
+#[test]
+fn an_event_is_added_from_its_menu() {
+    let mut app = open();
+    let before = app.state().document().scenario().events.len();
+    click(&mut app, "+ Add another event");
+    click(&mut app, "Change of limit");
+    let events = &app.state().document().scenario().events;
+    assert_eq!(events.len(), before + 1);
+    assert!(matches!(events.last().expect("the event").what, What::LimitChange(_)));
+    assert!(app.state().results().good().is_some());
+}
+
+#[test]
+fn a_habit_is_added_to_the_chosen_strategy_and_taken_out() {
+    let mut app = open();
+    click(&mut app, "+ Add a habit");
+    click(&mut app, "Somebody else first");
+    assert_eq!(app.state().document().scenario().strategies[0].actions.len(), 1);
+    click(&mut app, "Remove Somebody else first");
+    assert_eq!(app.state().document().scenario().strategies[0].actions.len(), 0);
+}

@@ -1,11 +1,12 @@
 //! The strategies of the left panel: a list to choose from, and the numbers of the chosen one.
 
-use eframe::egui::{ComboBox, Id, Rect, Ui, pos2};
+use eframe::egui::{ComboBox, Id, Popup, Rect, Sense, Ui, pos2, vec2};
 
 use super::editor::amount;
+use crate::app::add_habit::habits;
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
-use crate::app::tokens::space;
+use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::{link, text};
 use crate::language;
@@ -44,19 +45,48 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 
 /// What can be set of the chosen strategy.
 fn details(ui: &mut Ui, view: &AppView<'_>, place: usize, strategy: &Strategy, out: &mut Vec<Command>) {
-    if matches!(strategy.pay, Pay::Minimum | Pay::Full) {
-        return;
-    }
     ui.indent(("strategy", place), |ui| {
-        if matches!(strategy.pay, Pay::Fixed(_)) {
-            amount(ui, view, (view.texts.per_month, ""), AmountField::Fixed(place), out);
+        if !matches!(strategy.pay, Pay::Minimum | Pay::Full) {
+            numbers(ui, view, place, strategy, out);
         }
-        amount(ui, view, (view.texts.keep_back, ""), AmountField::KeepBack(place), out);
-        if view.scenario().accounts.len() > 1 {
-            order(ui, view, place, strategy, out);
-        }
+        actions(ui, view, place, strategy, out);
     });
     ui.add_space(space::XS);
+}
+
+fn numbers(ui: &mut Ui, view: &AppView<'_>, place: usize, strategy: &Strategy, out: &mut Vec<Command>) {
+    if matches!(strategy.pay, Pay::Fixed(_)) {
+        amount(ui, view, (view.texts.per_month, ""), AmountField::Fixed(place), out);
+    }
+    amount(ui, view, (view.texts.keep_back, ""), AmountField::KeepBack(place), out);
+    if view.scenario().accounts.len() > 1 {
+        order(ui, view, place, strategy, out);
+    }
+}
+
+/// What is done beside the rule of paying: each action with its days, and the way to take it out.
+fn actions(ui: &mut Ui, view: &AppView<'_>, place: usize, strategy: &Strategy, out: &mut Vec<Command>) {
+    for (at, action) in strategy.actions.iter().enumerate() {
+        let name = language::action_name(action, view.language);
+        let text = format!("{name} {}", language::action_note(action, view.language));
+        let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::hover());
+        link::elided(ui, view.tokens, &text, rect.left_center(), rect.width() - MARK - space::S);
+        let mark = Rect::from_min_max(pos2(rect.right() - MARK, rect.top()), rect.max);
+        let spoken = format!("{} {name}", view.texts.remove);
+        let is_shown = row.contains_pointer();
+        if link::remove(ui, view.tokens, mark, Id::unique(("remove-action", place, at)), &spoken, is_shown) {
+            out.push(Command::Edit(Edit::RemoveAction(place, at)));
+        }
+    }
+    let button = link::quiet(ui, view.tokens, view.texts.add_habit);
+    Popup::menu(&button).show(|ui| {
+        for habit in habits(view.scenario(), strategy) {
+            if ui.button(language::action_name(&habit, view.language)).clicked() {
+                out.push(Command::Edit(Edit::AddAction(place, habit)));
+                ui.close();
+            }
+        }
+    });
 }
 
 fn order(ui: &mut Ui, view: &AppView<'_>, place: usize, strategy: &Strategy, out: &mut Vec<Command>) {
@@ -85,7 +115,7 @@ fn add(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     let fixed = Pay::Fixed(Money::from_cents(100_000));
     let share = Pay::ShareOfIncome(Rate::from_units(Rate::ONE.units() / 5));
     let button = link::quiet(ui, view.tokens, view.texts.add_strategy);
-    eframe::egui::Popup::menu(&button).show(|ui| {
+    Popup::menu(&button).show(|ui| {
         for pay in [Pay::Minimum, Pay::Full, fixed, share, Pay::SpareCash] {
             if ui.button(language::pay_name(pay, view.language)).clicked() {
                 out.push(Command::Edit(Edit::AddStrategy(pay)));

@@ -7,7 +7,7 @@ use super::time::{first_of, in_run, months};
 use crate::calendar::{Day, Month};
 use crate::reading::decode::suggest;
 use crate::reading::{Code, Problem};
-use crate::scenario::model::{Action, Event, Purchase, Strategy, What};
+use crate::scenario::model::{Action, Event, Forgotten, Purchase, Strategy, What};
 use crate::terms::Kind;
 
 /// Checks every action of a strategy.
@@ -43,8 +43,28 @@ pub fn check(facts: &Facts<'_>, strategy: &Strategy, at: At, problems: &mut Vec<
                 let earlier = strategy.actions.get(..position).unwrap_or_default();
                 overlap(earlier, account, (*from, *until), at, problems);
             }
+            Action::SpendBack { account, when, .. } => {
+                facts.account_of(Kind::Revolving, account, at, "spend_back.account", problems);
+                super::time::when(facts, *when, at, "spend_back.when", problems);
+            }
+            Action::PayFirst { when, .. } => super::time::when(facts, *when, at, "pay_first.when", problems),
+            Action::Forget { account, bills, .. } => {
+                facts.account(account, at, "forget.account", problems);
+                forgotten(facts, bills, at, problems);
+            }
+            Action::AutoDebit { account, .. } => {
+                facts.account(account, at, "auto_debit.account", problems);
+            }
             Action::BorrowToRepay { from, r#for, .. } => borrow::check(facts, from, r#for, at, problems),
         }
+    }
+}
+
+fn forgotten(facts: &Facts<'_>, bills: &Forgotten, at: At, problems: &mut Vec<Problem>) {
+    let Forgotten::Months(listed) = bills else { return };
+    for (position, month) in listed.iter().enumerate().filter(|(_, month)| !facts.has_month(**month)) {
+        let problem = at.problem(Code::OutsideRun, &format!("forget.bills.months[{position}]"));
+        problems.push(problem.with("found", month).with("start", facts.start).with("end", facts.end));
     }
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Method;
+use super::{Method, When};
 use crate::calendar::{Day, Month};
 use crate::choice::choice;
 use crate::money::Money;
@@ -191,6 +191,47 @@ pub enum Action {
         /// Last month of due days that are missed.
         until: Month,
     },
+    /// Room that payments freed is spent again.
+    SpendBack {
+        /// The line.
+        #[schemars(with = "Id")]
+        account: String,
+        /// The share of the principal repaid since the last time.
+        #[schemars(with = "Share")]
+        share: Rate,
+        /// When.
+        when: When,
+    },
+    /// Somebody outside is paid before any lender, as far as cash goes. It counts as living.
+    PayFirst {
+        /// How much.
+        amount: Money,
+        /// When.
+        when: When,
+    },
+    /// A due day is forgotten, and noticed some days later.
+    Forget {
+        /// The account.
+        #[schemars(with = "Id")]
+        account: String,
+        /// Which due days.
+        bills: Forgotten,
+        /// Days until it is noticed and paid.
+        #[schemars(range(min = 1, max = 255))]
+        days: u8,
+    },
+    /// The lender takes what is due from the borrower's own money at the end of each due day, also when the strategy would
+    /// not pay.
+    AutoDebit {
+        /// The account.
+        #[schemars(with = "Id")]
+        account: String,
+        /// How much is taken.
+        pays: Cover,
+        /// Where it is taken from, the first source first. Credit is no source: no line may repay another.
+        #[schemars(length(min = 1, max = 2))]
+        sources: Vec<Source>,
+    },
     /// A loan is drawn when cash does not cover what is due elsewhere.
     BorrowToRepay {
         /// The facility that lends.
@@ -210,6 +251,26 @@ pub enum Action {
         method: Method,
     },
 }
+
+/// Which due days are forgotten, by their months.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Forgotten {
+    /// Each so many months, counted from the first month of the run.
+    Every(#[schemars(range(min = 1, max = 120))] u8),
+    /// These months.
+    Months(#[schemars(length(min = 1, max = 1_200))] Vec<Month>),
+}
+
+choice!(
+    /// The borrower's own money that an automatic payment is taken from.
+    Source {
+        /// Cash beyond what the strategy keeps back.
+        Cash = "cash",
+        /// What the strategy keeps back.
+        KeptBack = "kept_back",
+    }
+);
 
 choice!(
     /// How much of other accounts a new loan covers.

@@ -2,6 +2,7 @@
 
 use super::accounts::{MOST_ACCOUNTS, loan_periods, method};
 use super::events::plan_periods;
+use super::habits;
 use super::kept::{self, Kept};
 use crate::money::Money;
 use crate::reading::Code;
@@ -87,8 +88,19 @@ fn order(item: Item<'_, '_>) -> Option<Order> {
     })
 }
 
-const ACTIONS: &[&str] =
-    &["extra", "convert_bill", "payoff", "payoff_loan", "skip", "late", "borrow_to_repay"];
+const ACTIONS: &[&str] = &[
+    "extra",
+    "convert_bill",
+    "payoff",
+    "payoff_loan",
+    "skip",
+    "late",
+    "spend_back",
+    "pay_first",
+    "forget",
+    "auto_debit",
+    "borrow_to_repay",
+];
 
 fn action(item: Item<'_, '_>) -> Option<Action> {
     item.variant(&[], ACTIONS, |kind, item| match (kind, item?) {
@@ -98,6 +110,10 @@ fn action(item: Item<'_, '_>) -> Option<Action> {
         ("payoff_loan", item) => payoff_loan(item),
         ("skip", item) => skip(item),
         ("late", item) => late(item),
+        ("spend_back", item) => habits::spend_back(item),
+        ("pay_first", item) => habits::pay_first(item),
+        ("forget", item) => habits::forget(item),
+        ("auto_debit", item) => habits::auto_debit(item),
         (_, item) => borrow_to_repay(item),
     })
 }

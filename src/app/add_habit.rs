@@ -1,0 +1,48 @@
+//! The habits that the window can add to a strategy, each made so that the scenario stays sound.
+
+use crate::money::Money;
+use crate::rate::Rate;
+use crate::scenario::{Action, Cover, Forgotten, Monthly, Scenario, Source, Strategy, When};
+
+/// What can be added to a strategy, in the order of a menu.
+pub fn habits(scenario: &Scenario, strategy: &Strategy) -> Vec<Action> {
+    let monthly = |day| When::Monthly(Monthly { day, from: None, until: None });
+    let mut habits = vec![Action::PayFirst { amount: Money::from_cents(50_000), when: monthly(1) }];
+    if let Some(line) = scenario.accounts.iter().find(|account| account.bill_day.is_some()) {
+        let share = Rate::from_units(Rate::ONE.units() / 2);
+        habits.push(Action::SpendBack { account: line.id.clone(), share, when: monthly(20) });
+    }
+    let Some(account) = scenario.accounts.first().map(|account| account.id.clone()) else { return habits };
+    let is_late = |action: &Action| matches!(action, Action::Late { account: of, .. } if *of == account);
+    if !strategy.actions.iter().any(is_late) {
+        let from = scenario.start.month();
+        let until = from + (i32::try_from(scenario.span.at_most()).unwrap_or(1) - 1);
+        habits.push(Action::Late { account: account.clone(), days: 3, from, until });
+    }
+    habits.push(Action::Forget { account: account.clone(), bills: Forgotten::Every(3), days: 5 });
+    habits.push(Action::AutoDebit { account, pays: Cover::Minimum, sources: vec![Source::Cash] });
+    habits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::edit::Edit;
+    use crate::scenario::{BUILT_IN, check, read};
+    use crate::terms::Catalog;
+
+    #[test]
+    fn what_is_offered_leaves_the_scenario_sound() {
+        let catalog = Catalog::bundled();
+        for (name, text) in BUILT_IN {
+            let scenario = read(text, &catalog).unwrap().scenario;
+            for (place, strategy) in scenario.strategies.iter().enumerate() {
+                for habit in habits(&scenario, strategy) {
+                    let next = Edit::AddAction(place, habit.clone()).apply(&scenario);
+                    let wrong: Vec<_> = check(&next, &catalog).into_iter().filter(|p| p.is_error()).collect();
+                    assert!(wrong.is_empty(), "{name}, {habit:?}: {wrong:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The words of a strategy's actions.
+
+use super::{Language, day_of, months_of, percent, pick, yuan};
+use crate::scenario::{Action, Forgotten};
+
+/// What a kind of action is called.
+pub const fn action_name(action: &Action, language: Language) -> &'static str {
+    let (zh, en) = match action {
+        Action::Extra { .. } => ("额外还款", "Extra payment"),
+        Action::ConvertBill { .. } => ("账单分期", "Bill split"),
+        Action::Payoff { .. } => ("提前结清分期", "Plan paid off"),
+        Action::PayoffLoan { .. } => ("提前结清借款", "Loan paid off"),
+        Action::Skip { .. } => ("一个月不还", "A month skipped"),
+        Action::Late { .. } => ("晚还", "Paid late"),
+        Action::SpendBack { .. } => ("还了再花", "Spent back"),
+        Action::PayFirst { .. } => ("先付给别人", "Somebody else first"),
+        Action::Forget { .. } => ("忘记还款", "Forgotten"),
+        Action::AutoDebit { .. } => ("自动扣款", "Automatic payment"),
+        Action::BorrowToRepay { .. } => ("借新还旧", "Borrowed to repay"),
+    };
+    pick(language, zh, en)
+}
+
+/// What an action is about: how much, where, and when.
+pub fn action_note(action: &Action, language: Language) -> String {
+    match action {
+        Action::Extra { on, account, amount } => format!("{} {account} {on}", yuan(*amount)),
+        Action::ConvertBill { account, on, amount, .. } => format!("{} {account} {on}", yuan(*amount)),
+        Action::Payoff { account, plan: what, on } | Action::PayoffLoan { account, loan: what, on } => {
+            format!("{what} {account} {on}")
+        }
+        Action::Skip { account, month } => format!("{account} {month}"),
+        Action::Late { account, days, from, until } => {
+            let months = months_of(from.first(), Some(until.last()), language);
+            format!("{account} {} {months}", some_days(*days, language))
+        }
+        Action::SpendBack { account, share, when } => {
+            format!("{} {account} {}", percent(*share), day_of(*when, language))
+        }
+        Action::PayFirst { amount, when } => format!("{} {}", yuan(*amount), day_of(*when, language)),
+        Action::Forget { account, bills, days } => {
+            format!("{account} {}, {}", forgotten(bills, language), some_days(*days, language))
+        }
+        Action::AutoDebit { account, .. } => account.clone(),
+        Action::BorrowToRepay { from, r#for, .. } => format!("{from} → {}", r#for.join(", ")),
+    }
+}
+
+fn some_days(days: u8, language: Language) -> String {
+    match (days, language) {
+        (_, Language::Zh) => format!("{days} 天"),
+        (1, Language::En) => "1 day".to_owned(),
+        (_, Language::En) => format!("{days} days"),
+    }
+}
+
+fn forgotten(bills: &Forgotten, language: Language) -> String {
+    match (bills, language) {
+        (Forgotten::Every(months), Language::Zh) => format!("每 {months} 个月一次"),
+        (Forgotten::Every(1), Language::En) => "every month".to_owned(),
+        (Forgotten::Every(months), Language::En) => format!("every {months} months"),
+        (Forgotten::Months(listed), _) => {
+            listed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
