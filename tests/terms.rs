@@ -51,6 +51,11 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::UnfreezeAfterDays, misser, || json!(30)),
     (ValueName::FreezeReach, neighbour_of_a_missed_loan, || json!("own")),
     (ValueName::MinimumWhileGroupOverdue, neighbour_of_a_missed_loan, || json!(false)),
+    (ValueName::CashAdvanceShareOfLimit, taker_of_cash, || json!("0.01")),
+    (ValueName::CashAdvanceFeeRate, taker_of_cash, || json!("0.03")),
+    (ValueName::CashAdvanceFeeFloorYuan, taker_of_cash, || json!("90.00")),
+    (ValueName::CashAdvanceFeeCapYuan, taker_of_cash, || json!("5.00")),
+    (ValueName::CashAdvanceMinShare, taker_of_cash, || json!("0.5")),
     (ValueName::GraceDays, late_payer, || json!(3)),
     (ValueName::GraceToleranceYuan, misser, || json!("2500.00")),
     (ValueName::InterestOnInterest, misser_of_interest, || json!(true)),
@@ -218,6 +223,14 @@ fn buyer_after_a_cure() -> Value {
         extra("huabei", "2026-02-20", "4000.00")
     ]);
     life(&json!([huabei("3000.00")]), &json!([buys("cured", "2026-02-25", "70.00")]), "minimum", &actions)
+}
+
+/// Takes cash and pays the minimum.
+fn taker_of_cash() -> Value {
+    let cash = json!({"id": "cash", "cash_advance": {"account": "huabei", "amount": "1000.00", "when": {"on": "2026-01-20"}}});
+    let mut line = huabei("3000.00");
+    line["overrides"] = json!({"cash_advance_share_of_limit": "0.5", "cash_advance_fee_rate": "0.01"});
+    life(&json!([line]), &json!([cash]), "minimum", &json!([]))
 }
 
 /// Owes more than the limit.

@@ -66,9 +66,11 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
         (Kind::Opening, _, Some(component)) => line(component, entry.amount),
         (Kind::Refund, Some(Component::Unbilled), _) => line(Component::Billed, -entry.amount),
         (Kind::Payment, _, Some(Component::Unbilled)) => line(Component::Billed, -entry.amount),
-        (Kind::Bill, Some(Component::PlanFuture), Some(component)) if at_close => {
+        (Kind::Bill, Some(Component::PlanFuture | Component::Rolled), Some(component)) if at_close => {
             line(component, entry.amount)
         }
+        // charged when the cash was taken: brought forward, as after any other day of the cycle
+        _ if entry.cause.rule == Rule::CashAdvanceFee => None,
         (Kind::Interest | Kind::Penalty | Kind::Fee, _, Some(component)) if at_close => {
             line(component, entry.amount)
         }
@@ -79,8 +81,8 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
 fn amended_line(entry: &Entry) -> Option<StatementLine> {
     use Component::{Billed, Overdue, PlanDue, Rolled};
     match (entry.kind, entry.to.component()) {
-        // paid at once, and never on the bill
-        _ if entry.cause.rule == Rule::PayoffFee => None,
+        // paid at once, and never on a bill; on the next bill
+        _ if matches!(entry.cause.rule, Rule::PayoffFee | Rule::CashAdvanceFee) => None,
         (Kind::Refund, _) => {
             let from =
                 entry.from.component().filter(|part| [Billed, Rolled, PlanDue, Overdue].contains(part));

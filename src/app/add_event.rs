@@ -7,16 +7,16 @@ use crate::calendar::Day;
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::{
-    Application, CloseAccount, Event, LimitChange, OneOffCost, ProfileChange, Refund, Reimbursement,
-    Scenario, TermsChange, What, When, Windfall,
+    Application, CashAdvance, CloseAccount, Event, LimitChange, OneOffCost, ProfileChange, Refund,
+    Reimbursement, Scenario, TermsChange, What, When, Windfall,
 };
-use crate::terms::{Value, ValueName};
+use crate::terms::{Contract, Resolved, Value, ValueName};
 
 /// A rate to begin with: 0.04 % a night.
 const RATE: Rate = Rate::from_units(400_000_000);
 
-/// What can be added to a scenario, in the order of a menu.
-pub fn offers(scenario: &Scenario) -> Vec<What> {
+/// What can be added to a scenario, in the order of a menu. `cash_line`: a line whose terms give cash.
+pub fn offers(scenario: &Scenario, cash_line: Option<String>) -> Vec<What> {
     let on = some_day(scenario);
     let account = scenario.accounts.first().map(|account| account.id.clone());
     let line = scenario.accounts.iter().find(|account| account.bill_day.is_some());
@@ -37,6 +37,9 @@ pub fn offers(scenario: &Scenario) -> Vec<What> {
         What::ProfileChange(facts),
         What::Application(Application { on }),
     ];
+    offers.extend(
+        cash_line.map(|account| What::CashAdvance(CashAdvance { account, amount, when: When::On(on) })),
+    );
     offers.extend(bought.map(|(of, on)| What::Refund(Refund { of, on, amount: Some(amount) })));
     offers.extend(spent.map(|(of, on)| {
         What::Reimbursement(Reimbursement { r#for: of, on, amount: Some(amount), share: None })
@@ -51,6 +54,16 @@ pub fn offers(scenario: &Scenario) -> Vec<What> {
     );
     offers.extend(account.map(|account| What::CloseAccount(CloseAccount { account, on })));
     offers
+}
+
+/// The first line whose terms give cash.
+pub fn cash_line<'t>(scenario: &Scenario, terms: impl Fn(usize) -> Option<&'t Resolved>) -> Option<String> {
+    let gives = |place: usize| match &terms(place)?.contract {
+        Contract::Line(line) => Some(line.cash_advance_share_of_limit != Rate::ZERO),
+        Contract::Loan(_) => None,
+    };
+    let mut accounts = scenario.accounts.iter().enumerate();
+    accounts.find(|&(place, _)| gives(place) == Some(true)).map(|(_, account)| account.id.clone())
 }
 
 /// The middle of the third month, or of the first of a shorter run.
@@ -77,7 +90,7 @@ fn spent(scenario: &Scenario, is_it: fn(&What) -> bool) -> Option<(String, Day)>
 mod tests {
     use super::*;
     use crate::app::edit::Edit;
-    use crate::scenario::{BUILT_IN, check, read};
+    use crate::scenario::{BUILT_IN, check, contracts, read};
     use crate::terms::Catalog;
 
     #[test]
@@ -85,7 +98,8 @@ mod tests {
         let catalog = Catalog::bundled();
         for (name, text) in BUILT_IN {
             let scenario = read(text, &catalog).unwrap().scenario;
-            let offers = offers(&scenario);
+            let terms = contracts(&scenario, &catalog).unwrap();
+            let offers = offers(&scenario, cash_line(&scenario, |place| terms.get(place)));
             assert!(offers.len() >= 6, "{name}");
             for offer in offers {
                 let word = offer.word();

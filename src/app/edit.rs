@@ -31,7 +31,7 @@ pub enum AmountField {
     Purchase(usize),
     /// The income during a change.
     Change(usize),
-    /// What an event draws.
+    /// What an event draws, as a loan or in cash.
     Draw(usize),
     /// The amount of another event that has one.
     Event(usize),
@@ -64,6 +64,7 @@ impl AmountField {
             },
             Self::Draw(place) => match event(place)? {
                 What::Draw(draw) => Some(draw.amount),
+                What::CashAdvance(cash) => Some(cash.amount),
                 _ => None,
             },
             Self::Event(place) => event_amount(&mut event(place)?.clone()).copied(),
@@ -110,6 +111,7 @@ const fn event_amount(what: &mut What) -> Option<&mut Money> {
         What::Purchase(purchase) => Some(&mut purchase.amount),
         What::IncomeChange(change) => Some(&mut change.amount),
         What::Draw(draw) => Some(&mut draw.amount),
+        What::CashAdvance(cash) => Some(&mut cash.amount),
         What::Windfall(windfall) => Some(&mut windfall.amount),
         What::Cost(cost) => Some(&mut cost.amount),
         What::Reimbursement(back) => back.amount.as_mut(),

@@ -58,6 +58,11 @@ impl EventEdit {
                     monthly.day = *day;
                 }
             }
+            (Self::DayOfMonth(day), What::CashAdvance(cash)) => {
+                if let When::Monthly(monthly) = &mut cash.when {
+                    monthly.day = *day;
+                }
+            }
             (Self::On(day), what) => what.move_to(*day),
             (Self::From(day), What::IncomeChange(change)) => change.from = *day,
             (Self::Until(day), What::IncomeChange(change)) => change.until = Some(*day),

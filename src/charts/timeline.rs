@@ -54,7 +54,7 @@ fn event_mark(item: ItemRef, what: &What) -> Option<(ItemRef, MarkKind, When)> {
     let kind = match what {
         What::Purchase(_) => MarkKind::Purchase,
         What::IncomeChange(change) => return Some((item, MarkKind::Change, When::On(change.from))),
-        What::Draw(_) => MarkKind::Draw,
+        What::Draw(_) | What::CashAdvance(_) => MarkKind::Draw,
         What::Windfall(_) | What::Reimbursement(_) | What::Refund(_) => MarkKind::Income,
         What::Cost(_) => MarkKind::Cost,
         What::LimitChange(_) | What::TermsChange(_) | What::CloseAccount(_) => MarkKind::Notice,

@@ -9,6 +9,7 @@ use super::table::{Table, width};
 use crate::analysis::{Summary, act_lines, checks};
 use crate::bureau::RecordOf;
 use crate::language::{self, Language, Texts};
+use crate::money::Money;
 use crate::simulation::Run;
 
 /// Refusals and unmet costs that are listed; the rest are counted.
@@ -74,10 +75,13 @@ fn figures(summary: &Summary, language: Language) -> String {
 }
 
 fn months(run: &Run, language: Language) -> String {
-    let mut table = Table::new(language::month_heads(language), 1);
-    for (place, month) in run.months.iter().enumerate() {
+    let stakes: Vec<Money> = (0..run.months.len()).map(|place| at_stake(run, place)).collect();
+    let has_stakes = stakes.iter().any(|stake| stake.is_positive());
+    let stake_head = has_stakes.then(|| language::at_stake_head(language));
+    let mut table = Table::new(language::month_heads(language).into_iter().chain(stake_head), 1);
+    for (place, (month, stake)) in run.months.iter().zip(stakes).enumerate() {
         let overdue = run.accounts_of(place).iter().map(|account| account.days_overdue).max();
-        table.row(vec![
+        let mut row = vec![
             language::month(month.month),
             language::amount(month.debt),
             language::amount(month.paid),
@@ -85,9 +89,17 @@ fn months(run: &Run, language: Language) -> String {
             language::amount(month.cash),
             month.score.to_string(),
             overdue.unwrap_or_default().to_string(),
-        ]);
+        ];
+        row.extend(has_stakes.then(|| language::amount(stake)));
+        table.row(row);
     }
-    table.text(table_width())
+    let mark = if has_stakes { paragraph("", language::at_stake_mark(language)) } else { String::new() };
+    table.text(table_width()) + &mark
+}
+
+/// Interest that bills not cleared would be charged, at the end of a month.
+fn at_stake(run: &Run, month: usize) -> Money {
+    run.accounts_of(month).iter().map(|account| account.at_stake).sum()
 }
 
 fn statements(ready: &Ready, run: &Run, language: Language) -> String {

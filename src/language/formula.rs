@@ -67,6 +67,8 @@ fn input_name(name: &str, language: Language) -> &'static str {
         "owed" => ("这里所欠", "owed here"),
         "unpaid" => ("未还部分", "unpaid"),
         "missing" => ("最低还款缺口", "missing of the minimum"),
+        "taken" => ("取现金额", "cash taken"),
+        "fee_rate" => ("手续费率", "fee rate"),
         "late_rate" => ("违约金比例", "late fee rate"),
         "fixed" => ("固定部分", "fixed part"),
         "claim" => ("诉讼金额", "claim"),
@@ -125,6 +127,7 @@ const fn base_name(rule: Rule, language: Language) -> &'static str {
         Rule::FullInterest => ("当晚欠款", "owed that night"),
         Rule::MonthInterest => ("计息余额", "balance that bears"),
         Rule::OverduePenalty | Rule::LoanPenalty | Rule::MonthPenalty => ("逾期本金", "overdue principal"),
+        Rule::CashAdvanceInterest => ("取现本金", "cash taken"),
         Rule::InterestOnInterest => ("未还利息", "unpaid interest"),
         Rule::LoanInterest
         | Rule::LoanInterestToDate

@@ -84,6 +84,7 @@ pub const fn event_kind_name(what: &What, language: Language) -> &'static str {
         What::Purchase(_) => ("消费", "Purchase"),
         What::IncomeChange(_) => ("收入变化", "Change of income"),
         What::Draw(_) => ("借款", "Loan drawn"),
+        What::CashAdvance(_) => ("取现", "Cash taken"),
         What::Windfall(_) => ("意外收入", "Windfall"),
         What::Cost(_) => ("一次性支出", "One-off cost"),
         What::Reimbursement(_) => ("报销", "Reimbursement"),

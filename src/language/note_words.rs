@@ -45,6 +45,10 @@ const fn what_happened(kind: NoteKind) -> (&'static str, &'static str) {
         NoteKind::DrawRefused => {
             ("账户停用或额度不够, 所以没有借到", "a loan was refused: the account was paused or had no room")
         }
+        NoteKind::CashRefused => (
+            "账户停用或取现额度不够, 所以没有取到",
+            "no cash was given: the account was paused or had no room for cash",
+        ),
         NoteKind::NothingToReturn => (
             "要退回的钱当时没有花掉, 或者已经退过, 所以没有退",
             "nothing came back: it had not been spent, or had come back already",

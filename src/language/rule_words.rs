@@ -51,6 +51,12 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::ResidualInterest => {
             "账单没有全部还清: 没还的那部分从入账日起按夜计息; 还款先算还最早入账的消费。"
         }
+        Rule::CashAdvance => "在信用额度内取出现金: 现金增加同样多, 从当晚起计息, 没有免息期。",
+        Rule::CashAdvanceFee => {
+            "取现手续费: 取现金额乘费率, 不低于下限, 不高于上限; 和下一张账单一起还, 不计息。"
+        }
+        Rule::BillCashAdvance => "这个周期取的现金, 没还的部分出账日列在账单上。",
+        Rule::CashAdvanceInterest => "取现的钱没有免息期: 从取出那晚起按夜计息, 直到还清。",
         Rule::InterestOnInterest => {
             "账单上的利息过了还款日还没有还: 没还的利息从还款日起也按夜计息, 直到还清; 违约金和费用不计。"
         }
@@ -166,6 +172,16 @@ const fn en(rule: Rule) -> &'static str {
         Rule::ResidualInterest => {
             "The bill was not cleared: what is left of it bears every night since it was posted; payments count for the purchases posted first."
         }
+        Rule::CashAdvance => {
+            "Cash is taken on the line: cash rises by the same amount, and it bears interest from that night on."
+        }
+        Rule::CashAdvanceFee => {
+            "The fee of cash: a share of what was taken, within its limits. It is due with the next bill and bears no interest."
+        }
+        Rule::BillCashAdvance => "On the bill day the cash of the cycle that is unpaid goes on the bill.",
+        Rule::CashAdvanceInterest => {
+            "Cash has no free period: it bears interest every night from the one on which it was taken."
+        }
         Rule::InterestOnInterest => {
             "Billed interest was not paid by its due day: what is unpaid of it bears interest every night from that day; fees and penalty never do."
         }
@@ -275,6 +291,7 @@ pub const fn rule_basis(rule: Rule, language: Language) -> &'static str {
             | Rule::PurchaseInCash
             | Rule::PurchaseInInstalments
             | Rule::Draw
+            | Rule::CashAdvance
     );
     let is_loan =
         matches!(rule, Rule::EqualPaymentPrincipal | Rule::EqualPrincipalPart | Rule::LastPeriodPrincipal);

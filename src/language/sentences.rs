@@ -1,6 +1,7 @@
 //! Sentences of the window that hold figures: one function each, whole in both languages, never glued from parts.
 
 use super::{Language, amount, component_name, strategy_at, yuan};
+use crate::calendar::Day;
 use crate::charts::{Summary, Value};
 use crate::money::Money;
 use crate::scenario::Scenario;
@@ -251,5 +252,27 @@ pub fn no_display(file: &str, language: Language) -> String {
         Language::En => {
             format!("There is no display to open a window on. In the terminal: mingzhang compare {file}")
         }
+    }
+}
+
+/// What interest that is at stake means.
+pub const fn at_stake_mark(language: Language) -> &'static str {
+    match language {
+        Language::Zh => {
+            "没还清会计的利息: 从入账日起已经产生, 账单按时全部还清就不收; 它不是负债, 也不在费用里。"
+        }
+        Language::En => {
+            "Interest at stake has grown since purchases were posted. It is charged only if the bill is not cleared in time, and is neither debt nor cost."
+        }
+    }
+}
+
+/// Until when interest is at stake.
+pub fn at_stake_until(until: Option<Day>, language: Language) -> String {
+    match (until, language) {
+        (Some(day), Language::Zh) => format!("{day} 前没还清会计的利息"),
+        (Some(day), Language::En) => format!("Interest at stake until {day}"),
+        (None, Language::Zh) => "没还清会计的利息".to_owned(),
+        (None, Language::En) => "Interest at stake".to_owned(),
     }
 }

@@ -85,6 +85,14 @@ pub const fn compare_heads(language: Language) -> [[&'static str; 2]; 10] {
     }
 }
 
+/// The head of the column of interest that is at stake.
+pub const fn at_stake_head(language: Language) -> [&'static str; 2] {
+    match language {
+        Language::Zh => ["没还清", "会计的利息"],
+        Language::En => ["Interest", "at stake"],
+    }
+}
+
 /// Heads of the months of a run.
 pub const fn month_heads(language: Language) -> [[&'static str; 2]; 7] {
     match language {

@@ -107,6 +107,13 @@ rules! {
     /// A loan drawn because cash did not cover what was due elsewhere.
     BorrowToRepay = "borrow_to_repay": "min(min(need - cash, left), room)",
         [money("need"), money("cash"), money("left"), money("room")], None;
+    /// Cash taken on a line.
+    CashAdvance = "cash_advance": "given", [money("given")], None;
+    /// The fee of cash taken on a line.
+    CashAdvanceFee = "cash_advance_fee": "min(max(round(taken * fee_rate, rounding), least), most)",
+        [money("taken"), rate("fee_rate"), ROUNDING, money("least"), money("most")], Some(ValueName::CashAdvanceFeeRate);
+    /// Cash that was taken in the closed cycle and is unpaid goes on the bill.
+    BillCashAdvance = "bill_cash_advance": "unpaid", [money("unpaid")], None;
     /// The purchases of the closed cycle go on the bill.
     BillPurchases = "bill_purchases": "unbilled", [money("unbilled")], None;
     /// One period of a plan goes on the bill.
@@ -134,6 +141,8 @@ rules! {
     FullInterest = "full_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestBase);
     /// Interest on what was left of a bill, since it was posted.
     ResidualInterest = "residual_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestBase);
+    /// Interest on cash that was taken, from its first night on.
+    CashAdvanceInterest = "cash_advance_interest": NIGHTS, [ROUNDING], Some(ValueName::DailyRate);
     /// Interest on billed interest that is unpaid after its due day.
     InterestOnInterest = "interest_on_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestOnInterest);
     /// Penalty interest on overdue principal of a line.

@@ -26,7 +26,8 @@ impl Line<'_> {
         if self.bill.is_some() {
             self.end_due_day(on, journal);
         }
-        let before = self.balances;
+        let mut before = self.balances;
+        before.lower(Component::Rolled, self.bill_cash(on, journal));
         self.bill_nights(on, due, journal);
         self.bill_plans(on, due, journal);
         let waiting = self.waiting(on).map(|_| on);
@@ -118,12 +119,14 @@ impl Line<'_> {
     fn asks(&self, total: Money, due: Day) -> Asks {
         let (billed, rolled) = (self.balances[Component::Billed], self.balances[Component::Rolled]);
         let (interest, above_limit) = (self.loose_interest(due), (-self.room()).or_zero());
-        Asks { billed, rolled, interest, in_full: total - billed - rolled - interest, above_limit }
+        let cash = self.cash.as_ref().map_or(Money::ZERO, |cash| cash.billed);
+        Asks { billed, rolled, interest, in_full: total - billed - rolled - interest, above_limit, cash }
     }
 
     /// Everything that was put on a bill and is unpaid.
     pub fn billed_debt(&self) -> Money {
-        self.balances.debt() - self.balances[Component::Unbilled] - self.balances[Component::PlanFuture]
+        let ahead = self.balances[Component::Unbilled] + self.balances[Component::PlanFuture];
+        self.balances.debt() - ahead - self.cash_ahead()
     }
 
     /// What must still be paid to keep the open bill: both the rest of the minimum and all that enters it whole.
@@ -187,7 +190,7 @@ impl Line<'_> {
     }
 
     fn in_full(&self) -> Money {
-        self.billed_debt() - self.balances[Component::Billed] - self.balances[Component::Rolled]
+        self.billed_debt() - self.balances[Component::Billed] - self.rolled_on_bill()
     }
 
     /// Total and minimum of the open bill are worked out again from what it was when it closed.
@@ -223,6 +226,8 @@ pub struct Asks {
     pub in_full: Money,
     /// Principal above the limit.
     pub above_limit: Money,
+    /// Cash in what is carried.
+    pub cash: Money,
 }
 
 impl Asks {
@@ -232,23 +237,26 @@ impl Asks {
     }
 }
 
-/// The least that keeps a bill: a share of new and carried purchases, raised to the floor, and all else whole. Of
-/// purchases above the limit a share of their own enters whole, new ones first. Other forms: see `ordinary_part`.
+/// The least that keeps a bill: a share of new and carried purchases, raised to the floor, and all else whole. Of cash
+/// that was taken, and then of purchases above the limit, a share of their own enters whole, new purchases first.
+/// Other forms: see `ordinary_part`.
 ///
 /// ```text
-/// over    = ceil_cent(min_over_limit_share × above the limit), at most billed + rolled
-/// within  = billed + rolled − over
-/// minimum = max(ceil_cent(min_ratio × billed + min_rollover_share × rolled), min(min_floor_yuan, within)) + over + in_full
+/// cash    = ceil_cent(cash_advance_min_share × cash), taken out of rolled
+/// over    = ceil_cent(min_over_limit_share × above the limit), taken out of billed, then rolled
+/// within  = billed + rolled, less both
+/// minimum = max(ceil_cent(min_ratio × billed + min_rollover_share × rolled), min(min_floor_yuan, within)) + cash + over + in_full
 /// ```
 pub fn minimum(terms: &LineTerms, asks: Asks) -> Money {
-    let over = terms.min_over_limit_share.of(asks.above_limit).round(Rounding::Up);
-    let over = over.min(asks.billed + asks.rolled);
+    let cash = terms.cash_advance_min_share.of(asks.cash).round(Rounding::Up).min(asks.rolled);
+    let ordinary = asks.billed + asks.rolled - cash;
+    let over = terms.min_over_limit_share.of(asks.above_limit).round(Rounding::Up).min(ordinary);
     let billed = (asks.billed - over).or_zero();
-    let within = asks.billed + asks.rolled - over;
+    let within = ordinary - over;
     if terms.min_form != MinForm::Purchases {
-        return ordinary_part(terms, asks, within) + over + asks.in_full;
+        return ordinary_part(terms, asks, within) + cash + over + asks.in_full;
     }
     let share = terms.min_ratio.of(billed) + terms.min_rollover_share.of(within - billed);
     let ratio_part = rounded(share, terms.min_rounding);
-    ratio_part.max(terms.min_floor_yuan.min(within)).min(within) + over + asks.in_full
+    ratio_part.max(terms.min_floor_yuan.min(within)).min(within) + cash + over + asks.in_full
 }

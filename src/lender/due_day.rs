@@ -114,6 +114,7 @@ impl Line<'_> {
             (Some(&mut self.rolled_steps), before.rolled, now.rolled),
             (Some(&mut self.overdue_steps), before.overdue, now.overdue),
             (self.late_interest.as_deref_mut(), before.late_interest, now.late_interest),
+            (self.cash.as_mut().map(|cash| &mut cash.steps), before.cash, now.cash),
         ];
         for (steps, before, now) in turns {
             match steps {
@@ -151,16 +152,17 @@ impl Line<'_> {
 
     fn miss_bill(&mut self, ending: Ending, journal: &mut Journal) {
         for component in [Component::PlanDue, Component::Rolled, Component::Billed] {
-            let unpaid = self.balances[component];
+            let unpaid = self.principal_on_bill(component);
             self.miss(ending, component, unpaid, Cause::given(Rule::MissedBill, unpaid), journal);
         }
     }
 
     fn miss_minimum(&mut self, ending: Ending, missing: Money, journal: &mut Journal) {
         let charges = CHARGES.into_iter().chain([Component::Overdue]);
-        let mut left = charges.fold(missing, |rest, c| rest - self.balances[c]).or_zero();
+        let charged = charges.map(|c| self.balances[c]).sum::<Money>() - self.fees_ahead(ending.due);
+        let mut left = (missing - charged).or_zero();
         for component in [Component::PlanDue, Component::Rolled, Component::Billed] {
-            let unpaid = self.balances[component];
+            let unpaid = self.principal_on_bill(component);
             let taken = left.min(unpaid);
             let cause = Cause::new(Rule::MissedMinimum, [left.cents(), unpaid.cents(), 0, 0, 0]);
             self.miss(ending, component, taken, cause, journal);
@@ -180,6 +182,9 @@ impl Line<'_> {
         let overdue = (component, Component::Overdue);
         self.shift(self.at(ending.on, 0), Kind::Overdue, overdue, amount, cause, journal);
         self.parts.add(ending.due, Component::Overdue, amount);
+        if let Some(cash) = self.cash.as_mut().filter(|_| component == Component::Rolled) {
+            cash.lower_billed(amount);
+        }
     }
 
     /// Whether the line takes no purchases because minimums were missed in a row.

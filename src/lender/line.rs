@@ -1,6 +1,7 @@
 //! A revolving line: what is owed on it, and what a day changes.
 
 use super::bill::Asks;
+use super::cash::CashTaken;
 use super::month::MonthBook;
 use super::parts::Parts;
 use super::plan::Plan;
@@ -10,7 +11,7 @@ use super::steps::Steps;
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, At, Balances, Cause, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
-use crate::rate::Rounding;
+use crate::rate::{Rate, Rounding};
 use crate::scenario::Opening;
 use crate::terms::{DueDayOf, LineTerms, QuotaOverflow, QuotaRenews, StatementDayPurchase};
 
@@ -41,8 +42,8 @@ pub(super) struct Bought {
 
 /// A revolving line under one contract.
 ///
-/// Always true: `balances[overdue, interest, fee, penalty]` equal the sums of `parts`; `rolled` and `overdue`
-/// equal the last step of theirs; `billed` and `plan_due` are nothing unless a bill is open.
+/// Always true: `balances[overdue, interest, fee, penalty]` equal the sums of `parts`; `rolled`, less cash that was
+/// taken, and `overdue` equal the last step of theirs; `billed` and `plan_due` are nothing unless a bill is open.
 #[derive(Clone, Debug)]
 pub struct Line<'t> {
     pub(super) account: AccountIx,
@@ -63,6 +64,8 @@ pub struct Line<'t> {
     pub(super) late_interest: Option<Box<Steps>>,
     /// The running month, where interest is counted by the month.
     pub(super) month: Option<Box<MonthBook>>,
+    /// Cash that was taken, on terms that give some.
+    pub(super) cash: Option<Box<CashTaken>>,
     /// The first evening whose night is on no bill yet.
     pub(super) billed_until: Day,
     pub(super) free_quota: Money,
@@ -110,6 +113,7 @@ impl<'t> Line<'t> {
             overdue_steps: Steps::default(),
             posted: Posted::under(terms),
             late_interest: terms.interest_on_interest.then(Box::default),
+            cash: (terms.cash_advance_share_of_limit != Rate::ZERO).then(Box::default),
             missed_in_row: 0,
             month: terms.month.as_ref().map(|_| Box::default()),
             billed_until: start,

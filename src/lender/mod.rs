@@ -4,6 +4,7 @@ mod accelerate;
 mod account;
 mod annuity;
 mod bill;
+mod cash;
 mod collections;
 mod counting;
 mod court;

@@ -127,6 +127,9 @@ impl Line<'_> {
             posted.billed.charged(self.terms.interest_base, until, rate, &mut tell);
         }
         self.rolled_steps.stretches(until, rate).for_each(&mut tell);
+        if let Some(cash) = &self.cash {
+            cash.steps.stretches(until, rate).for_each(&mut tell);
+        }
         if let Some(late) = &self.late_interest {
             late.stretches(until, rate).for_each(tell);
         }

@@ -8,7 +8,8 @@ use crate::rate::{Accrual, Rounding};
 use crate::terms::{FirstOverdueNight, InterestBase, StatementNight};
 
 impl Line<'_> {
-    /// Bills the nights up to the close of `on`: interest, then interest on interest, then penalty, each rounded once.
+    /// Bills the nights up to the close of `on`: interest, that of cash, interest on interest, penalty, each rounded
+    /// once.
     pub(super) fn bill_nights(&mut self, on: Day, due: Day, journal: &mut Journal) {
         let until = on + i32::from(self.terms.statement_night == StatementNight::ThroughStatement);
         if self.month.is_some() {
@@ -21,6 +22,9 @@ impl Line<'_> {
         if let Some(late) = &mut self.late_interest {
             late.restart(until);
         }
+        if let Some(cash) = &mut self.cash {
+            cash.steps.restart(until);
+        }
         self.billed_until = until;
         if self.rare.is_some() {
             self.bill_court_fee(self.at(on, 0), due, journal);
@@ -31,6 +35,9 @@ impl Line<'_> {
         let first = journal.segments.len();
         let rule = self.gather_interest(until, journal);
         self.bill_stretches((on, due), (rule, Component::Interest), first, journal);
+        let first = journal.segments.len();
+        self.gather_cash(until, journal);
+        self.bill_stretches((on, due), (Rule::CashAdvanceInterest, Component::Interest), first, journal);
         let first = journal.segments.len();
         self.gather_late_interest(until, journal);
         self.bill_stretches((on, due), (Rule::InterestOnInterest, Component::Interest), first, journal);
@@ -70,6 +77,13 @@ impl Line<'_> {
         rule
     }
 
+    /// Gathers the nights before `until` of cash that was taken.
+    fn gather_cash(&self, until: Day, journal: &mut Journal) {
+        if let Some(cash) = &self.cash {
+            journal.segments.extend(cash.steps.stretches(until, self.terms.common.daily_rate));
+        }
+    }
+
     /// Gathers the nights before `until` of billed interest whose due day is over.
     fn gather_late_interest(&self, until: Day, journal: &mut Journal) {
         if let Some(late) = &self.late_interest {
@@ -86,6 +100,7 @@ impl Line<'_> {
             journal.segments.extend(self.overdue_steps.stretches(until, self.terms.common.penalty_rate));
         } else {
             self.gather_interest(until, journal);
+            self.gather_cash(until, journal);
             self.gather_late_interest(until, journal);
         }
         self.cut_by_rate(&mut journal.segments, first, penalty);
@@ -107,6 +122,9 @@ impl Line<'_> {
         }
         if let Some(late) = &self.late_interest {
             interest += late.accrued(until, common.daily_rate);
+        }
+        if let Some(cash) = &self.cash {
+            interest += cash.steps.accrued(until, common.daily_rate);
         }
         Accrued { interest, penalty: self.overdue_steps.accrued(until, common.penalty_rate) }
     }
@@ -141,7 +159,12 @@ impl Line<'_> {
     /// Remembers the balances that bear nights after a payment.
     pub(super) fn note_evening(&mut self, paid_on: Day) {
         let on = self.counts_from(paid_on);
-        self.rolled_steps.set(on, self.balances[Component::Rolled]);
+        let mut rolled = self.balances[Component::Rolled];
+        if let Some(cash) = &mut self.cash {
+            rolled -= cash.total();
+            cash.steps.set(on, cash.total());
+        }
+        self.rolled_steps.set(on, rolled);
         self.overdue_steps.set(on, self.balances[Component::Overdue]);
         let open_from = self.bill_due().unwrap_or(paid_on + 1);
         if let Some(late) = &mut self.late_interest {
@@ -153,8 +176,10 @@ impl Line<'_> {
     pub(super) fn bearing(&self, until: Day) -> Bearing {
         let late_interest =
             self.late_interest.as_ref().map(|_| self.parts.of_before(Component::Interest, until));
+        let cash = self.cash.as_ref().map_or(Money::ZERO, |cash| cash.total());
         Bearing {
-            rolled: self.balances[Component::Rolled],
+            rolled: self.balances[Component::Rolled] - cash,
+            cash,
             overdue: self.balances[Component::Overdue],
             late_interest: late_interest.unwrap_or_default(),
         }
@@ -165,6 +190,8 @@ impl Line<'_> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bearing {
     pub rolled: Money,
+    /// Cash that was taken.
+    pub cash: Money,
     pub overdue: Money,
     /// Billed interest whose due day is over, where it bears interest itself.
     pub late_interest: Money,

@@ -57,6 +57,12 @@ impl Parts {
         self.0.iter().take_while(|part| part.due < day).map(|part| part.amount).sum()
     }
 
+    /// What is unpaid of a component with due dates after `day`.
+    pub fn of_after(&self, component: Component, day: Day) -> Money {
+        let parts = self.0.iter().rev().take_while(|part| part.due > day);
+        parts.filter(|part| part.component == component).map(|part| part.amount).sum()
+    }
+
     /// What is unpaid of a component with due dates before `day`.
     pub fn of_before(&self, component: Component, day: Day) -> Money {
         let parts = self.0.iter().take_while(|part| part.due < day);

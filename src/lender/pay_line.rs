@@ -31,7 +31,10 @@ impl Line<'_> {
             self.pay_due_date(due, &mut purse, journal);
         }
         for component in [Component::Rolled, Component::Unbilled] {
-            self.pay_component(component, &mut purse, journal);
+            let paid = self.pay_component(component, self.balances[component], &mut purse, journal);
+            if let Some(cash) = self.cash.as_mut().filter(|_| component == Component::Rolled) {
+                cash.lower(paid);
+            }
         }
         let taken = money - purse.left;
         self.count_payment(taken, journal);
@@ -43,7 +46,8 @@ impl Line<'_> {
     /// The oldest due date of which anything is unpaid, the open bill included.
     fn next_due(&self) -> Option<Day> {
         let on_bill = [Component::PlanDue, Component::Rolled, Component::Billed];
-        let bill = self.bill_due().filter(|_| on_bill.iter().any(|&c| self.balances[c].is_positive()));
+        let bill =
+            self.bill_due().filter(|_| on_bill.iter().any(|&c| self.principal_on_bill(c).is_positive()));
         [self.parts.oldest(), bill].into_iter().flatten().min()
     }
 
@@ -78,7 +82,10 @@ impl Line<'_> {
         self.pay_parts(due, Component::Overdue, purse, journal);
         if self.bill_due() == Some(due) {
             for component in PRINCIPAL.into_iter().skip(1) {
-                self.pay_component(component, purse, journal);
+                let taken = self.pay_component(component, self.principal_on_bill(component), purse, journal);
+                if let Some(cash) = self.cash.as_mut().filter(|_| component == Component::Rolled) {
+                    cash.lower_billed(taken);
+                }
             }
         }
     }
@@ -101,11 +108,16 @@ impl Line<'_> {
         }
     }
 
-    fn pay_component(&mut self, component: Component, purse: &mut Purse, journal: &mut Journal) {
-        let owed = self.balances[component];
+    fn pay_component(
+        &mut self,
+        component: Component,
+        owed: Money,
+        purse: &mut Purse,
+        journal: &mut Journal,
+    ) -> Money {
         let taken = purse.left.min(owed);
         if taken.is_zero() {
-            return;
+            return taken;
         }
         post_payment(self.at(purse.on, 0), purse.why, component, taken, purse.left, owed, journal);
         purse.left -= taken;
@@ -114,6 +126,7 @@ impl Line<'_> {
         if component == Component::PlanDue {
             self.renew_quota(taken);
         }
+        taken
     }
 
     /// Counts a payment towards the open bill.

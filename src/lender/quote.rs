@@ -18,7 +18,7 @@ impl Line<'_> {
         let claim = Claim {
             account,
             part: ClaimRef::Line,
-            amount: self.billed_debt(),
+            amount: self.billed_debt() + self.cash_ahead(),
             required: self.required(on),
             due: self.oldest_due(),
             lump: false,

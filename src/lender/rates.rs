@@ -74,8 +74,9 @@ impl<'t> Line<'t> {
         }
         let rolled = self.rolled_steps.stretches(until, common.daily_rate);
         let late = self.late_interest.iter().flat_map(|late| late.stretches(until, common.daily_rate));
+        let cash = self.cash.iter().flat_map(|cash| cash.steps.stretches(until, common.daily_rate));
         let overdue = self.overdue_steps.stretches(until, common.penalty_rate);
-        let interest = self.over_rates(rolled.chain(charged).chain(late), false);
+        let interest = self.over_rates(rolled.chain(charged).chain(late).chain(cash), false);
         Accrued { interest, penalty: self.over_rates(overdue, true) }
     }
 }

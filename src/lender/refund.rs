@@ -108,7 +108,9 @@ impl Line<'_> {
                 purse.bill.in_full += taken;
             }
             Component::Rolled => {
-                let taken = self.lower_refunded(part, purse, journal);
+                // cash was not bought
+                let owed = self.balances[part] - self.cash_taken();
+                let taken = self.lower_by(part, owed, purse, journal);
                 purse.bill.rolled += taken;
             }
             _ => {

@@ -174,6 +174,8 @@ choice!(
         DueDayNotBetween = "due_day_not_between",
         /// The terms have no fee rate for this number of periods.
         PeriodsNotOffered = "periods_not_offered",
+        /// The terms of the line give no cash.
+        NoCashAdvance = "no_cash_advance",
         // What is owed at the start.
         /// The opening bill closed after the start.
         BillAfterStart = "bill_after_start",

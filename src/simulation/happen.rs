@@ -8,6 +8,7 @@ use super::world::{World, ix};
 use crate::calendar::Day;
 use crate::ledger::{Cause, Kind, Rule, Side};
 use crate::lender::{Account, Agreement, LineRefusal, LoanRequest};
+use crate::money::Money;
 use crate::scenario::{Draw, Purchase, What};
 
 impl<'p> World<'p, '_> {
@@ -72,6 +73,7 @@ impl<'p> World<'p, '_> {
             match prepared.scenario.events.get(place as usize).map(|event| &event.what) {
                 Some(What::Purchase(purchase)) => self.buy(place, purchase, today),
                 Some(What::Draw(draw)) => self.draw_as_told(place, draw, today),
+                Some(What::CashAdvance(cash)) => self.take_cash(place, cash.amount, today),
                 Some(What::Refund(refund)) => self.refund(place, refund, today, false),
                 Some(What::LimitChange(change)) => self.change_limit(place, change, today),
                 Some(What::TermsChange(_)) => self.change_terms(place, today),
@@ -132,6 +134,23 @@ impl<'p> World<'p, '_> {
             LineRefusal::NoRoom => RefusalReason::NoRoom,
             LineRefusal::OverQuota => RefusalReason::OverQuota,
         })
+    }
+
+    /// Cash is taken on a line: cash rises.
+    fn take_cash(&mut self, event: u32, amount: Money, today: Day) {
+        let Some(place) = self.event_account(event) else { return };
+        let frozen = self.is_frozen(place);
+        let taken = match self.accounts.get_mut(place) {
+            Some(Account::Line(line)) if !frozen => {
+                line.take_cash(today, Prepared::event_item(event), amount, &mut self.journal).is_ok()
+            }
+            _ => false,
+        };
+        if taken {
+            self.cash += amount;
+        } else {
+            self.note(today, ix(place), NoteKind::CashRefused);
+        }
     }
 
     fn draw_as_told(&mut self, event: u32, draw: &Draw, today: Day) {

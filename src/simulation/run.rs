@@ -147,6 +147,8 @@ pub enum NoteKind {
     PayoffNotDone,
     /// A draw was refused: frozen, or no room.
     DrawRefused,
+    /// Cash was refused: frozen, or no room for cash.
+    CashRefused,
     /// Nothing was owed of the loan to pay off, or cash did not cover it.
     LoanPayoffNotDone,
     /// All that was left of loans became due at once.

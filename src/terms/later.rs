@@ -5,7 +5,7 @@ use super::values::ValueName;
 
 impl ValueName {
     /// The values that may change while a line runs. Others shape its calendar, or what is already counted.
-    pub const CHANGES: [Self; 20] = [
+    pub const CHANGES: [Self; 24] = [
         Self::DailyRate,
         Self::MinRatio,
         Self::MinRolloverShare,
@@ -26,6 +26,10 @@ impl ValueName {
         Self::FreeQuotaYuan,
         Self::FreeQuotaOverflow,
         Self::FreeQuotaRenews,
+        Self::CashAdvanceFeeRate,
+        Self::CashAdvanceFeeFloorYuan,
+        Self::CashAdvanceFeeCapYuan,
+        Self::CashAdvanceMinShare,
     ];
 }
 

@@ -1,4 +1,4 @@
-//! The names and types of all values that a terms file may hold, and the typed terms made of them.
+//! The names and types of all values that a terms file may hold.
 
 use serde::Serialize;
 
@@ -218,6 +218,16 @@ value_names! {
     FreeQuotaOverflow = "free_quota_overflow": Shape::Word(QuotaOverflow::WORDS), true, false, Some(Value::Word("fee_on_excess"));
     /// Whether used quota comes back.
     FreeQuotaRenews = "free_quota_renews": Shape::Word(QuotaRenews::WORDS), true, false, Some(Value::Word("never"));
+    /// Share of the limit that may be taken in cash; 0 = none.
+    CashAdvanceShareOfLimit = "cash_advance_share_of_limit": Shape::Rate, true, false, Some(Value::Rate(Rate::ZERO));
+    /// Fee of cash ÷ amount taken.
+    CashAdvanceFeeRate = "cash_advance_fee_rate": Shape::Rate, true, false, Some(Value::Rate(Rate::ZERO));
+    /// A fee of cash is at least this.
+    CashAdvanceFeeFloorYuan = "cash_advance_fee_floor_yuan": Shape::Money, true, false, Some(Value::Money(Money::ZERO));
+    /// A fee of cash is at most this.
+    CashAdvanceFeeCapYuan = "cash_advance_fee_cap_yuan": Shape::Money, true, false, Some(Value::Money(Money::LARGEST));
+    /// Share of cash on a bill that enters the minimum whole; the rest counts as carried.
+    CashAdvanceMinShare = "cash_advance_min_share": Shape::Rate, true, false, Some(Value::Rate(Rate::ONE));
     /// Days after a due day within which a payment still keeps it.
     GraceDays = "grace_days": Shape::Whole(MOST_GRACE), true, true, Some(Value::Whole(0));
     /// What may be missing of a minimum that is kept, or of a bill that is cleared, when its grace ends.

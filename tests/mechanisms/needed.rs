@@ -34,6 +34,7 @@ pub const NEEDED: &[(&str, &str)] = &[
     ("The fee of a lost suit", PRODUCTS),
     ("What a missed minimum makes overdue", PRODUCTS),
     ("Interest on interest", PRODUCTS),
+    ("Cash taken on a card", PRODUCTS),
     ("Days of grace: a bill", PRODUCTS),
     ("Days of grace: a loan", PRODUCTS),
     ("A loan called in when past due for too long", PRODUCTS),

@@ -42,6 +42,7 @@ pub struct Month {
     pub paid: Decimal,
     pub interest: Decimal,
     pub penalties: Decimal,
+    pub fees: Decimal,
     pub unmet: Decimal,
     pub refused: Decimal,
     pub days_overdue: Vec<(String, i32)>,
@@ -155,7 +156,7 @@ fn flows(month: &Month) -> [(&'static str, Decimal); 9] {
         ("purchases", month.purchases),
         ("paid", month.paid),
         ("interest", month.interest),
-        ("fees", Decimal::ZERO), // of instalments and being late; no life here has them
+        ("fees", month.fees), // of cash; no life here has instalments
         ("penalties", month.penalties),
         ("unmet", month.unmet),
         ("refused", month.refused),

@@ -28,7 +28,7 @@ pub fn scenario(seed: u64) -> Value {
 }
 
 /// splitmix64: small, known, and the same on every machine.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -40,16 +40,16 @@ impl Dice {
     }
 
     /// A number from `low` to `high`, both included.
-    fn between(&mut self, low: i32, high: i32) -> i32 {
+    pub fn between(&mut self, low: i32, high: i32) -> i32 {
         let count = u64::try_from(high - low + 1).expect("low is not above high");
         low + i32::try_from(self.next() % count).expect("less than an i32 was asked for")
     }
 
-    fn chance(&mut self, percent: i32) -> bool {
+    pub fn chance(&mut self, percent: i32) -> bool {
         self.between(1, 100) <= percent
     }
 
-    fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
+    pub fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
         choices[self.index(choices.len())]
     }
 

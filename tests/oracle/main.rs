@@ -6,6 +6,9 @@
     reason = "a life that the oracle cannot read must stop the test"
 )]
 
+mod card;
+mod card_bill;
+mod card_lives;
 mod compare;
 mod json;
 mod lives;
@@ -223,5 +226,39 @@ fn the_engine_agrees_on_five_thousand_lives() {
         for first in 0..4 {
             scope.spawn(move || (first..5_000).step_by(4).for_each(check));
         }
+    });
+}
+
+/// The same for bank cards with full interest, grace, cash and all that follows a missed minimum.
+#[test]
+fn the_engine_agrees_on_three_thousand_cards() {
+    let check = |seed: u64| {
+        let scenario = card_lives::scenario(seed);
+        let run = support::run_json(&scenario);
+        let found = compare::differences(&card::live(&scenario), &run);
+        assert!(found.is_empty(), "card {seed}:\n{}\n{scenario:#}", found.join("\n"));
+    };
+    std::thread::scope(|scope| {
+        for first in 0..2 {
+            scope.spawn(move || (first..3_000).step_by(2).for_each(check));
+        }
+    });
+}
+
+/// Random cards are of use only if they get into every kind of trouble often enough.
+#[test]
+fn random_cards_get_into_every_trouble() {
+    let lived: Vec<_> = (0..LIVES).map(|seed| card::live(&card_lives::scenario(seed))).collect();
+    let often = |trouble: &str, shows: &dyn Fn(&Life) -> bool| {
+        let count = lived.iter().filter(|life| shows(life)).count();
+        assert!(count >= 40, "only {count} cards with {trouble}");
+    };
+    often("fees of cash", &|l| !sum(l, |m| m.fees).is_zero());
+    often("penalties", &|l| !sum(l, |m| m.penalties).is_zero());
+    often("three months overdue", &|l| l.worst_days_overdue > 91);
+    often("no day overdue", &|l| l.worst_days_overdue == 0);
+    often("interest on a bill", &|l| l.bills.iter().any(|b| !b.interest.is_zero()));
+    often("a bill paid in part", &|l| {
+        l.bills.iter().any(|b| !b.paid_by_due.is_zero() && b.paid_by_due < b.minimum)
     });
 }

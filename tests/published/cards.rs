@@ -211,3 +211,19 @@ pub fn late_fee(example: &Example<'_>) {
     assert_eq!(number(text(&run["statements"][0]["minimum"])), example.number("minimum"));
     example.is("late_fee", sum(&run, "2026-01-05", "penalty"));
 }
+
+/// Cash that is taken and repaid before any bill: the fee, and nights from the first on.
+pub fn cash_advance(example: &Example<'_>) {
+    let (taken, repaid) = (in_2026(example.word("withdrawn")), in_2026(example.word("repaid")));
+    let terms = json!({"daily_rate": example.word("daily_rate"), "cash_advance_fee_rate": example.word("fee_rate"),
+        "cash_advance_fee_floor_yuan": example.word("fee_min")});
+    let account = card(15, 5, terms);
+    let events = json!([{"id": "cash", "cash_advance":
+        {"account": "a", "amount": example.word("amount"), "when": {"on": taken}}}]);
+    let all = example.number("amount") + number(text(example.told("fee")));
+    let run = live(taken, 2, &account, &events, &json!([pays(repaid, &all.to_string())]));
+    example.is("fee", total(&run, "fees"));
+    example.is("interest", total(&run, "interest"));
+    example.also("days", Decimal::from(repaid - taken));
+    assert_eq!(row(&run["ledger"], "kind", "interest")["cause"]["rule"], "cash_advance_interest");
+}

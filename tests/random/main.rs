@@ -2,6 +2,7 @@
 //! the test's own, worked out of the conventions; the engine's checks are only one of them.
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be judged must stop the test")]
 
+mod cash;
 mod collection;
 mod dice;
 mod invariants;

@@ -11,6 +11,8 @@ pub struct LineFacts {
     pub id: String,
     pub bill_day: u8,
     pub due_day: u8,
+    /// Whether cash can be taken on it.
+    pub cash: bool,
 }
 
 /// A purchase that is split at checkout, which a strategy may pay off.
@@ -189,7 +191,9 @@ impl Maker {
         (1..=count)
             .map(|n| {
                 let id = format!("event-{n}");
+                let cash = self.cards && self.lines.iter().any(|line| line.cash);
                 let mut event = match self.dice.between(1, 10) {
+                    1..=3 if cash => self.cash_advance(),
                     1..=6 if !self.lines.is_empty() => self.purchase(&id),
                     7..=8 if !self.facilities.is_empty() => self.draw(&id),
                     9 => self.income_change(),
@@ -217,6 +221,12 @@ impl Maker {
             purchase["else_cash"] = json!(true);
         }
         json!({ "purchase": purchase })
+    }
+
+    fn cash_advance(&mut self) -> Value {
+        let lines: Vec<_> = self.lines.iter().filter(|line| line.cash).map(|line| line.id.clone()).collect();
+        let account = lines[self.dice.place(lines.len())].clone();
+        json!({"cash_advance": {"account": account, "amount": self.dice.amount(50, 3_000), "when": self.when()}})
     }
 
     /// The first day of what [`Maker::when`] made.

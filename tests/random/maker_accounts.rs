@@ -49,7 +49,8 @@ impl Maker {
             account["due_day"] = json!(due_day);
         }
         self.telling.extend([bill_day, due_day, due_day]);
-        self.lines.push(LineFacts { id, bill_day, due_day });
+        let cash = account["overrides"].get("cash_advance_share_of_limit").is_some();
+        self.lines.push(LineFacts { id, bill_day, due_day, cash });
         account
     }
 
@@ -117,6 +118,19 @@ impl Maker {
                 ("allocation_switch_day", vec![json!(91), json!(31), json!(1)]),
                 ("stop_after_missed_minimums", vec![json!(1), json!(2), json!(3)]),
             ]));
+            if self.dice.chance(40) {
+                let cash = [
+                    ("cash_advance_share_of_limit", ["0.5", "1"]),
+                    ("cash_advance_fee_rate", ["0.01", "0.0333"]),
+                    ("cash_advance_fee_floor_yuan", ["10", "0"]),
+                    ("cash_advance_fee_cap_yuan", ["50.00", "1000000000"]),
+                    ("cash_advance_min_share", ["1", "0.333"]),
+                ];
+                overrides
+                    .extend(cash.map(|(name, words)| (name.to_owned(), json!(self.dice.one_of(&words)))));
+                // the cash in what comes out of its grace is not told by its entries
+                overrides.remove("grace_days");
+            }
             overrides
                 .insert("interest_base".to_owned(), json!(self.dice.one_of(&["full", "full", "residual"])));
         }

@@ -117,7 +117,10 @@ fn is_left(
     let closing = of(|e| e.kind == Kind::Closing);
     let renewed = of(|e| e.kind == Kind::Carry && e.to == Side::Unbilled);
     let balances = &evening.balances;
-    let later = balances[Component::Unbilled] + balances[Component::PlanFuture] + closing - renewed;
+    // cash taken since the close, and its fees, are on the next bill
+    let postponed = of(|e| e.kind == Kind::Carry && e.to == Side::Fee);
+    let cash = evening.taken.fresh + evening.fees_ahead - postponed;
+    let later = balances[Component::Unbilled] + balances[Component::PlanFuture] + closing - renewed + cash;
     let is_older = evening.oldest.is_some_and(|oldest| oldest < due);
     let tolerance = if is_older { Money::ZERO } else { terms.grace_tolerance_yuan };
     Ok(balances.debt() - later > tolerance)
@@ -176,7 +179,9 @@ fn line_nights(
     let (story, common) = (book.story()?, book.common(account));
     let full = book.line(account).is_some_and(|terms| terms.interest_base == InterestBase::Full);
     let skips = common.first_overdue_night == FirstOverdueNight::Skip && !full;
-    let rolled = |e: &Evening| if skips { e.old_rolled } else { e.balances[Component::Rolled] };
+    let rolled =
+        |e: &Evening| if skips { e.old_rolled } else { e.balances[Component::Rolled] - e.taken.total() };
+    let cash_of = |e: &Evening| if skips { e.old_cash } else { e.taken.total() };
     let overdue = |e: &Evening| if skips { e.old_overdue } else { e.balances[Component::Overdue] };
     let sum = |of: &dyn Fn(&Evening) -> Money| -> i128 {
         let evenings = crate::life::days(from, until - 1).map(|day| story.evening(day, account));
@@ -187,26 +192,28 @@ fn line_nights(
     let amount = |exact: i128, rate: Rate| round(exact * i128::from(rate.units()), common.interest_rounding);
     let bears = book.line(account).is_some_and(|terms| terms.interest_on_interest);
     let late = if bears { nights_of_late_interest(book, account, (from, until), free)? } else { 0 };
-    let interest = sum(&rolled) + posted + in_grace(Side::Rolled);
+    let (interest, cash) = (sum(&rolled) + posted + in_grace(Side::Rolled), sum(&cash_of));
     let penalty = amount(sum(&overdue) + in_grace(Side::Overdue), common.penalty_rate);
     let rate = common.daily_rate;
-    let by_rate = |of: &dyn Fn(&Evening) -> Money, penalty: bool| -> i64 {
+    let by_rate = |of: &dyn Fn(&Evening) -> Money, penalty: bool| -> i128 {
         let nights = crate::life::days(from, until - 1).map(|day| (day, story.evening(day, account)));
-        let exact = nights.map(|(day, e)| i128::from(of(e).cents()) * rate_on(book, account, day, penalty));
-        round(exact.sum(), common.interest_rounding)
+        nights.map(|(day, e)| i128::from(of(e).cents()) * rate_on(book, account, day, penalty)).sum()
     };
     let wanted = if book.line(account).is_some_and(|line| !line.later.is_empty()) {
-        let (interest, penalty) = (by_rate(&rolled, false), by_rate(&overdue, true));
+        let whole = |exact: i128| round(exact, common.interest_rounding);
+        let (own, of_cash) = (by_rate(&rolled, false), by_rate(&cash_of, false));
+        let interest = if closing { whole(own + of_cash) } else { whole(own) + whole(of_cash) };
+        let penalty = whole(by_rate(&overdue, true));
         let kinds = if closing { [Kind::Closing, Kind::Closing] } else { [Kind::Interest, Kind::Penalty] };
         vec![(kinds[0], Component::Interest, interest), (kinds[1], Component::Penalty, penalty)]
     } else if closing {
         // one rounding for all interest that is on no bill
         vec![
-            (Kind::Closing, Component::Interest, amount(interest + late, rate)),
+            (Kind::Closing, Component::Interest, amount(interest + cash + late, rate)),
             (Kind::Closing, Component::Penalty, penalty),
         ]
     } else {
-        let own = amount(interest, rate) + amount(late, rate);
+        let own = amount(interest, rate) + amount(cash, rate) + amount(late, rate);
         vec![(Kind::Interest, Component::Interest, own), (Kind::Penalty, Component::Penalty, penalty)]
     };
     for (kind, to, want) in wanted {

@@ -6,6 +6,7 @@ use mingzhang::money::Money;
 use mingzhang::rate::Rate;
 use mingzhang::terms::{LineTerms, MinBase, MinForm, MinRounding, StatementDayPurchase};
 
+use crate::cash::Taken;
 use crate::invariants::takes_room;
 use crate::life::{Book, ensure};
 use crate::nights::bill_days;
@@ -18,6 +19,7 @@ struct Sheet {
     rolled: Money,
     whole: Money,
     above_limit: Money,
+    cash: Money,
     /// Interest of the bill, where the form of the minimum does not ask for it whole.
     interest: Money,
 }
@@ -32,6 +34,7 @@ impl Sheet {
             rolled,
             whole: balances.debt() - ahead - billed - rolled - interest,
             above_limit,
+            cash: Money::ZERO,
             interest,
         }
     }
@@ -59,20 +62,28 @@ impl Sheet {
 /// Each bill with what was on it at its close, and as amended until its due day.
 fn sheets<'r>(book: &'r Book<'_>) -> Vec<(&'r Statement, Sheet)> {
     let mut now = vec![Balances::default(); book.scenario.accounts.len()];
+    let mut taken = vec![Taken::default(); now.len()];
     let (mut next, mut found) = (0, Vec::new());
     for bill in &book.run.statements {
         let (close, account) = (bill.entries.1 as usize, bill.account.index());
         for entry in book.run.ledger.get(next..close.max(next)).unwrap_or_default() {
-            if let Some(balances) = now.get_mut(entry.account.index()) {
+            let place = entry.account.index();
+            if let Some(balances) = now.get_mut(place) {
+                let bills = book.run.statements.iter().filter(|bill| bill.account == entry.account);
+                let bills: Vec<_> = bills.map(|bill| (bill.on, bill.due)).collect();
+                let open = crate::cash::is_open(&bills, entry.on, |due| book.grace_end(place, due));
+                // what is wrong with cash is told by the story
+                let _ = taken[place].take(entry, balances, open);
                 apply(entry, balances);
             }
         }
         next = close.max(next);
         let interest = loose_interest(book, account, bill, &now[account]);
         let mut sheet = Sheet::of(&now[account], book.limit_for_use(account, bill.on, u32::MAX), interest);
+        sheet.cash = taken[account].billed;
         let later = book.run.ledger.get(close..).unwrap_or_default().iter();
-        let end = book.grace_end(account, bill.due);
-        let open = later.take_while(|entry| entry.on <= end);
+        let ends = book.grace_end(account, bill.due);
+        let open = later.take_while(|entry| entry.on <= ends);
         open.filter(|entry| entry.account == bill.account).for_each(|entry| sheet.amend(entry));
         found.push((bill, sheet));
     }
@@ -152,9 +163,11 @@ fn minimum(line: &LineTerms, sheet: &Sheet) -> Money {
     let up = |exact: i128| {
         Money::from_cents(i64::try_from((exact + one - 1) / one).expect("amounts are small here"))
     };
-    let over = up(part(line.min_over_limit_share, sheet.above_limit)).min(sheet.billed + sheet.rolled);
+    let cash = up(part(line.cash_advance_min_share, sheet.cash)).min(sheet.rolled);
+    let ordinary = sheet.billed + sheet.rolled - cash;
+    let over = up(part(line.min_over_limit_share, sheet.above_limit)).min(ordinary);
     let billed = (sheet.billed - over).max(Money::ZERO);
-    let rolled = sheet.rolled - (over - (sheet.billed - billed));
+    let rolled = ordinary - over - billed;
     if line.min_form != MinForm::Purchases {
         let interest = if line.min_base == MinBase::AfterInterest { sheet.interest } else { Money::ZERO };
         let share = in_money(part(line.min_ratio, billed + rolled + interest), line.min_rounding);
@@ -165,12 +178,12 @@ fn minimum(line: &LineTerms, sheet: &Sheet) -> Money {
         };
         let most = billed + rolled + sheet.interest;
         let least = if sheet.whole.is_positive() { sheet.interest } else { Money::ZERO };
-        return form.max(line.min_floor_yuan).max(least).min(most) + over + sheet.whole;
+        return form.max(line.min_floor_yuan).max(least).min(most) + cash + over + sheet.whole;
     }
     let exact = part(line.min_ratio, billed) + part(line.min_rollover_share, rolled);
     let ratio = in_money(exact, line.min_rounding);
     let floor = line.min_floor_yuan.min(billed + rolled);
-    ratio.max(floor).min(billed + rolled) + over + sheet.whole
+    ratio.max(floor).min(billed + rolled) + cash + over + sheet.whole
 }
 
 /// Cents of an exact sum of cents × rate units.

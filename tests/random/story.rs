@@ -8,6 +8,7 @@ use mingzhang::scenario::Scenario;
 use mingzhang::simulation::Run;
 use mingzhang::terms::{Contract, Resolved};
 
+use crate::cash::Taken;
 use crate::unpaid::{LateInterest, Unpaid};
 
 /// An account on an evening.
@@ -19,6 +20,11 @@ pub struct Evening {
     /// What bears interest and penalty in the night that follows where the first night is free.
     pub old_rolled: Money,
     pub old_overdue: Money,
+    /// Cash that was taken, in what is carried; and what of it bears where the first night is free.
+    pub taken: Taken,
+    pub old_cash: Money,
+    /// Unpaid fees whose due day lies ahead.
+    pub fees_ahead: Money,
     /// Billed interest whose due day is over.
     pub late_interest: LateInterest,
     /// Whether the line takes no purchases because of minimums missed in a row.
@@ -63,10 +69,13 @@ impl Story {
         let mut next = 0;
         for day in crate::life::days(run.start, run.end) {
             let from = next;
+            now.iter_mut().for_each(|evening| evening.taken.begin_day());
             while run.ledger.get(next).is_some_and(|entry| entry.on == day) {
                 let entry = &run.ledger[next];
                 cash += cash_of(entry);
                 if let Some(evening) = now.get_mut(entry.account.index()) {
+                    let open = unpaid[entry.account.index()].has_open_bill(day);
+                    evening.taken.take(entry, &evening.balances, open)?;
                     apply(entry, &mut evening.balances);
                     unpaid[entry.account.index()].take(run, next)?;
                 }
@@ -75,6 +84,7 @@ impl Story {
             let today = &run.ledger[from..next];
             for (account, evening) in now.iter_mut().enumerate() {
                 evening.oldest = unpaid[account].oldest_past_due(day);
+                evening.fees_ahead = unpaid[account].fees_ahead(day);
                 evening.late_interest = unpaid[account].late_interest(day);
                 evening.stopped = stops[account].is_on(day, evening, &unpaid[account]);
                 evening.set_old(today.iter().filter(|entry| entry.account.index() == account));
@@ -123,8 +133,10 @@ impl Story {
 impl Evening {
     /// What was carried or missed today bears no night yet where the first night is free.
     fn set_old<'e>(&mut self, today: impl Iterator<Item = &'e Entry>) {
-        (self.old_rolled, self.old_overdue) =
-            (self.balances[Component::Rolled], self.balances[Component::Overdue]);
+        let missed_cash = self.taken.missed_today;
+        self.old_rolled = self.balances[Component::Rolled] - self.taken.total() - missed_cash;
+        (self.old_cash, self.old_overdue) =
+            (self.taken.total() + missed_cash, self.balances[Component::Overdue]);
         // what comes out of its grace has been bearing since its due day
         for entry in today.filter(|entry| entry.value_from == entry.on) {
             match (entry.kind, entry.from) {

@@ -59,6 +59,8 @@ pub struct Unpaid {
     last_posted: Option<(u32, Day, Day)>,
     grace_days: i32,
     bill_day: u8,
+    /// The close of the bill that the file gives.
+    opened_on: Day,
     /// From this age of what is overdue on, overdue principal is paid first; 0 = never.
     switch_day: i32,
     /// The last day on which it was.
@@ -82,6 +84,7 @@ impl Unpaid {
             last_posted: None,
             grace_days: contract.common().grace_days.into(),
             bill_day: scenario.accounts[account].bill_day.unwrap_or(1),
+            opened_on: opening.map_or(Day::FIRST, |bill| bill.0),
             switch_day: match contract {
                 Contract::Line(line) => line.allocation_switch_day.into(),
                 Contract::Loan(_) => 0,
@@ -93,6 +96,17 @@ impl Unpaid {
     /// The oldest due date of which anything is unpaid; bills whose due day is ahead count too.
     pub fn oldest(&self) -> Option<Day> {
         self.parts.iter().map(|part| part.due).min()
+    }
+
+    /// Unpaid fees that no bill asks for yet on an evening.
+    pub fn fees_ahead(&self, evening: Day) -> Money {
+        let ahead = self.parts.iter().filter(|part| part.sort == Sort::Fee && part.due > evening);
+        ahead.map(|part| part.amount).sum()
+    }
+
+    /// Whether a bill is open on a day.
+    pub fn has_open_bill(&self, on: Day) -> bool {
+        self.is_line && crate::cash::is_open(&self.bills, on, |due| self.ends(due))
     }
 
     /// The last day of the grace after a due day: before the next bill closes.
@@ -175,6 +189,12 @@ impl Unpaid {
                 if entry.to == Side::Interest {
                     self.add(later, Sort::Interest, entry);
                 }
+            }
+            (_, Rule::CashAdvanceFee, _) => {
+                // taken before the bill of its day closes, unless that was there when the run began
+                let due =
+                    self.bills.iter().filter(|bill| bill.0 >= entry.on && bill.0 != self.opened_on).min();
+                self.add(due.map_or(Day::LAST, |bill| bill.1), Sort::Fee, entry);
             }
             (_, Rule::LateFee, _) => self.add(self.due_of_next_bill(entry.on), Sort::Penalty, entry),
             (_, _, Some(to)) => {

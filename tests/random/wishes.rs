@@ -202,12 +202,17 @@ pub fn purchases(book: &Book<'_>) -> Result<(), String> {
         let (kind, when, amount) = match &event.what {
             What::Purchase(purchase) => (Kind::Purchase, purchase.when, purchase.amount),
             What::Draw(draw) => (Kind::Draw, When::On(draw.on), draw.amount),
+            What::CashAdvance(cash) => (Kind::Draw, cash.when, cash.amount),
             _ => continue,
         };
         for on in days_of(book, when) {
             let got = had(book, kind, ItemRef::Event(place), on);
             let refused = match kind {
-                Kind::Draw => book.run.notes.iter().any(|n| n.on == on && n.what == NoteKind::DrawRefused),
+                Kind::Draw => {
+                    book.run.notes.iter().any(|n| {
+                        n.on == on && matches!(n.what, NoteKind::DrawRefused | NoteKind::CashRefused)
+                    })
+                }
                 _ => book.run.refusals.iter().any(|r| r.on == on && r.event == place && r.amount == amount),
             };
             let sound = if got == amount { kind == Kind::Draw || !refused } else { got.is_zero() && refused };

@@ -7,6 +7,7 @@ mod assess;
 mod budgets;
 mod card_rules;
 mod cards;
+mod cash;
 mod collection;
 mod contracts;
 mod conversion;

@@ -224,3 +224,16 @@ fn no_more_comes_back_than_was_bought() {
     assert_eq!(run["summary"]["returned"], "800.00");
     assert_eq!(days(&run, "refund"), ["2026-01-10", "2026-01-12"]);
 }
+
+#[test]
+fn a_bill_in_its_grace_is_still_amended() {
+    let events = json!([buys("2026-01-05", "1000.00"), refund("2026-02-11", Some("500.00"))]);
+    let terms = json!({"grace_days": 3, "min_ratio": "0.1", "min_floor_yuan": "0"});
+    let run = life_under(&terms, &events, &json!({"pay": "minimum"}));
+    let bill = row(&run["statements"], "on", "2026-02-01");
+    // due on the 9th; of 1,000 with a minimum of 100, which was paid, 500 came back two days later
+    assert_eq!((text(&bill["total"]), text(&bill["minimum"])), ("500.00", "50.00"));
+    assert_eq!(text(&bill["paid_by_due"]), "100.00");
+    // 400 × 20 nights since the due day
+    assert_eq!(sum(&run, "2026-03-01", "interest"), 400);
+}

@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Popup, Rect, Sense, Ui, pos2, vec2};
 
 use super::editor::{amount_beside, push};
-use crate::app::add_event::offers;
+use crate::app::add_event::{cash_line, offers};
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
 use crate::app::edit_event::EventEdit;
@@ -52,7 +52,7 @@ pub fn events(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     }
     let button = link::quiet(ui, view.tokens, view.texts.add_event);
     Popup::menu(&button).show(|ui| {
-        for what in offers(view.scenario()) {
+        for what in offers(view.scenario(), cash_line(view.scenario(), |place| view.terms(place))) {
             if ui.button(language::event_kind_name(&what, view.language)).clicked() {
                 out.push(Command::Edit(Edit::AddEvent(what)));
                 ui.close();
@@ -150,6 +150,10 @@ fn details(ui: &mut Ui, view: &AppView<'_>, name: &str, event: &Event, place: us
                 date_row(ui, view, texts.until_day, until, place, EventEdit::Until, out);
             }
         }
+        What::CashAdvance(cash) => match cash.when {
+            When::On(day) => date_row(ui, view, texts.date, day, place, EventEdit::On, out),
+            When::Monthly(monthly) => day_row(ui, view, monthly.day, place, out),
+        },
         what => {
             if let Some(When::On(day)) = what.when() {
                 date_row(ui, view, texts.date, day, place, EventEdit::On, out);

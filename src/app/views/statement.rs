@@ -9,7 +9,7 @@ use crate::app::tokens::{Tokens, size};
 use crate::app::view::AppView;
 use crate::app::widgets::text;
 use crate::language;
-use crate::ledger::{Statement, StatementLine};
+use crate::ledger::{AccountIx, Statement, StatementLine};
 use crate::simulation::Run;
 
 /// The tab.
@@ -41,6 +41,23 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, _out: &mut Vec<Command>) {
     }
     if is_first {
         text::muted(ui, view.tokens, view.texts.nothing_billed);
+    }
+    at_stake(ui, view, run);
+}
+
+/// Interest that bills not cleared would be charged, as it stands at the end of the month.
+fn at_stake(ui: &mut Ui, view: &AppView<'_>, run: &Run) {
+    let stakes = run.accounts_of(view.state.month).iter().zip(0..);
+    let mut any = false;
+    for (month, place) in stakes.filter(|(month, _)| month.at_stake.is_positive()) {
+        text::rule(ui, view.tokens);
+        text::caption(ui, view.tokens, account(view, AccountIx(place)));
+        let name = language::at_stake_until(month.at_stake_until, view.language);
+        pair(ui, view.tokens, &name, &language::amount(month.at_stake), true);
+        any = true;
+    }
+    if any {
+        text::muted(ui, view.tokens, language::at_stake_mark(view.language));
     }
 }
 

@@ -157,6 +157,9 @@ pub const fn template(code: Code) -> &'static str {
         Code::PeriodsNotOffered => {
             "The terms of “{account}” have no rate for {found} periods. They have: {legal}."
         }
+        Code::NoCashAdvance => {
+            r#"The terms of “{account}” give no cash. Take the event out, or set "cash_advance_share_of_limit" in "overrides"."#
+        }
         Code::BillAfterStart => {
             "The opening bill closes on {found}, after the start {start}. Write the start or an earlier day; later bills are worked out."
         }

@@ -109,6 +109,9 @@ pub const fn template(code: Code) -> &'static str {
             "还款日 {due_day} 要落在两个账单日（{bill_day} 日）之间，但 {bill} 的账单到 {due} 才还，下一张账单是 {next}。换一个还款日。"
         }
         Code::PeriodsNotOffered => "“{account}”的条款没有 {found} 期的费率。可以分：{legal} 期。",
+        Code::NoCashAdvance => {
+            r#"“{account}”的条款不能取现。删掉这件事，或者在 "overrides" 里写 "cash_advance_share_of_limit"。"#
+        }
         Code::BillAfterStart => {
             "期初账单 {found} 才出，晚于开始日 {start}。写开始日或之前的日期；更晚的账单由程序算出。"
         }

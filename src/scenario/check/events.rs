@@ -3,6 +3,7 @@
 use super::facts::{At, Facts};
 use super::time::{days, first_of, in_run, when};
 use crate::calendar::Day;
+use crate::rate::Rate;
 use crate::reading::decode::{join, suggest};
 use crate::reading::{Code, Problem};
 use crate::scenario::model::{Event, TermsChange, What};
@@ -24,6 +25,17 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
             What::IncomeChange(change) => {
                 facts.income(&change.income, at, "income_change.income", problems);
                 days(facts, (Some(change.from), change.until), at, "income_change.from", problems);
+            }
+            What::CashAdvance(cash) => {
+                when(facts, cash.when, at, "cash_advance.when", problems);
+                let account =
+                    facts.account_of(Kind::Revolving, &cash.account, at, "cash_advance.account", problems);
+                if let Some((account, terms)) = account.and_then(|account| facts.line(account))
+                    && terms.cash_advance_share_of_limit == Rate::ZERO
+                {
+                    let problem = at.problem(Code::NoCashAdvance, "cash_advance.account");
+                    problems.push(problem.with("account", &account.id));
+                }
             }
             What::Draw(draw) => {
                 facts.account_of(Kind::Loan, &draw.account, at, "draw.account", problems);

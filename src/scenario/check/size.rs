@@ -36,6 +36,7 @@ fn steps_of(scenario: &Scenario, what: &What) -> u64 {
             let periods = purchase.instalments.as_ref().map_or(0, |plan| u64::from(plan.periods));
             times(scenario, purchase.when) * (1 + periods)
         }
+        What::CashAdvance(cash) => times(scenario, cash.when),
         What::Draw(_) => u64::from(scenario.span.at_most()),
         _ => 1,
     }

@@ -37,6 +37,8 @@ pub enum What {
     IncomeChange(IncomeChange),
     /// A loan is drawn.
     Draw(Draw),
+    /// Cash is taken on a line.
+    CashAdvance(CashAdvance),
     /// Money comes in once.
     Windfall(Windfall),
     /// A living cost comes once.
@@ -99,6 +101,19 @@ pub struct IncomeChange {
     pub until: Option<Day>,
     /// The amount in that time; 0 = no income day.
     pub amount: Money,
+}
+
+/// Cash is taken on a line whose terms give some: all or nothing; refused when frozen or without room for cash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CashAdvance {
+    /// The line.
+    #[schemars(with = "Id")]
+    pub account: String,
+    /// Each time.
+    pub amount: Money,
+    /// When.
+    pub when: When,
 }
 
 /// A loan is drawn from a facility; refused when frozen or without room.
@@ -254,6 +269,7 @@ impl What {
             Self::Purchase(_) => "purchase",
             Self::IncomeChange(_) => "income_change",
             Self::Draw(_) => "draw",
+            Self::CashAdvance(_) => "cash_advance",
             Self::Windfall(_) => "windfall",
             Self::Cost(_) => "cost",
             Self::Reimbursement(_) => "reimbursement",
@@ -270,6 +286,7 @@ impl What {
     pub const fn when(&self) -> Option<When> {
         match self {
             Self::Purchase(purchase) => Some(purchase.when),
+            Self::CashAdvance(cash) => Some(cash.when),
             Self::IncomeChange(_) => None,
             Self::Draw(draw) => Some(When::On(draw.on)),
             Self::Windfall(windfall) => Some(When::On(windfall.on)),
@@ -296,6 +313,7 @@ impl What {
     pub const fn move_to(&mut self, day: Day) {
         match self {
             Self::Purchase(purchase) => purchase.when = When::On(day),
+            Self::CashAdvance(cash) => cash.when = When::On(day),
             Self::IncomeChange(_) => {}
             Self::Draw(draw) => draw.on = day,
             Self::Windfall(windfall) => windfall.on = day,
@@ -315,6 +333,7 @@ impl What {
         match self {
             Self::Purchase(purchase) => Some(&purchase.account),
             Self::Draw(draw) => Some(&draw.account),
+            Self::CashAdvance(cash) => Some(&cash.account),
             Self::LimitChange(change) => Some(&change.account),
             Self::TermsChange(change) => Some(&change.account),
             Self::CloseAccount(closed) => Some(&closed.account),

@@ -9,7 +9,7 @@ use crate::reading::decode::{Item, flag, join};
 use crate::reading::number::{day_of_month, money, share, small};
 use crate::reading::texts::{day, id, words};
 use crate::scenario::model::{
-    Application, CloseAccount, Draw, Event, IncomeChange, Instalments, LimitChange, OneOffCost,
+    Application, CashAdvance, CloseAccount, Draw, Event, IncomeChange, Instalments, LimitChange, OneOffCost,
     ProfileChange, Purchase, Refund, Reimbursement, TermsChange, What, Windfall,
 };
 use crate::terms::ValueName;
@@ -19,6 +19,7 @@ const KINDS: &[&str] = &[
     "purchase",
     "income_change",
     "draw",
+    "cash_advance",
     "windfall",
     "cost",
     "reimbursement",
@@ -38,6 +39,7 @@ pub fn event(item: Item<'_, '_>) -> Option<Event> {
         "purchase" => purchase(item).map(What::Purchase),
         "income_change" => income_change(item).map(What::IncomeChange),
         "draw" => draw(item).map(What::Draw),
+        "cash_advance" => cash_advance(item).map(What::CashAdvance),
         "windfall" => amount_on(item).map(|(amount, on)| What::Windfall(Windfall { amount, on })),
         "cost" => amount_on(item).map(|(amount, on)| What::Cost(OneOffCost { amount, on })),
         "reimbursement" => reimbursement(item).map(What::Reimbursement),
@@ -82,6 +84,13 @@ fn income_change(item: Item<'_, '_>) -> Option<IncomeChange> {
     let (from, until) = (fields.required("from", day), fields.optional("until", day));
     let amount = fields.required("amount", money);
     Some(IncomeChange { income: income?, from: from?, until: until?, amount: amount? })
+}
+
+fn cash_advance(item: Item<'_, '_>) -> Option<CashAdvance> {
+    let fields = item.object(&["account", "amount", "when"])?;
+    let account = fields.required("account", id);
+    let (amount, when) = (fields.required("amount", money), fields.required("when", when));
+    Some(CashAdvance { account: account?, amount: amount?, when: when? })
 }
 
 fn draw(item: Item<'_, '_>) -> Option<Draw> {
