@@ -61,6 +61,10 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::InterestOnInterest, misser_of_interest, || json!(true)),
     (ValueName::MinOverLimitShare, owner_above_the_limit, || json!("1")),
     (ValueName::AllocationSwitchDay, misser_of_interest, || json!(1)),
+    (ValueName::RePlanMostPeriods, misser_with_a_plan, || json!(0)),
+    (ValueName::RePlanStopsInterest, misser_with_a_plan, || json!(false)),
+    (ValueName::RePlanLeastDaysOverdue, misser_with_a_plan, || json!(60)),
+    (ValueName::RePlanFeeRate, misser_with_a_plan, || json!("0.01")),
     (ValueName::StopAfterMissedMinimums, buyer_after_a_cure, || json!(2)),
     (ValueName::InstalmentRates, splitter, || json!([{"periods": 6, "rate": "0.05"}])),
     (ValueName::FeeRounding, splitter, || json!("half_up")),
@@ -89,6 +93,13 @@ const OF_A_LOAN: &[Row] = &[
     (ValueName::AccelerationAfterDays, missed_loan, || json!(5)),
     (ValueName::AccelerationMissedPeriods, missed_loan, || json!(1)),
     (ValueName::AccelerationReach, two_loans_one_missed, || json!("account")),
+    (ValueName::ExtensionMostMonths, missed_and_extended, || json!(0)),
+    (ValueName::ExtensionFeeRate, missed_and_extended, || json!("0.01")),
+    (ValueName::ExtensionStopsOverdue, missed_and_extended, || json!(false)),
+    (ValueName::RePlanMostPeriods, missed_and_planned, || json!(0)),
+    (ValueName::RePlanStopsInterest, missed_and_planned, || json!(false)),
+    (ValueName::RePlanLeastDaysOverdue, missed_and_planned, || json!(60)),
+    (ValueName::RePlanFeeRate, missed_and_planned, || json!("0.01")),
     (ValueName::PrepayEffect, missed_loan, || json!("shorten_term")),
     (ValueName::FirstOverdueNight, missed_loan, || json!("skip")),
     (ValueName::InterestRounding, missed_loan, || json!("down")),
@@ -300,6 +311,33 @@ fn two_loans_one_missed() -> Value {
     account["overrides"] = json!({"acceleration_missed_periods": 1});
     let late = json!([{"late": {"account": "jiebei", "days": 3, "from": "2026-03", "until": "2026-03"}}]);
     life(&json!([account]), &events, "minimum", &late)
+}
+
+/// Misses a bill and agrees on a personal plan of all that is owed.
+fn misser_with_a_plan() -> Value {
+    let mut life = misser();
+    life["accounts"][0]["overrides"] = json!({"re_plan_most_periods": 60});
+    let plan = json!({"re_plan": {"account": "huabei", "on": "2026-03-20", "periods": 3}});
+    life["strategies"][0]["actions"] = json!([skips("huabei", "2026-03"), plan]);
+    life
+}
+
+/// Misses a period and asks for a longer term, or for a personal plan.
+fn missed_and_extended() -> Value {
+    let ask = json!({"extend": {"account": "jiebei", "on": "2026-03-25", "months": 3}});
+    missed_and_asked(&json!({"extension_most_months": 12}), &ask)
+}
+
+fn missed_and_planned() -> Value {
+    let ask = json!({"re_plan": {"account": "jiebei", "on": "2026-03-25", "periods": 12}});
+    missed_and_asked(&json!({"re_plan_most_periods": 60}), &ask)
+}
+
+fn missed_and_asked(overrides: &Value, ask: &Value) -> Value {
+    let mut account = jiebei();
+    account["overrides"] = overrides.clone();
+    let events = json!([draws("loan", "2026-01-15", "6000.00")]);
+    life(&json!([account]), &events, "minimum", &json!([skips("jiebei", "2026-03"), ask]))
 }
 
 /// Wants to draw while a bill is missed.

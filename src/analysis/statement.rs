@@ -64,7 +64,9 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
         // what is left of a bill that counts as cleared
         (Kind::Carry, _, Some(Component::Unbilled)) => line(Component::Billed, entry.amount),
         (Kind::Opening, _, Some(component)) => line(component, entry.amount),
-        (Kind::Refund, Some(Component::Unbilled), _) => line(Component::Billed, -entry.amount),
+        (Kind::Refund | Kind::Arrangement, Some(Component::Unbilled), _) => {
+            line(Component::Billed, -entry.amount)
+        }
         (Kind::Payment, _, Some(Component::Unbilled)) => line(Component::Billed, -entry.amount),
         (Kind::Bill, Some(Component::PlanFuture | Component::Rolled), Some(component)) if at_close => {
             line(component, entry.amount)
@@ -81,8 +83,12 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
 fn amended_line(entry: &Entry) -> Option<StatementLine> {
     use Component::{Billed, Overdue, PlanDue, Rolled};
     match (entry.kind, entry.to.component()) {
-        // paid at once, and never on a bill; on the next bill
-        _ if matches!(entry.cause.rule, Rule::PayoffFee | Rule::CashAdvanceFee) => None,
+        // paid at once, and never on a bill; on the next bill; part of a plan
+        _ if matches!(entry.cause.rule, Rule::PayoffFee | Rule::CashAdvanceFee | Rule::RePlanFee) => None,
+        (Kind::Arrangement, _) => {
+            let from = entry.from.component().filter(|part| *part != Component::PlanFuture);
+            from.map(|component| line(entry, component, -entry.amount))
+        }
         (Kind::Refund, _) => {
             let from =
                 entry.from.component().filter(|part| [Billed, Rolled, PlanDue, Overdue].contains(part));

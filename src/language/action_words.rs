@@ -10,6 +10,8 @@ pub const fn action_name(action: &Action, language: Language) -> &'static str {
         Action::ConvertBill { .. } => ("账单分期", "Bill split"),
         Action::Payoff { .. } => ("提前结清分期", "Plan paid off"),
         Action::PayoffLoan { .. } => ("提前结清借款", "Loan paid off"),
+        Action::Extend { .. } => ("展期", "Loans run longer"),
+        Action::RePlan { .. } => ("个性化分期", "Personal plan"),
         Action::Skip { .. } => ("一个月不还", "A month skipped"),
         Action::Late { .. } => ("晚还", "Paid late"),
         Action::SpendBack { .. } => ("还了再花", "Spent back"),
@@ -29,6 +31,12 @@ pub fn action_note(action: &Action, language: Language) -> String {
         Action::Payoff { account, plan: what, on } | Action::PayoffLoan { account, loan: what, on } => {
             format!("{what} {account} {on}")
         }
+        Action::Extend { account, on, months } => {
+            format!("{account} {} {on}", counted(*months, pick(language, "个月", "months"), language))
+        }
+        Action::RePlan { account, on, periods } => {
+            format!("{account} {} {on}", counted(*periods, pick(language, "期", "periods"), language))
+        }
         Action::Skip { account, month } => format!("{account} {month}"),
         Action::Late { account, days, from, until } => {
             let months = months_of(from.first(), Some(until.last()), language);
@@ -43,6 +51,13 @@ pub fn action_note(action: &Action, language: Language) -> String {
         }
         Action::AutoDebit { account, .. } => account.clone(),
         Action::BorrowToRepay { from, r#for, .. } => format!("{from} → {}", r#for.join(", ")),
+    }
+}
+
+fn counted(count: u16, what: &str, language: Language) -> String {
+    match (count, language) {
+        (1, Language::En) => format!("1 {}", what.trim_end_matches('s')),
+        _ => format!("{count} {what}"),
     }
 }
 

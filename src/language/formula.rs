@@ -62,6 +62,7 @@ fn input_name(name: &str, language: Language) -> &'static str {
         "charged" => ("收取的费用", "fee charged"),
         "payment" => ("每期应还", "payment of a period"),
         "interest" => ("当期利息", "interest of the period"),
+        "arrears" => ("到期未还的本金", "principal in arrears"),
         "part" => ("每期本金", "principal part"),
         "money" => ("拿出的钱", "money given"),
         "owed" => ("这里所欠", "owed here"),
@@ -132,7 +133,8 @@ const fn base_name(rule: Rule, language: Language) -> &'static str {
         Rule::LoanInterest
         | Rule::LoanInterestToDate
         | Rule::LoanGraceInterest
-        | Rule::AcceleratedInterest => ("借款本金", "loan principal"),
+        | Rule::AcceleratedInterest
+        | Rule::ArrangedInterest => ("借款本金", "loan principal"),
         _ => ("本金", "principal"),
     };
     pick(language, zh, en)

@@ -150,6 +150,7 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
         Kind::Carry => ("结转", "Carried"),
         Kind::Overdue => ("逾期", "Overdue"),
         Kind::Convert => ("转分期", "Converted"),
+        Kind::Arrangement => ("协商", "Arrangement"),
         Kind::Closing => ("期末计提", "Closing accrual"),
     };
     pick(language, zh, en)

@@ -2,6 +2,7 @@
 
 use super::{Language, pick};
 use crate::calendar::Day;
+use crate::lender::OfferRefusal;
 use crate::simulation::NoteKind;
 
 /// Something that did not go as the strategy or the file said, and how often.
@@ -42,6 +43,13 @@ const fn what_happened(kind: NoteKind) -> (&'static str, &'static str) {
             "逾期达到条款写明的天数或期数, 余下的本金全部到期",
             "past due as long or as often as the terms say: all that was left became due at once",
         ),
+        NoteKind::Extended => ("贷款方同意展期", "the lender let the loans run longer"),
+        NoteKind::RePlanned => ("贷款方同意个性化分期", "the lender agreed to a personal plan"),
+        NoteKind::PlanBroken => (
+            "个性化分期有一期没按时还, 余下的全部到期",
+            "a period of a personal plan was missed: all that was left became due at once",
+        ),
+        NoteKind::OfferRefused(why) => offer_refused(why),
         NoteKind::DrawRefused => {
             ("账户停用或额度不够, 所以没有借到", "a loan was refused: the account was paused or had no room")
         }
@@ -93,5 +101,24 @@ const fn what_did_nothing(kind: NoteKind) -> (&'static str, &'static str) {
         _ => {
             ("约定来源里的钱不够, 自动扣款没有扣足", "the agreed sources did not cover the automatic payment")
         }
+    }
+}
+
+/// Why a lender did not agree to an extension or to a personal plan.
+const fn offer_refused(why: OfferRefusal) -> (&'static str, &'static str) {
+    match why {
+        OfferRefusal::NotOffered => {
+            ("条款没有这样的安排, 所以没有谈成", "the terms offer no such arrangement")
+        }
+        OfferRefusal::TooLong => ("期限超过条款允许的, 所以没有谈成", "refused: longer than the terms allow"),
+        OfferRefusal::NothingOwed => ("没有可以安排的欠款", "nothing was owed that could be arranged"),
+        OfferRefusal::NotOverdueEnough => (
+            "逾期天数还不到条款写明的, 所以没有谈成",
+            "refused: not past due for as long as the terms ask for",
+        ),
+        OfferRefusal::NotCovered => {
+            ("当天要付清的钱现金不够, 所以没有谈成", "refused: cash did not cover what is to be paid at once")
+        }
+        OfferRefusal::PlanRuns => ("已经有个性化分期, 所以没有谈成", "refused: a personal plan runs already"),
     }
 }

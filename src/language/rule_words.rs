@@ -81,6 +81,14 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::LoanPenalty => "贷款的一期过了到期日没还, 逾期的本金按夜计罚息, 日利率是合同利率乘罚息倍数。",
         Rule::AcceleratedInterest => "贷款提前到期的那天, 付息日以来的利息一并到期, 按夜计算, 取整一次。",
         Rule::Accelerated => "逾期太久或太多期: 按条款, 贷款余下的本金从这天起全部到期, 也算逾期。",
+        Rule::ArrangedInterest => "展期或重新安排的那天, 付息日以来的利息先算到当天, 取整一次。",
+        Rule::ExtensionFee => "展期的费用: 借款余下的本金乘费率, 取整到分。",
+        Rule::PutOff => "展期时, 到期和逾期没还的本金并回借款, 按新的期数再还。",
+        Rule::PayExtension => "展期当天要付清的钱: 已到期的利息和罚息, 到当天的利息, 和展期费。",
+        Rule::RePlanFee => "个性化分期的费用: 欠着的数乘费率, 取整到分, 并入分期。",
+        Rule::RePlanned => "个性化分期: 欠着的本金、利息、罚息和费用合成一笔, 按商定的期数分期还。",
+        Rule::PlanInterest => "个性化分期继续计息: 还没出账的分期本金按夜计息, 取整一次。",
+        Rule::PlanBroken => "个性化分期的一期没有按时还: 分期作废, 余下的全部到期, 也算逾期。",
         Rule::EqualPaymentPrincipal => "等额本息: 每期应还的钱减去当期利息, 余下的是当期本金。",
         Rule::EqualPrincipalPart => "等额本金: 每期还同样多的本金, 利息另算。",
         Rule::LastPeriodPrincipal => "最后一期还清剩下的全部本金。",
@@ -224,6 +232,28 @@ const fn en(rule: Rule) -> &'static str {
         }
         Rule::Accelerated => {
             "Past due for too long or too often: under the terms all that is left of the loan is due at once, and past due."
+        }
+        Rule::ArrangedInterest => {
+            "On the day of an extension or of a personal plan interest since the last due date is worked out, rounded once."
+        }
+        Rule::ExtensionFee => {
+            "The fee of an extension: principal of the loan times the rate, rounded to the cent."
+        }
+        Rule::PutOff => "Under an extension principal that was due or past due goes back into the loan.",
+        Rule::PayExtension => {
+            "Paid on the day of an extension: interest and penalty that are due, interest to the day, and the fee."
+        }
+        Rule::RePlanFee => {
+            "The fee of a personal plan: what is owed times the rate, to the cent; it is part of the plan."
+        }
+        Rule::RePlanned => {
+            "A personal plan: principal, interest, penalty and fees become one sum, repaid in the periods agreed."
+        }
+        Rule::PlanInterest => {
+            "A personal plan that goes on bearing: what is on no bill yet bears interest each night, rounded once."
+        }
+        Rule::PlanBroken => {
+            "A period of a personal plan was missed: the plan ends, and all that is left of it is due at once, and past due."
         }
         Rule::EqualPaymentPrincipal => {
             "Equal payments: what the period's payment leaves after its interest is principal."

@@ -77,6 +77,17 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
             ("逾期多少期全部到期", "periods past due at which all is due at once")
         }
         ValueName::AccelerationReach => ("全部到期的范围", "loans that become due at once"),
+        ValueName::ExtensionMostMonths => ("最多展期的月数", "extension: at most so many months"),
+        ValueName::ExtensionFeeRate => ("展期费率", "extension: fee"),
+        ValueName::ExtensionStopsOverdue => {
+            ("展期时到期未还的一并后移", "extension: arrears are put off too")
+        }
+        ValueName::RePlanMostPeriods => ("个性化分期最多期数", "personal plan: at most so many periods"),
+        ValueName::RePlanStopsInterest => ("个性化分期停止计息", "personal plan: bears no interest"),
+        ValueName::RePlanLeastDaysOverdue => {
+            ("逾期多少天起可以个性化分期", "personal plan: from so many days past due")
+        }
+        ValueName::RePlanFeeRate => ("个性化分期费率", "personal plan: fee"),
         ValueName::PrepayEffect => ("提前还款以后", "after an early payment"),
         ValueName::StageDays => ("逾期各阶段首日", "first days of overdue stages"),
         ValueName::FiveClassDays => ("五级分类各级首日", "first days of the five classes"),

@@ -58,6 +58,8 @@ choice!(
         Overdue = "overdue",
         /// Part of a bill became instalments.
         Convert = "convert",
+        /// The lender agreed to another way of repaying.
+        Arrangement = "arrangement",
         /// What had accrued was posted at the end of the run.
         Closing = "closing",
     }

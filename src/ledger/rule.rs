@@ -173,6 +173,24 @@ rules! {
     AcceleratedInterest = "accelerated_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
     /// All that is left of a loan becomes due at once.
     Accelerated = "accelerated": "rest", [money("rest")], Some(ValueName::AccelerationAfterDays);
+    /// Interest to the day on which a loan is extended or planned anew.
+    ArrangedInterest = "arranged_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
+    /// The fee of an extension.
+    ExtensionFee = "extension_fee": "round(rest * fee_rate, rounding)",
+        [money("rest"), rate("fee_rate"), ROUNDING], Some(ValueName::ExtensionFeeRate);
+    /// Principal that was due or past due goes back into an extended loan.
+    PutOff = "put_off": "arrears", [money("arrears")], Some(ValueName::ExtensionStopsOverdue);
+    /// What an extension asks for at once.
+    PayExtension = "pay_extension": PAID, [money("money"), money("owed")], Some(ValueName::ExtensionMostMonths);
+    /// The fee of a personal plan.
+    RePlanFee = "re_plan_fee": "round(rest * fee_rate, rounding)",
+        [money("rest"), rate("fee_rate"), ROUNDING], Some(ValueName::RePlanFeeRate);
+    /// What is owed becomes a personal plan.
+    RePlanned = "re_planned": "owed", [money("owed")], Some(ValueName::RePlanMostPeriods);
+    /// Interest on what is on no bill of a line's personal plan.
+    PlanInterest = "plan_interest": NIGHTS, [ROUNDING], Some(ValueName::RePlanStopsInterest);
+    /// A missed period ends a personal plan: all that is left of it becomes due at once.
+    PlanBroken = "plan_broken": "rest", [money("rest")], Some(ValueName::RePlanMostPeriods);
     /// Principal of a period of equal payments.
     EqualPaymentPrincipal = "equal_payment_principal": "payment - interest",
         [money("payment"), money("interest")], None;

@@ -9,33 +9,50 @@ use crate::terms::{AccelerationReach, LoanTerms};
 
 impl Facility<'_> {
     /// Step 8. Loans that were missed for so long or so often as the contract says become due at once: their principal is
-    /// overdue since today, with the interest to today. Returns whether any did.
-    pub fn accelerate(&mut self, on: Day, journal: &mut Journal) -> bool {
+    /// overdue since today, with the interest to today. A missed period of a personal plan ends all of it in the same
+    /// way. Tells the rule by which the first of them was called in.
+    pub fn accelerate(&mut self, on: Day, journal: &mut Journal) -> Option<Rule> {
         let terms = self.terms;
+        let broken = self.plans.then(|| self.end_broken_plan(on, journal)).flatten();
         if terms.acceleration_after_days == 0 && terms.acceleration_missed_periods == 0 {
-            return false;
+            return broken;
         }
-        let any = self.loans.iter().any(|loan| is_reached(loan, on, terms));
-        if !any {
-            return false;
+        if !self.loans.iter().any(|loan| is_reached(loan, on, terms)) {
+            return broken;
         }
         let all = terms.acceleration_reach == AccelerationReach::Account;
-        let mut found = false;
+        let mut called_by = broken;
         for place in 0..self.loans.len() {
             let called = self
                 .loans
                 .get(place)
                 .is_some_and(|loan| loan.schedule.rest.is_positive() && (all || is_reached(loan, on, terms)));
             if called {
-                self.call_in(place, on, journal);
-                found = true;
+                called_by = called_by.or(self.call_in(place, on, Rule::Accelerated, journal));
             }
         }
-        found
+        called_by
     }
 
-    fn call_in(&mut self, place: usize, on: Day, journal: &mut Journal) {
-        let Some(loan) = self.loans.get_mut(place) else { return };
+    /// A personal plan of which a period is past due is over; what is left of it becomes due.
+    fn end_broken_plan(&mut self, on: Day, journal: &mut Journal) -> Option<Rule> {
+        if !self.loans.iter().any(|loan| loan.planned && loan.oldest_past_due().is_some()) {
+            return None;
+        }
+        self.plans = false;
+        let mut called_by = None;
+        for place in 0..self.loans.len() {
+            let Some(loan) = self.loans.get_mut(place).filter(|loan| loan.planned) else { continue };
+            loan.planned = false;
+            if loan.schedule.rest.is_positive() {
+                called_by = called_by.or(self.call_in(place, on, Rule::PlanBroken, journal));
+            }
+        }
+        called_by
+    }
+
+    fn call_in(&mut self, place: usize, on: Day, rule: Rule, journal: &mut Journal) -> Option<Rule> {
+        let loan = self.loans.get_mut(place)?;
         let at = crate::ledger::At { account: self.account, on, item: loan.item };
         let first = journal.segments.len();
         journal.segments.extend(loan.schedule.period_interest(on, self.terms));
@@ -43,7 +60,7 @@ impl Facility<'_> {
             Charge { rule: Rule::AcceleratedInterest, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(self.terms));
         let principal = loan.schedule.call_in();
-        let cause = Cause::given(Rule::Accelerated, principal);
+        let cause = Cause::given(rule, principal);
         journal.shift(at, Kind::Overdue, Component::LoanFuture, Component::Overdue, principal, cause);
         self.balances.raise(Component::Interest, interest);
         self.balances.shift(Component::LoanFuture, Component::Overdue, principal);
@@ -56,6 +73,7 @@ impl Facility<'_> {
             nights_from: penalty_from(on, self.terms),
         });
         self.note_oldest();
+        Some(rule)
     }
 
     /// The next day after `on` on which a loan that is past due will have been so for long enough.

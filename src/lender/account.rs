@@ -3,6 +3,7 @@
 use super::facility::Facility;
 use super::line::Line;
 use super::nights::Accrued;
+use super::offer::OfferRefusal;
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Claim, ClaimRef, Component, Journal, Kind, Rule};
 use crate::money::Money;
@@ -91,6 +92,30 @@ impl Account<'_> {
     /// Limit less all principal.
     pub fn room(&self) -> Money {
         self.limit() - self.balances().principal()
+    }
+
+    /// All that is owed becomes a personal plan, when the terms allow it.
+    ///
+    /// # Errors
+    /// Why the lender does not agree; nothing is changed then.
+    pub fn re_plan(
+        &mut self,
+        on: Day,
+        item: u32,
+        periods: u16,
+        journal: &mut Journal,
+    ) -> Result<(), OfferRefusal> {
+        match self {
+            Self::Line(line) => {
+                let periods = line.re_plan_offered(on, periods)?;
+                line.re_plan(on, item, periods, journal);
+            }
+            Self::Facility(facility) => {
+                facility.re_plan_offered(on, periods)?;
+                facility.re_plan(on, periods, journal);
+            }
+        }
+        Ok(())
     }
 
     /// What has grown since it was last billed or posted.
@@ -239,11 +264,11 @@ impl Account<'_> {
         }
     }
 
-    /// Whether the account takes no purchases whatever is past due.
-    pub const fn is_stopped(&self) -> bool {
+    /// Whether nothing is lent whatever is past due: minimums were missed in a row, or a personal plan runs.
+    pub fn is_stopped(&self) -> bool {
         match self {
-            Self::Line(line) => line.is_stopped(),
-            Self::Facility(_) => false,
+            Self::Line(line) => line.is_stopped() || line.plan_runs(),
+            Self::Facility(facility) => facility.plan_runs(),
         }
     }
 

@@ -30,6 +30,9 @@ impl Line<'_> {
         before.lower(Component::Rolled, self.bill_cash(on, journal));
         self.bill_nights(on, due, journal);
         self.bill_plans(on, due, journal);
+        if self.rare.is_some() {
+            self.note_plan(self.billed_until);
+        }
         let waiting = self.waiting(on).map(|_| on);
         if let Some(posted) = &mut self.posted {
             posted.billed.take_cycle(&mut posted.cycle, waiting);
@@ -50,6 +53,7 @@ impl Line<'_> {
 
     fn bill_plans(&mut self, on: Day, due: Day, journal: &mut Journal) {
         if self.rare.is_some() {
+            self.forget_plan();
             self.bill_owed_fees(on, due, journal);
         }
         let waits = self.terms.statement_day_purchase == StatementDayPurchase::NextBill;

@@ -71,6 +71,7 @@ impl Line<'_> {
                 OverdueReach::Minimum => self.miss_minimum(ending, missing, journal),
             }
             self.charge_late_fee(ending, missing, journal);
+            self.break_plan(due, on, journal);
             self.missed_in_row = self.missed_in_row.saturating_add(1);
         }
         journal.count_from(first, due);

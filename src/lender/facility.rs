@@ -24,6 +24,10 @@ pub struct Facility<'t> {
     pub(super) loans: Vec<Loan<'t>>,
     oldest: Option<Day>,
     awaits_end: bool,
+    /// Months by which loans were extended so far.
+    pub(super) extended: u16,
+    /// Whether there was a personal plan.
+    pub(super) plans: bool,
 }
 
 /// What a new loan is asked to be. The due day is that of the draw unless it is named.
@@ -39,7 +43,17 @@ impl<'t> Facility<'t> {
     /// Opens the facility without loans.
     pub fn open(account: AccountIx, terms: &'t LoanTerms, limit: Money) -> Self {
         let (balances, loans) = (Balances::default(), Vec::new());
-        Self { account, terms, limit, balances, loans, oldest: None, awaits_end: false }
+        Self {
+            account,
+            terms,
+            limit,
+            balances,
+            loans,
+            oldest: None,
+            awaits_end: false,
+            extended: 0,
+            plans: false,
+        }
     }
 
     /// Adds a loan that runs at the start and writes its opening entry.
@@ -104,7 +118,7 @@ impl<'t> Facility<'t> {
         journal.segments.extend(loan.schedule.period_interest(on, self.terms));
         let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(self.terms));
-        let (principal, cause) = loan.schedule.period_principal(interest, self.terms);
+        let (principal, cause) = loan.schedule.period_principal(interest);
         journal.shift(at, Kind::Due, Component::LoanFuture, Component::LoanDue, principal, cause);
         self.balances.raise(Component::Interest, interest);
         self.balances.shift(Component::LoanFuture, Component::LoanDue, principal);

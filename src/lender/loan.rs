@@ -45,13 +45,15 @@ pub struct Loan<'d> {
     /// What equal payments are divided by; none for other methods.
     annuity: Option<Arc<Annuity>>,
     pub(super) items: Vec<DueItem>,
+    /// Whether it is a personal plan: a missed period ends it.
+    pub(super) planned: bool,
 }
 
 impl<'d> Loan<'d> {
     /// Draws a loan. Its schedule is fixed by the contract from the drawing day on.
     pub fn new(item: u32, agreed: Agreement<'d>, terms: &LoanTerms) -> Self {
         let (schedule, annuity) = Schedule::new(agreed, terms);
-        Self { item, drawn: agreed.drawn, schedule, annuity, items: Vec::new() }
+        Self { item, drawn: agreed.drawn, schedule, annuity, items: Vec::new(), planned: false }
     }
 
     /// The loan's days in a month, while anything of it is owed and once its periods have begun.
@@ -74,6 +76,19 @@ impl<'d> Loan<'d> {
     /// Whether nothing is due or past due, so that it can be prepaid.
     pub fn is_current(&self) -> bool {
         self.items.is_empty()
+    }
+
+    /// Runs so many months longer, with principal that is put back into it.
+    pub(super) fn extend(&mut self, on: Day, months: u16, back: Money, terms: &LoanTerms) {
+        self.annuity = None;
+        self.schedule.extend(on, months, back, terms);
+    }
+
+    /// Becomes a plan of all that is owed.
+    pub(super) fn re_plan(&mut self, on: Day, periods: u16, owed: Money, terms: &LoanTerms) {
+        self.annuity = None;
+        self.planned = true;
+        self.schedule.re_plan(on, periods, owed, terms);
     }
 
     /// Takes an early payment of principal, after interest to the day was posted.

@@ -12,6 +12,11 @@ impl Line<'_> {
     /// once.
     pub(super) fn bill_nights(&mut self, on: Day, due: Day, journal: &mut Journal) {
         let until = on + i32::from(self.terms.statement_night == StatementNight::ThroughStatement);
+        self.post_nights((on, due), until, journal);
+    }
+
+    /// Posts the nights before `until`, with a due date.
+    pub(super) fn post_nights(&mut self, (on, due): (Day, Day), until: Day, journal: &mut Journal) {
         if self.month.is_some() {
             self.bill_month((on, due), until, journal);
         } else {
@@ -28,6 +33,7 @@ impl Line<'_> {
         self.billed_until = until;
         if self.rare.is_some() {
             self.bill_court_fee(self.at(on, 0), due, journal);
+            self.bill_plan_nights(self.at(on, 0), due, until, journal);
         }
     }
 
@@ -96,12 +102,16 @@ impl Line<'_> {
         let first = journal.segments.len();
         if self.month.is_some() {
             self.month_stretches(until, penalty, |stretch| journal.segments.push(stretch));
+            if !penalty {
+                self.gather_plan_nights(until, journal);
+            }
         } else if penalty {
             journal.segments.extend(self.overdue_steps.stretches(until, self.terms.common.penalty_rate));
         } else {
             self.gather_interest(until, journal);
             self.gather_cash(until, journal);
             self.gather_late_interest(until, journal);
+            self.gather_plan_nights(until, journal);
         }
         self.cut_by_rate(&mut journal.segments, first, penalty);
     }
@@ -109,8 +119,9 @@ impl Line<'_> {
     /// Interest and penalty that have grown but are not billed, exact.
     pub fn accrued(&self, until: Day) -> Accrued {
         if self.month.is_some() {
-            let grown = |penalty| self.month_accrued(until, penalty);
-            return Accrued { interest: grown(false), penalty: grown(true) };
+            let plan = self.plan_steps().map(|plan| plan.accrued(until, self.terms.common.daily_rate));
+            let interest = self.month_accrued(until, false) + plan.unwrap_or_default();
+            return Accrued { interest, penalty: self.month_accrued(until, true) };
         }
         if !self.old_rates().is_empty() {
             return self.accrued_over_rates(until);
@@ -122,6 +133,9 @@ impl Line<'_> {
         }
         if let Some(late) = &self.late_interest {
             interest += late.accrued(until, common.daily_rate);
+        }
+        if let Some(plan) = self.plan_steps() {
+            interest += plan.accrued(until, common.daily_rate);
         }
         if let Some(cash) = &self.cash {
             interest += cash.steps.accrued(until, common.daily_rate);

@@ -97,6 +97,11 @@ impl Parts {
         self.sweep();
     }
 
+    /// Nothing is unpaid any more.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
     /// Drops what was paid.
     pub fn sweep(&mut self) {
         self.0.retain(|part| part.amount.is_positive());

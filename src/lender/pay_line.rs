@@ -159,6 +159,7 @@ impl Line<'_> {
         self.balances.lower(Component::PlanFuture, principal);
         self.free_on_bills += plan.free_left;
         self.renew_quota(plan.free_left);
+        self.note_plan(self.counts_from(on));
         self.count_payment(money, journal);
         money
     }

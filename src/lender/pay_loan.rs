@@ -129,7 +129,7 @@ impl Facility<'_> {
         items.map(|item| item.unpaid() + self.grown(item, on)).sum()
     }
 
-    fn grown(&self, item: &DueItem, on: Day) -> Money {
+    pub(super) fn grown(&self, item: &DueItem, on: Day) -> Money {
         let penalty = Loan::penalty_stretch(item, on, self.terms).round(rounding(self.terms));
         penalty + Loan::added_stretch(item, on, self.terms).round(rounding(self.terms))
     }

@@ -84,6 +84,18 @@ impl Plan {
         }
     }
 
+    /// A personal plan: what is owed over `periods`, without a fee.
+    pub fn personal(
+        terms: &LineTerms,
+        item: u32,
+        made_on: Day,
+        owed: Money,
+        free: Money,
+        periods: u8,
+    ) -> Self {
+        Self { total_rate: Rate::ZERO, ..Self::new(terms, item, made_on, owed, free, periods) }
+    }
+
     /// The fee of all periods.
     pub fn total_fee(&self) -> Money {
         self.total_rate.of(self.fee_base).round(self.rounding)

@@ -76,7 +76,9 @@ impl<'t> Line<'t> {
         let late = self.late_interest.iter().flat_map(|late| late.stretches(until, common.daily_rate));
         let cash = self.cash.iter().flat_map(|cash| cash.steps.stretches(until, common.daily_rate));
         let overdue = self.overdue_steps.stretches(until, common.penalty_rate);
-        let interest = self.over_rates(rolled.chain(charged).chain(late).chain(cash), false);
+        let plan = self.plan_steps().into_iter().flat_map(|plan| plan.stretches(until, common.daily_rate));
+        let carried = rolled.chain(charged).chain(late).chain(cash);
+        let interest = self.over_rates(carried.chain(plan), false);
         Accrued { interest, penalty: self.over_rates(overdue, true) }
     }
 }

@@ -4,6 +4,7 @@ use super::bill::Asks;
 use super::line::{Line, OpenBill};
 use super::plan::Plan;
 use super::rates::OldRates;
+use super::steps::Steps;
 use crate::calendar::Day;
 use crate::ledger::{Cause, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
@@ -18,6 +19,10 @@ pub struct Rare {
     pub(super) old_rates: Vec<OldRates>,
     /// What was claimed in a suit that was lost since the last bill.
     pub(super) court_claim: Money,
+    /// The item of the personal plan (see `Entry::item`), up to the bill after its last.
+    pub(super) personal: Option<u32>,
+    /// What is on no bill of a personal plan that bears interest, evening by evening.
+    pub(super) plan_steps: Option<Steps>,
 }
 
 impl Rare {
@@ -56,6 +61,8 @@ pub(super) struct BillChange {
     pub billed: Money,
     /// Of what was carried.
     pub rolled: Money,
+    /// Of the interest that the form of the minimum does not ask for whole.
+    pub interest: Money,
     /// Of what must be paid whole; below zero where it rises.
     pub in_full: Money,
 }
@@ -189,6 +196,7 @@ impl OpenBill {
         let asks = Asks {
             billed: (self.asks.billed - change.billed).or_zero(),
             rolled: (self.asks.rolled - change.rolled).or_zero(),
+            interest: (self.asks.interest - change.interest).or_zero(),
             in_full: (self.asks.in_full - change.in_full).or_zero(),
             ..self.asks
         };

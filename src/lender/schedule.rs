@@ -74,6 +74,10 @@ pub(super) struct Schedule<'d> {
     /// Whether the first period is not counted as a whole one.
     first_is_odd: bool,
     dates: &'d [Day],
+    /// First periods that ask for interest alone.
+    grace: u16,
+    /// Whether it bears interest.
+    bears: bool,
     periods: u16,
     /// Periods that have fallen due.
     periods_due: u16,
@@ -101,6 +105,8 @@ impl<'d> Schedule<'d> {
             month_end: terms.month_end,
             first_is_odd: agreed.first_due.is_some() || agreed.due_day != agreed.drawn.day_of_month(),
             dates: agreed.dates,
+            grace: terms.principal_grace_periods,
+            bears: true,
             periods: agreed.periods.max(1),
             periods_due: 0,
             rest: agreed.principal,
@@ -237,7 +243,7 @@ impl<'d> Schedule<'d> {
 
     /// The stretches that make the interest of the period up to `to`: nights since the last posting.
     pub fn period_interest(&self, to: Day, terms: &LoanTerms) -> Stretches {
-        if !self.rest.is_positive() {
+        if !self.rest.is_positive() || !self.bears {
             return Stretches::NONE;
         }
         let nights = self.nights_until(to, terms);
@@ -253,13 +259,13 @@ impl<'d> Schedule<'d> {
     /// Interest and principal of the period that comes next, paid on its due date.
     fn period_asked(&self, terms: &LoanTerms) -> (Money, Money) {
         let interest = self.period_interest(self.next_due, terms).round(rounding(terms));
-        (interest, self.period_principal(interest, terms).0)
+        (interest, self.period_principal(interest).0)
     }
 
     /// The principal of the period that falls due now, given its interest, with its cause.
-    pub fn period_principal(&self, interest: Money, terms: &LoanTerms) -> (Money, Cause) {
+    pub fn period_principal(&self, interest: Money) -> (Money, Cause) {
         let last = self.periods_due + 1 >= self.periods;
-        let in_grace = self.periods_due < terms.principal_grace_periods;
+        let in_grace = self.periods_due < self.grace;
         let method = if in_grace { Method::InterestFirst } else { self.method };
         let part = period_principal(method, self.instalment, interest, self.rest, last);
         let cause = match method {
@@ -292,7 +298,7 @@ impl<'d> Schedule<'d> {
                 payment.unwrap_or_else(exact)
             }
             Method::EqualPrincipal | Method::Flat => {
-                let left = self.periods.saturating_sub(self.first_ahead(terms) - 1);
+                let left = self.periods.saturating_sub(self.first_ahead() - 1);
                 payment_by(terms).part(self.rest, left)
             }
             Method::InterestFirst => Money::ZERO,
@@ -300,8 +306,8 @@ impl<'d> Schedule<'d> {
     }
 
     /// The next period that asks for principal.
-    fn first_ahead(&self, terms: &LoanTerms) -> u16 {
-        self.periods_due.max(terms.principal_grace_periods) + 1
+    fn first_ahead(&self) -> u16 {
+        self.periods_due.max(self.grace) + 1
     }
 
     /// Nights from `today` to the next date.
@@ -312,7 +318,7 @@ impl<'d> Schedule<'d> {
     /// The length of each period ahead that asks for principal, counted from `today` or the date before, as parts of the
     /// days that the rate is for.
     fn days_ahead(&self, today: Day, terms: &LoanTerms) -> Vec<i32> {
-        let (first, runs) = (self.first_ahead(terms), self.periods_due + 1);
+        let (first, runs) = (self.first_ahead(), self.periods_due + 1);
         let length = |period: u16| {
             let (from, nights) = if period == runs {
                 (today, self.nights_to_next(today, terms))
@@ -331,6 +337,42 @@ impl<'d> Schedule<'d> {
         if terms.prepay_effect == PrepayEffect::LowerPayment && self.rest.is_positive() {
             self.instalment = self.fresh_instalment(on, annuity, terms);
         }
+    }
+
+    /// Runs so many months longer from `on` on, with principal that is put back into it. A loan whose dates are over, or
+    /// were given one by one, goes on in months.
+    pub fn extend(&mut self, on: Day, months: u16, back: Money, terms: &LoanTerms) {
+        let left = self.periods.saturating_sub(self.periods_due);
+        if self.dates.is_empty() {
+            while self.due_date(self.periods_due + 1) <= on {
+                self.period_from = self.due_date(self.periods_due + 1);
+                self.periods_due += 1;
+            }
+        } else {
+            self.begin_anew(on);
+        }
+        self.nights_from = self.nights_from.max(self.period_from);
+        self.rest += back;
+        self.periods = self.periods_due.saturating_add(left).saturating_add(months);
+        self.next_due = self.due_date(self.periods_due + 1);
+        self.instalment = self.fresh_instalment(on, None, terms);
+    }
+
+    /// Becomes a plan of monthly periods: equal parts without interest, or equal payments at the contract rate.
+    pub fn re_plan(&mut self, on: Day, periods: u16, owed: Money, terms: &LoanTerms) {
+        self.begin_anew(on);
+        self.bears = !terms.common.re_plan.stops_interest;
+        self.method = if self.bears { Method::EqualPayment } else { Method::EqualPrincipal };
+        (self.rest, self.lent, self.periods) = (owed, owed, periods.max(1));
+        self.next_due = self.due_date(1);
+        self.instalment = self.fresh_instalment(on, None, terms);
+    }
+
+    /// Periods begin in the month after `on`, on the same day as before.
+    fn begin_anew(&mut self, on: Day) {
+        (self.drawn, self.dates, self.first_is_odd) = (on.month(), &[], true);
+        (self.periods_due, self.grace) = (0, 0);
+        (self.period_from, self.nights_from) = (on, on);
     }
 
     /// Nothing is left to fall due; returns what was.

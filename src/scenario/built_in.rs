@@ -14,6 +14,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("five-small-accounts", include_str!("../../scenarios/five-small-accounts.json")),
     ("trading-for-a-lower-rate", include_str!("../../scenarios/trading-for-a-lower-rate.json")),
     ("zero-until-june", include_str!("../../scenarios/zero-until-june.json")),
+    ("beyond-paying", include_str!("../../scenarios/beyond-paying.json")),
 ];
 
 /// The text of a built-in scenario.

@@ -27,6 +27,12 @@ impl World<'_, '_> {
                 Action::PayoffLoan { account, loan, on } if *on == today => {
                     self.pay_off_loan(account, loan, today);
                 }
+                Action::Extend { account, on, months } if *on == today => {
+                    self.extend(account, *months, today);
+                }
+                Action::RePlan { account, on, periods } if *on == today => {
+                    self.re_plan(place, account, *periods, today);
+                }
                 Action::SpendBack { account, share, when } if self.is_on(*when, today) => {
                     self.spend_back(place, account, *share, today);
                 }

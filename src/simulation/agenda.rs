@@ -66,7 +66,9 @@ impl Agenda {
             Action::Extra { on, .. }
             | Action::ConvertBill { on, .. }
             | Action::Payoff { on, .. }
-            | Action::PayoffLoan { on, .. } => {
+            | Action::PayoffLoan { on, .. }
+            | Action::Extend { on, .. }
+            | Action::RePlan { on, .. } => {
                 self.dated.push((*on, place));
                 Some(*on)
             }

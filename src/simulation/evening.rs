@@ -1,9 +1,9 @@
 //! The last steps of a day: due days end, and the evening is looked at.
 
-use super::run::{AccountMonth, MonthRow};
+use super::run::{AccountMonth, MonthRow, NoteKind};
 use super::world::{World, ix};
 use crate::calendar::Day;
-use crate::ledger::{Entry, FiveClass, Kind, Mark, Side, Stage};
+use crate::ledger::{Entry, FiveClass, Kind, Mark, Rule, Side, Stage};
 use crate::lender::Account;
 use crate::money::Money;
 
@@ -15,9 +15,15 @@ impl World<'_, '_> {
         self.due_entries = usize::MAX;
         for place in 0..self.accounts.len() {
             let Some(account) = self.accounts.get_mut(place) else { continue };
+            let before = self.journal.entries.len();
             account.end_due_day(today, &mut self.journal);
+            let ended = self.journal.entries.get(before..).unwrap_or_default();
+            let broken = ended.iter().any(|entry| entry.cause.rule == Rule::PlanBroken);
             if let Some(day) = account.grace_ends(today) {
                 self.work_on(day);
+            }
+            if broken {
+                self.note(today, ix(place), NoteKind::PlanBroken);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod act;
 mod agenda;
+mod arrange;
 mod contract;
 mod day;
 mod decide;

@@ -4,13 +4,14 @@ use super::agenda::bit;
 use super::run::NoteKind;
 use super::world::{World, ix};
 use crate::calendar::Day;
+use crate::ledger::Rule;
 use crate::lender::Account;
 use crate::terms::FreezeReach;
 
 impl World<'_, '_> {
     /// Step 8. What is past due is collected. An account is frozen while anything is past due on it, or on its group
-    /// where the contract says so, and while its lender has stopped it. What is stopped was past due before, so that it
-    /// is frozen already.
+    /// where the contract says so, and while its lender has stopped it. What is stopped is frozen already: it was past
+    /// due before, or was frozen when a personal plan began.
     #[inline(never)]
     pub(super) fn react(&mut self, today: Day) {
         let any = self.oldest_due().is_some_and(|due| due <= today);
@@ -43,8 +44,10 @@ impl World<'_, '_> {
             let Some(Account::Facility(facility)) = self.accounts.get_mut(place) else { continue };
             let (called, next) =
                 (facility.accelerate(today, &mut self.journal), facility.next_acceleration(today));
-            if called {
-                self.note(today, ix(place), NoteKind::Accelerated);
+            if let Some(rule) = called {
+                let what =
+                    if rule == Rule::PlanBroken { NoteKind::PlanBroken } else { NoteKind::Accelerated };
+                self.note(today, ix(place), what);
             }
             if let Some(day) = next.filter(|day| !self.pending.contains(day)) {
                 self.work_on(day);

@@ -4,6 +4,7 @@ use crate::bureau::LateRecord;
 use crate::calendar::{Day, Month};
 use crate::choice::choice;
 use crate::ledger::{AccountIx, Act, Balances, Entry, FiveClass, Kind, Mark, Segment, Stage, Statement};
+use crate::lender::OfferRefusal;
 use crate::lender::review::ReviewFacts;
 use crate::money::Money;
 use crate::rate::Rate;
@@ -153,6 +154,14 @@ pub enum NoteKind {
     LoanPayoffNotDone,
     /// All that was left of loans became due at once.
     Accelerated,
+    /// The lender let loans run longer.
+    Extended,
+    /// The lender agreed to a personal plan.
+    RePlanned,
+    /// A period of a personal plan was missed: all that is left of it became due at once.
+    PlanBroken,
+    /// The lender did not agree.
+    OfferRefused(OfferRefusal),
     /// Nothing came back: what it was for had not been had, or had come back already.
     NothingToReturn,
     /// There was no cash for an extra payment.

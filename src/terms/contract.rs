@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::court::CourtFee;
 use super::ladder::Rung;
 use super::month::{MonthSpec, MonthTerms};
-use super::typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms};
+use super::typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms, RePlanTerms};
 use super::values::{Kind, Value, ValueName};
 use super::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
@@ -104,6 +104,9 @@ fn loan(pick: Pick<'_>) -> Result<LoanTerms, ValueName> {
         acceleration_after_days: pick.whole(N::AccelerationAfterDays)?,
         acceleration_missed_periods: pick.whole(N::AccelerationMissedPeriods)?,
         acceleration_reach: pick.word(N::AccelerationReach, AccelerationReach::from_word)?,
+        extension_most_months: pick.whole(N::ExtensionMostMonths)?,
+        extension_fee_rate: pick.rate(N::ExtensionFeeRate)?,
+        extension_stops_overdue: pick.flag(N::ExtensionStopsOverdue)?,
     })
 }
 
@@ -124,7 +127,7 @@ fn loan_rates(pick: Pick<'_>, day_count: DayCount) -> Result<(CommonTerms, LoanR
 
 /// The rates of a line. A rate a year above 0 stands in the place of the rate a night: its 365th part, rounded to
 /// twelve decimals.
-fn line_rates(pick: Pick<'_>) -> Result<(CommonTerms, Option<MonthTerms>), ValueName> {
+fn line_rates(pick: Pick<'_>) -> Result<(CommonTerms, Option<Box<MonthTerms>>), ValueName> {
     let mut common = common(pick)?;
     let multiplier = pick.rate(ValueName::PenaltyMultiplier)?;
     let mut annual = pick.rate(ValueName::AnnualRate)?;
@@ -146,7 +149,7 @@ fn line_rates(pick: Pick<'_>) -> Result<(CommonTerms, Option<MonthTerms>), Value
         })?,
     };
     let period = pick.word(ValueName::InterestPeriod, InterestPeriod::from_word)?;
-    let month = (period == InterestPeriod::Month).then(|| MonthTerms::new(&spec));
+    let month = (period == InterestPeriod::Month).then(|| Box::new(MonthTerms::new(&spec)));
     if let Some(month) = &month {
         (common.daily_rate, common.penalty_rate) = (month.rate.a_night(), month.penalty.a_night());
     }
@@ -177,6 +180,12 @@ fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {
         court_fees: pick.get(N::CourtFees, court_fees)?,
         limit_review: pick
             .get(N::LimitReview, |v| if let Value::Review(rules) = v { Some(rules.clone()) } else { None })?,
+        re_plan: RePlanTerms {
+            most_periods: pick.whole(N::RePlanMostPeriods)?,
+            stops_interest: pick.flag(N::RePlanStopsInterest)?,
+            least_days_overdue: pick.whole(N::RePlanLeastDaysOverdue)?,
+            fee_rate: pick.rate(N::RePlanFeeRate)?,
+        },
     })
 }
 

@@ -36,5 +36,5 @@ pub use review::{
     written as fact_written,
 };
 pub use schema::{overrides as overrides_schema, schema};
-pub use typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms};
+pub use typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms, RePlanTerms};
 pub use values::{DueDayOf, Kind, PeriodRate, Shape, Value, ValueName};

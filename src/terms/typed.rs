@@ -46,6 +46,27 @@ pub struct CommonTerms {
     pub court_fees: Vec<CourtFee>,
     /// Rules by which limit and interest-free quota are looked at again.
     pub limit_review: Vec<ReviewRule>,
+    /// The personal plan that is offered to somebody who cannot pay as agreed.
+    pub re_plan: RePlanTerms,
+}
+
+/// The personal plan that a lender offers to somebody who cannot pay as agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RePlanTerms {
+    /// The most periods; 0 = not offered.
+    pub most_periods: u16,
+    /// Whether what is planned bears no more interest.
+    pub stops_interest: bool,
+    /// Days past due from which it is offered.
+    pub least_days_overdue: u16,
+    /// Fee ÷ what is planned.
+    pub fee_rate: Rate,
+}
+
+impl RePlanTerms {
+    /// No plan is offered.
+    pub const NONE: Self =
+        Self { most_periods: 0, stops_interest: true, least_days_overdue: 0, fee_rate: Rate::ZERO };
 }
 
 impl CommonTerms {
@@ -100,7 +121,7 @@ pub struct LineTerms {
     pub min_form: MinForm,
     pub min_base: MinBase,
     /// What interest by the month is worked out with; none where it is counted by nights.
-    pub month: Option<MonthTerms>,
+    pub month: Option<Box<MonthTerms>>,
 }
 
 /// The resolved contract of a loan facility. Field names are those of [`ValueName`].
@@ -120,6 +141,9 @@ pub struct LoanTerms {
     pub acceleration_after_days: u16,
     pub acceleration_missed_periods: u16,
     pub acceleration_reach: AccelerationReach,
+    pub extension_most_months: u16,
+    pub extension_fee_rate: Rate,
+    pub extension_stops_overdue: bool,
 }
 
 /// The rates of a loan with the days that they are for.

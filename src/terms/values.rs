@@ -264,6 +264,20 @@ value_names! {
     AccelerationMissedPeriods = "acceleration_missed_periods": Shape::Whole(360), false, true, Some(Value::Whole(0));
     /// The loans that become due at once.
     AccelerationReach = "acceleration_reach": Shape::Word(AccelerationReach::WORDS), false, true, Some(Value::Word("loan"));
+    /// Months by which a lender lets loans run longer, over the whole run; 0 = not offered.
+    ExtensionMostMonths = "extension_most_months": Shape::Whole(360), false, true, Some(Value::Whole(0));
+    /// Fee of an extension ÷ principal of the loans.
+    ExtensionFeeRate = "extension_fee_rate": Shape::Rate, false, true, Some(Value::Rate(Rate::ZERO));
+    /// Whether an extension puts off what is due and past due, or only what is still to come.
+    ExtensionStopsOverdue = "extension_stops_overdue": Shape::Flag, false, true, Some(Value::Flag(true));
+    /// The most periods of a personal plan; 0 = not offered.
+    RePlanMostPeriods = "re_plan_most_periods": Shape::Whole(360), true, true, Some(Value::Whole(0));
+    /// Whether what is planned anew bears no more interest.
+    RePlanStopsInterest = "re_plan_stops_interest": Shape::Flag, true, true, Some(Value::Flag(true));
+    /// Days past due from which a personal plan is offered.
+    RePlanLeastDaysOverdue = "re_plan_least_days_overdue": Shape::Whole(3_650), true, true, Some(Value::Whole(0));
+    /// Fee of a personal plan ÷ what is planned.
+    RePlanFeeRate = "re_plan_fee_rate": Shape::Rate, true, true, Some(Value::Rate(Rate::ZERO));
     /// What an early payment changes.
     PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true, None;
     /// First day overdue of each stage M1 to M7.

@@ -34,6 +34,9 @@ impl Taken {
                 self.billed -= missed;
                 self.missed_today += missed;
             }
+            (_, Rule::RePlanned) if entry.from == Side::Rolled => {
+                (self.fresh, self.billed) = Default::default()
+            }
             (Kind::Payment, _) if entry.to == Side::Rolled => {
                 // what is on an open bill is paid before what was taken since
                 let on_bill = balances[Component::Rolled] - self.fresh;

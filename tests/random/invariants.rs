@@ -116,6 +116,7 @@ fn adds_to_debt(entry: &Entry) -> Money {
         | Kind::Due
         | Kind::Carry
         | Kind::Overdue
+        | Kind::Arrangement
         | Kind::Convert => Money::ZERO,
     }
 }

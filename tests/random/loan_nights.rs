@@ -6,7 +6,7 @@ use mingzhang::calendar::{Day, Month};
 use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment, Side};
 use mingzhang::money::Money;
 use mingzhang::scenario::{Action, Method, What};
-use mingzhang::simulation::ItemRef;
+use mingzhang::simulation::{ItemRef, Note, NoteKind};
 use mingzhang::terms::{DayCount, LoanTerms, MonthEnd, PenaltyMode};
 
 use crate::life::{Book, ensure};
@@ -151,6 +151,13 @@ pub fn of_loans(book: &Book<'_>) -> Result<(), String> {
         else {
             continue;
         };
+        // what was agreed anew is told in `offers`
+        let arranged = |n: &Note| {
+            n.account.index() == account && matches!(n.what, NoteKind::Extended | NoteKind::RePlanned)
+        };
+        if book.run.notes.iter().any(arranged) {
+            continue;
+        }
         let mut loans: BTreeMap<u32, Option<Loan<'_>>> = BTreeMap::new();
         for entry in book.run.ledger.iter().filter(|entry| entry.account.index() == account) {
             if matches!(entry.kind, Kind::Opening | Kind::Draw) {
@@ -210,12 +217,16 @@ pub fn called_in(book: &Book<'_>) -> Result<(), String> {
     for account in 0..book.scenario.accounts.len() {
         let Some(terms) = book.facility(account) else { continue };
         let (days, periods) = (i32::from(terms.acceleration_after_days), terms.acceleration_missed_periods);
-        let called = |e: &&Entry| e.cause.rule == Rule::Accelerated && e.account.index() == account;
+        let called = |e: &&Entry| {
+            let by_rule = matches!(e.cause.rule, Rule::Accelerated | Rule::PlanBroken);
+            by_rule && e.account.index() == account
+        };
         for entry in book.run.ledger.iter().filter(called) {
             let evening = story.evening(entry.on, account);
             let age = evening.oldest.map_or(0, |due| entry.on - due);
             let long = days > 0 && age >= days;
-            ensure(long || (periods > 0 && evening.is_past_due(entry.on)), || {
+            let by_plan = entry.cause.rule == Rule::PlanBroken && evening.is_past_due(entry.on);
+            ensure(long || by_plan || (periods > 0 && evening.is_past_due(entry.on)), || {
                 format!("account {account} is called in at an age of {age}")
             })?;
         }

@@ -23,6 +23,11 @@ impl Lent {
         match (entry.kind, entry.to.component()) {
             (Kind::Opening | Kind::Draw, Some(Component::LoanFuture)) => self.drawn += entry.amount,
             (Kind::Due, _) => self.fell_due += entry.amount,
+            // put back into the loan: principal that had fallen due, and under a plan what it cost
+            (Kind::Arrangement, _) if matches!(entry.from, Side::LoanDue | Side::Overdue) => {
+                self.fell_due -= entry.amount;
+            }
+            (Kind::Arrangement, _) => self.drawn += entry.amount,
             (Kind::Overdue, _) if entry.from == Side::LoanFuture => self.fell_due += entry.amount,
             (Kind::Payment, Some(Component::LoanFuture)) => self.prepaid += entry.amount,
             (Kind::Payment, Some(Component::LoanDue | Component::Overdue)) => self.paid += entry.amount,

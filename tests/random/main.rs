@@ -18,6 +18,8 @@ mod maker_strategies;
 mod months;
 mod mutants;
 mod nights;
+mod parts;
+mod planned;
 mod plans;
 mod reach;
 mod record;

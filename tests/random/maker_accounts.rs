@@ -81,7 +81,7 @@ impl Maker {
     }
 
     fn line_overrides(&mut self) -> Value {
-        let choices: [(&str, Vec<Value>); 19] = [
+        let choices: [(&str, Vec<Value>); 23] = [
             (
                 "daily_rate",
                 vec![json!("0.00035"), json!("0.0005"), json!("0.000457"), json!("0"), json!("0.001")],
@@ -104,6 +104,10 @@ impl Maker {
             ("free_quota_renews", vec![json!("never"), json!("as_repaid")]),
             ("minimum_while_group_overdue", vec![json!(true), json!(false)]),
             ("instalment_rates", vec![rates("0.023"), rates("0.0377"), rates("0")]),
+            ("re_plan_most_periods", vec![json!(60), json!(12)]),
+            ("re_plan_stops_interest", vec![json!(true), json!(false)]),
+            ("re_plan_least_days_overdue", vec![json!(1), json!(31)]),
+            ("re_plan_fee_rate", vec![json!("0.02"), json!("0.0077")]),
         ];
         let mut overrides = self.some_of(&choices);
         self.add_common(&mut overrides);
@@ -246,7 +250,7 @@ impl Maker {
     }
 
     fn facility_overrides(&mut self) -> Value {
-        let choices: [(&str, Vec<Value>); 15] = [
+        let choices: [(&str, Vec<Value>); 22] = [
             ("daily_rate", vec![json!("0.0003"), json!("0.00045"), json!("0.000601"), json!("0")]),
             ("penalty_multiplier", vec![json!("1"), json!("1.3"), json!("2")]),
             ("penalty_mode", vec![json!("replace"), json!("add")]),
@@ -263,6 +267,13 @@ impl Maker {
             ("payment_unit_yuan", vec![json!("1.00"), json!("10.00"), json!("0.05")]),
             ("month_end", vec![json!("clamp"), json!("stay"), json!("stick")]),
             ("principal_grace_periods", vec![json!(1), json!(3), json!(40)]),
+            ("extension_most_months", vec![json!(6), json!(24)]),
+            ("extension_fee_rate", vec![json!("0.01"), json!("0.0033")]),
+            ("extension_stops_overdue", vec![json!(true), json!(false)]),
+            ("re_plan_most_periods", vec![json!(60), json!(12)]),
+            ("re_plan_stops_interest", vec![json!(true), json!(false)]),
+            ("re_plan_least_days_overdue", vec![json!(1), json!(31)]),
+            ("re_plan_fee_rate", vec![json!("0.02"), json!("0.0077")]),
             ("acceleration_after_days", vec![json!(1), json!(30), json!(75)]),
             ("acceleration_missed_periods", vec![json!(1), json!(2), json!(3)]),
             ("acceleration_reach", vec![json!("loan"), json!("account")]),

@@ -87,6 +87,12 @@ impl Maker {
                 _ => {}
             }
         }
+        if !self.facilities.is_empty() && self.dice.chance(25) {
+            actions.push(self.offer());
+        }
+        if !self.lines.is_empty() && self.dice.chance(20) {
+            actions.push(self.personal_plan());
+        }
         if self.account_ids().len() > 1 && !self.facilities.is_empty() && self.dice.chance(20) {
             actions.push(self.borrow_to_repay());
         }
@@ -129,6 +135,21 @@ impl Maker {
         let last = (self.start + (self.months - 1)).last();
         let on = (first + self.dice.between(0, 200)).min(last);
         json!({"payoff_loan": {"account": account, "loan": loan, "on": on.to_string()}})
+    }
+
+    fn offer(&mut self) -> Value {
+        let account = self.facilities[self.dice.place(self.facilities.len())].clone();
+        let (on, count) = (self.any_day().to_string(), self.dice.one_of(&[1, 3, 6, 12]));
+        if self.dice.chance(50) {
+            return json!({"extend": {"account": account, "on": on, "months": count}});
+        }
+        json!({"re_plan": {"account": account, "on": on, "periods": count}})
+    }
+
+    fn personal_plan(&mut self) -> Value {
+        let account = self.lines[self.dice.place(self.lines.len())].id.clone();
+        let (on, count) = (self.any_day().to_string(), self.dice.one_of(&[1, 2, 6, 18, 60]));
+        json!({"re_plan": {"account": account, "on": on, "periods": count}})
     }
 
     fn skip(&mut self) -> Value {

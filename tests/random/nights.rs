@@ -5,6 +5,7 @@ use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
 use mingzhang::scenario::What;
+use mingzhang::simulation::{Note, NoteKind};
 use mingzhang::terms::{
     FirstOverdueNight, InterestBase, LaterTerms, LineTerms, PaymentValueDate, ResidualFrom, RoundingChoice,
     StatementNight,
@@ -35,7 +36,7 @@ pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
             continue;
         };
         let mut bills = vec![book.run.start];
-        for on in bill_days(book, account) {
+        for on in days_of_posting(book, account) {
             let posted = posted_nights(book, account, terms, &bills, on)?;
             line_nights(book, account, (bills[bills.len() - 1], on), posted, false)?;
             bills.push(on);
@@ -44,6 +45,20 @@ pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
         line_nights(book, account, (bills[bills.len() - 1], book.run.end), posted, true)?;
     }
     Ok(())
+}
+
+/// The days on which nights are posted: those of bills, and those of personal plans.
+fn days_of_posting(book: &Book<'_>, account: usize) -> Vec<Day> {
+    let mut days = bill_days(book, account);
+    days.extend(plan_days(book, account));
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+fn plan_days<'b>(book: &'b Book<'_>, account: usize) -> impl Iterator<Item = Day> + 'b {
+    let of_account = move |note: &&Note| note.account.index() == account && note.what == NoteKind::RePlanned;
+    book.run.notes.iter().filter(of_account).map(|note| note.on)
 }
 
 /// Whether the evenings of a run tell the nights of a line: what is owed in the evening bears that night, and is
@@ -87,7 +102,10 @@ fn posted_nights(
         [.., last] => Some(*last),
         [] => None,
     };
-    let Some(close) = close.filter(|_| terms.interest_base == InterestBase::Full) else { return Ok(0) };
+    // what was at stake on the day of a personal plan is charged no more
+    let ends = |day: &Day| plan_days(book, account).any(|plan| plan == *day);
+    let close = close.filter(|day| terms.interest_base == InterestBase::Full && !ends(day));
+    let Some(close) = close else { return Ok(0) };
     let (story, due) = (book.story()?, book.due_of(account, close));
     let end = book.grace_end(account, due);
     if end > until || !is_left(book, account, (due, end), terms)? {
@@ -194,6 +212,11 @@ fn line_nights(
     let late = if bears { nights_of_late_interest(book, account, (from, until), free)? } else { 0 };
     let (interest, cash) = (sum(&rolled) + posted + in_grace(Side::Rolled), sum(&cash_of));
     let penalty = amount(sum(&overdue) + in_grace(Side::Overdue), common.penalty_rate);
+    let stops = common.re_plan.stops_interest;
+    let of_plan =
+        |e: &Evening| if e.planned && !stops { e.balances[Component::PlanFuture] } else { Money::ZERO };
+    let ended = nights_of_grace(book, account, (from, until), Side::PlanFuture, 0);
+    let plan = if stops { 0 } else { sum(&of_plan) + ended };
     let rate = common.daily_rate;
     let by_rate = |of: &dyn Fn(&Evening) -> Money, penalty: bool| -> i128 {
         let nights = crate::life::days(from, until - 1).map(|day| (day, story.evening(day, account)));
@@ -201,19 +224,19 @@ fn line_nights(
     };
     let wanted = if book.line(account).is_some_and(|line| !line.later.is_empty()) {
         let whole = |exact: i128| round(exact, common.interest_rounding);
-        let (own, of_cash) = (by_rate(&rolled, false), by_rate(&cash_of, false));
-        let interest = if closing { whole(own + of_cash) } else { whole(own) + whole(of_cash) };
+        let sums = [by_rate(&rolled, false), by_rate(&cash_of, false), by_rate(&of_plan, false)];
+        let interest = if closing { whole(sums.iter().sum()) } else { sums.map(whole).iter().sum() };
         let penalty = whole(by_rate(&overdue, true));
         let kinds = if closing { [Kind::Closing, Kind::Closing] } else { [Kind::Interest, Kind::Penalty] };
         vec![(kinds[0], Component::Interest, interest), (kinds[1], Component::Penalty, penalty)]
     } else if closing {
         // one rounding for all interest that is on no bill
         vec![
-            (Kind::Closing, Component::Interest, amount(interest + cash + late, rate)),
+            (Kind::Closing, Component::Interest, amount(interest + cash + late + plan, rate)),
             (Kind::Closing, Component::Penalty, penalty),
         ]
     } else {
-        let own = amount(interest, rate) + amount(cash, rate) + amount(late, rate);
+        let own: i64 = [interest, cash, late, plan].map(|exact| amount(exact, rate)).iter().sum();
         vec![(Kind::Interest, Component::Interest, own), (Kind::Penalty, Component::Penalty, penalty)]
     };
     for (kind, to, want) in wanted {

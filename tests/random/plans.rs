@@ -25,6 +25,8 @@ struct Plan {
     paid_off: bool,
     /// What refunds took from its end.
     back: i64,
+    /// Whether it is a personal plan, which has no fee of its own.
+    personal: bool,
 }
 
 impl Plan {
@@ -38,7 +40,8 @@ impl Plan {
     }
 
     fn total_fee(&self, base: i64, line: &LineTerms) -> i64 {
-        let row = line.instalment_rates.iter().find(|row| i64::from(row.periods) == self.periods);
+        let rates = line.instalment_rates.iter().filter(|_| !self.personal);
+        let row = rates.into_iter().find(|row| i64::from(row.periods) == self.periods);
         let rate = row.map_or(Rate::ZERO, |row| row.rate);
         round(i128::from(base) * i128::from(rate.units()), line.fee_rounding)
     }
@@ -94,6 +97,7 @@ fn periods_of(book: &Book<'_>, run: &Run, item: u32) -> Option<u8> {
         },
         ItemRef::Action(at) => match book.strategy.actions.get(at as usize)? {
             Action::ConvertBill { periods, .. } => Some(*periods),
+            Action::RePlan { periods, .. } => u8::try_from(*periods).ok(),
             _ => None,
         },
         _ => None,
@@ -110,6 +114,12 @@ fn plans_of(book: &Book<'_>, account: usize, until: Day) -> Result<Vec<Plan>, St
     let of_account = |entry: &&Entry| entry.account.index() == account && entry.on <= until;
     for entry in book.run.ledger.iter().filter(of_account) {
         match (entry.kind, entry.cause.rule) {
+            (_, Rule::RePlanned) => arrange(book, &mut plans, entry)?,
+            (_, Rule::PlanBroken) => {
+                let left: i64 = plans.iter().filter(|plan| !plan.is_over()).map(Plan::left).sum();
+                ensure(entry.amount.cents() == left, || format!("{left} was left: {entry:?}"))?;
+                plans.iter_mut().for_each(|plan| plan.paid_off = true);
+            }
             (Kind::Convert, _) | (_, Rule::PurchaseInInstalments) => plans.push(made(book, entry)?),
             (_, Rule::PlanPeriod | Rule::PlanPeriodCut) => {
                 if done.0 != entry.on {
@@ -133,6 +143,22 @@ fn plans_of(book: &Book<'_>, account: usize, until: Day) -> Result<Vec<Plan>, St
         }
     }
     Ok(plans)
+}
+
+/// What is owed becomes part of a personal plan: one plan of an item on a day; plans of before are part of it.
+fn arrange(book: &Book<'_>, plans: &mut Vec<Plan>, entry: &Entry) -> Result<(), String> {
+    let is_it = |plan: &Plan| plan.personal && plan.item == entry.item && plan.made_on == entry.on;
+    if !plans.iter().any(is_it) {
+        plans.push(Plan { principal: 0, personal: true, ..made(book, entry)? });
+    }
+    if entry.from == Side::PlanFuture {
+        let left: i64 = plans.iter().filter(|plan| !is_it(plan) && !plan.is_over()).map(Plan::left).sum();
+        ensure(entry.amount.cents() == left, || format!("{left} was left of plans: {entry:?}"))?;
+        plans.iter_mut().filter(|plan| !is_it(plan)).for_each(|plan| plan.paid_off = true);
+    }
+    let plan = plans.iter_mut().find(|plan| is_it(plan)).ok_or("a plan that was not made")?;
+    plan.principal += entry.amount.cents();
+    Ok(())
 }
 
 /// A refund takes periods of the newest plan of its purchase.
@@ -166,6 +192,7 @@ fn made(book: &Book<'_>, entry: &Entry) -> Result<Plan, String> {
         fees: Vec::new(),
         paid_off: false,
         back: 0,
+        personal: false,
     })
 }
 

@@ -22,7 +22,13 @@ struct Sheet {
     cash: Money,
     /// Interest of the bill, where the form of the minimum does not ask for it whole.
     interest: Money,
+    /// Of what is carried: what is on the bill and unpaid.
+    rolled_left: Money,
+    /// Of what must be paid whole: interest, fees and penalties that are unpaid.
+    charges: [Money; 3],
 }
+
+const CHARGES: [Component; 3] = [Component::Interest, Component::Fee, Component::Penalty];
 
 impl Sheet {
     fn of(balances: &Balances, limit: Money, interest: Money) -> Self {
@@ -36,6 +42,8 @@ impl Sheet {
             above_limit,
             cash: Money::ZERO,
             interest,
+            rolled_left: rolled,
+            charges: CHARGES.map(|charge| balances[charge]),
         }
     }
 
@@ -47,14 +55,53 @@ impl Sheet {
     fn amend(&mut self, entry: &Entry) {
         match (entry.kind, entry.cause.rule) {
             (Kind::Convert, _) => self.billed -= entry.amount,
-            (_, Rule::PlanPeriod | Rule::PlanPeriodCut | Rule::PlanFee) => self.whole += entry.amount,
+            (_, Rule::PlanPeriod | Rule::PlanPeriodCut | Rule::PlanFee) => {
+                self.whole += entry.amount;
+                self.charge(entry, entry.amount);
+            }
+            (Kind::Payment, rule) if rule != Rule::PayOffPlan => self.charge(entry, -entry.amount),
+            (Kind::Arrangement, _) => self.arrange(entry),
             (Kind::Refund, _) => match entry.from {
                 Side::Billed => self.billed -= entry.amount,
-                Side::Rolled => self.rolled -= entry.amount,
+                Side::Rolled => {
+                    self.rolled -= entry.amount;
+                    self.rolled_left = (self.rolled_left - entry.amount).max(Money::ZERO);
+                }
                 Side::PlanDue | Side::Overdue => self.whole -= entry.amount,
                 _ => {}
             },
             _ => {}
+        }
+    }
+}
+
+impl Sheet {
+    fn charge(&mut self, entry: &Entry, amount: Money) {
+        if entry.to == Side::Rolled {
+            self.rolled_left = (self.rolled_left + amount).max(Money::ZERO);
+        }
+        if let Some(at) = CHARGES.iter().position(|&charge| entry.to == charge.into()) {
+            self.charges[at] = (self.charges[at] + amount).max(Money::ZERO);
+        }
+    }
+
+    /// What becomes part of a personal plan is on the bill no more. Charges of that day were never on it.
+    fn arrange(&mut self, entry: &Entry) {
+        match entry.from {
+            Side::Billed => self.billed -= entry.amount,
+            // cash of the cycle is on no bill yet
+            Side::Rolled => {
+                let on_bill = entry.amount.min(std::mem::take(&mut self.rolled_left));
+                self.rolled -= on_bill;
+            }
+            Side::PlanDue | Side::Overdue => self.whole -= entry.amount,
+            from => {
+                let charge = CHARGES.iter().position(|&charge| from == charge.into());
+                let on_bill = charge.map_or(Money::ZERO, |at| std::mem::take(&mut self.charges[at]));
+                let loose = if from == Side::Interest { on_bill.min(self.interest) } else { Money::ZERO };
+                self.interest -= loose;
+                self.whole -= on_bill.min(entry.amount) - loose;
+            }
         }
     }
 }

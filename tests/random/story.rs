@@ -9,7 +9,9 @@ use mingzhang::simulation::Run;
 use mingzhang::terms::{Contract, Resolved};
 
 use crate::cash::Taken;
-use crate::unpaid::{LateInterest, Unpaid};
+use crate::parts::LateInterest;
+use crate::planned::Planned;
+use crate::unpaid::Unpaid;
 
 /// An account on an evening.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,8 +29,10 @@ pub struct Evening {
     pub fees_ahead: Money,
     /// Billed interest whose due day is over.
     pub late_interest: LateInterest,
-    /// Whether the line takes no purchases because of minimums missed in a row.
+    /// Whether nothing is lent because of minimums missed in a row, or because a personal plan runs.
     pub stopped: bool,
+    /// Whether a personal plan runs.
+    pub planned: bool,
 }
 
 impl Evening {
@@ -64,6 +68,7 @@ impl Story {
         let mut now = vec![Evening::default(); accounts];
         let mut stops: Vec<Stop> =
             (0..accounts).map(|account| Stop::open(account, scenario, contracts, run)).collect();
+        let mut planned: Vec<Planned> = (0..accounts).map(|_| Planned::default()).collect();
         let mut story = Self { start: run.start, accounts, evenings: Vec::new(), cash: Vec::new() };
         let mut cash = scenario.borrower.cash;
         let mut next = 0;
@@ -78,6 +83,7 @@ impl Story {
                     evening.taken.take(entry, &evening.balances, open)?;
                     apply(entry, &mut evening.balances);
                     unpaid[entry.account.index()].take(run, next)?;
+                    planned[entry.account.index()].take(entry);
                 }
                 next += 1;
             }
@@ -86,7 +92,9 @@ impl Story {
                 evening.oldest = unpaid[account].oldest_past_due(day);
                 evening.fees_ahead = unpaid[account].fees_ahead(day);
                 evening.late_interest = unpaid[account].late_interest(day);
-                evening.stopped = stops[account].is_on(day, evening, &unpaid[account]);
+                let missed_in_row = stops[account].is_on(day, evening, &unpaid[account]);
+                evening.planned = planned[account].runs(account, run, (&unpaid[account], evening), day);
+                evening.stopped = evening.planned || missed_in_row;
                 evening.set_old(today.iter().filter(|entry| entry.account.index() == account));
             }
             story.evenings.extend_from_slice(&now);

@@ -67,7 +67,8 @@ fn is_withheld(book: &Book<'_>, account: usize, day: Day) -> bool {
 /// Nothing is paid to an account in a skipped month or before a late day, but what an action names.
 pub fn withheld(book: &Book<'_>) -> Result<(), String> {
     let named = |rule: Rule| {
-        matches!(rule, Rule::PayExtra | Rule::PayOffPlan | Rule::PayOffLoan | Rule::PayAutoDebit)
+        use Rule::{PayAutoDebit, PayExtension, PayExtra, PayOffLoan, PayOffPlan};
+        matches!(rule, PayExtra | PayOffPlan | PayOffLoan | PayAutoDebit | PayExtension)
     };
     let payments = book.run.ledger.iter().filter(|e| e.kind == Kind::Payment && !named(e.cause.rule));
     for entry in payments {
@@ -88,8 +89,8 @@ fn skips(book: &Book<'_>, account: usize, day: Day) -> bool {
 /// What is required may use all cash: a due day is missed only with nothing in hand, or on purpose.
 pub fn missed_only_without_cash(book: &Book<'_>) -> Result<(), String> {
     let story = book.story()?;
-    let missed =
-        book.run.ledger.iter().filter(|e| e.kind == Kind::Overdue && e.cause.rule != Rule::Accelerated);
+    let called_in = |rule: Rule| matches!(rule, Rule::Accelerated | Rule::PlanBroken);
+    let missed = book.run.ledger.iter().filter(|e| e.kind == Kind::Overdue && !called_in(e.cause.rule));
     let mut days: Vec<(usize, Day)> = missed.map(|entry| (entry.account.index(), entry.value_from)).collect();
     for account in 0..book.scenario.accounts.len() {
         let new = book.days().filter(|&day| story.evening(day, account).oldest == Some(day));

@@ -7,44 +7,12 @@ use mingzhang::scenario::Scenario;
 use mingzhang::simulation::Run;
 use mingzhang::terms::{Contract, FirstOverdueNight, PenaltyMode, Resolved};
 
-/// What kind of money a part is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    Principal,
-    Interest,
-    Fee,
-    Penalty,
-}
-
-/// An unpaid amount with its due date.
-#[derive(Clone, Copy, Debug)]
-struct Part {
-    due: Day,
-    sort: Sort,
-    amount: Money,
-    /// The loan that it belongs to, by its item; 0 on a line.
-    loan: u32,
-    /// On the principal of a loan period: the evening from which nights are not posted yet.
-    nights_from: Day,
-    /// Whether it fell due because the lender called the loan in: that has no grace.
-    called_in: bool,
-}
-
-/// Interest whose due day is over, on an evening.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct LateInterest {
-    pub cents: i64,
-    /// What was not late the evening before.
-    pub new_cents: i64,
-    /// Its cents × the nights between its due day and this evening.
-    pub nights_before: i64,
-    pub in_grace: bool,
-}
+use crate::parts::{LateInterest, Part, Sort, dated, joined};
 
 /// The unpaid parts of one account.
 pub struct Unpaid {
     parts: Vec<Part>,
-    is_line: bool,
+    pub is_line: bool,
     /// Nights between a due day and the first that bears penalty.
     free_nights: i32,
     /// Bills of a line: close and due day.
@@ -125,6 +93,17 @@ impl Unpaid {
         self.parts.iter().filter(|part| !in_grace(part)).map(|part| part.due).min()
     }
 
+    /// Whether anything of an item is due and unpaid.
+    pub fn owes(&self, item: u32) -> bool {
+        self.parts.iter().any(|part| part.loan == item)
+    }
+
+    /// Whether a period of an item was missed.
+    pub fn is_missed(&self, item: u32, evening: Day) -> bool {
+        let missed = |part: &Part| part.called_in || self.ends(part.due) <= evening;
+        self.parts.iter().any(|part| part.loan == item && missed(part))
+    }
+
     /// Billed interest whose due day and grace are over: all of it, and that of which this is the first evening, as
     /// cents and as cents × nights since the due day.
     pub fn late_interest(&self, evening: Day) -> LateInterest {
@@ -151,7 +130,8 @@ impl Unpaid {
 
     fn add(&mut self, due: Day, sort: Sort, entry: &Entry) {
         let nights_from = due + self.free_nights;
-        let called_in = matches!(entry.cause.rule, Rule::Accelerated | Rule::AcceleratedInterest);
+        let called_in =
+            matches!(entry.cause.rule, Rule::Accelerated | Rule::PlanBroken | Rule::AcceleratedInterest);
         self.parts.push(Part { due, sort, amount: entry.amount, loan: entry.item, nights_from, called_in });
         self.parts.sort_by_key(|part| part.due);
     }
@@ -160,6 +140,12 @@ impl Unpaid {
     fn due_of_bill(&self, on: Day) -> Result<Day, String> {
         let last = self.bills.iter().filter(|bill| bill.0 <= on).max();
         last.map(|bill| bill.1).ok_or_else(|| "no bill has closed yet".to_owned())
+    }
+
+    /// The due day of what is posted with a bill; what a plan posts before the first bill is part of it at once.
+    fn due_of_posted(&self, entry: &Entry) -> Result<Day, String> {
+        let opens = self.bills.iter().all(|bill| bill.0 > entry.on) && entry.kind == Kind::Interest;
+        if opens { Ok(entry.on) } else { self.due_of_bill(entry.on) }
     }
 
     /// The due day of the first bill that closes after a day; far ahead when no bill does.
@@ -190,6 +176,8 @@ impl Unpaid {
                     self.add(later, Sort::Interest, entry);
                 }
             }
+            // all that is due becomes part of the plan
+            (Kind::Arrangement, ..) => self.parts.clear(),
             (_, Rule::CashAdvanceFee, _) => {
                 // taken before the bill of its day closes, unless that was there when the run began
                 let due =
@@ -197,9 +185,11 @@ impl Unpaid {
                 self.add(due.map_or(Day::LAST, |bill| bill.1), Sort::Fee, entry);
             }
             (_, Rule::LateFee, _) => self.add(self.due_of_next_bill(entry.on), Sort::Penalty, entry),
+            // posted to be part of a plan
+            (_, Rule::RePlanFee, _) => {}
             (_, _, Some(to)) => {
                 if let Some(sort) = dated(to) {
-                    self.add(self.due_of_bill(entry.on)?, sort, entry);
+                    self.add(self.due_of_posted(entry)?, sort, entry);
                 }
             }
             _ => {}
@@ -276,7 +266,14 @@ impl Unpaid {
                 let due = oldest.ok_or_else(|| "a suit about a loan of which nothing is due".to_owned())?;
                 self.add(due, Sort::Penalty, entry);
             }
-            (_, Rule::Accelerated, _) => {
+            (Kind::Arrangement, rule, _) => {
+                self.last_posted = None;
+                let all = rule == Rule::RePlanned;
+                self.parts.retain(|part| part.loan != entry.item || !(all || part.sort == Sort::Principal));
+            }
+            (Kind::Fee, ..) => self.add(entry.on, Sort::Fee, entry),
+            (_, Rule::ArrangedInterest, _) => self.add(entry.on, Sort::Interest, entry),
+            (_, Rule::Accelerated | Rule::PlanBroken, _) => {
                 self.last_posted = None;
                 self.add(entry.on, Sort::Principal, entry);
             }
@@ -374,25 +371,10 @@ impl Unpaid {
         let told = self.parts.iter().any(|part| Some(part.due) == oldest && is_it(part));
         let due = self.pay_part(entry.amount, |part| if told { is_it(part) } else { is_meant(part) })?;
         // a payoff names its loan, whatever is due of others
-        if entry.cause.rule == Rule::PayOffLoan { Ok(()) } else { self.is_oldest(due) }
-    }
-}
-
-/// Stretches of one balance that follow on each other, as one: those of a contract that splits them at New Year.
-fn joined(stretches: &[Segment]) -> Option<Segment> {
-    let (first, last) = (*stretches.first()?, stretches.last()?);
-    let whole = stretches.windows(2).all(|two| two[0].to == two[1].from && two[0].base == two[1].base);
-    let nights = stretches.iter().map(|stretch| stretch.nights).sum();
-    whole.then_some(Segment { to: last.to, nights, ..first })
-}
-
-/// The sort of a component whose parts remember their due date.
-const fn dated(component: Component) -> Option<Sort> {
-    match component {
-        Component::Overdue => Some(Sort::Principal),
-        Component::Interest => Some(Sort::Interest),
-        Component::Fee => Some(Sort::Fee),
-        Component::Penalty => Some(Sort::Penalty),
-        _ => None,
+        if matches!(entry.cause.rule, Rule::PayOffLoan | Rule::PayExtension) {
+            Ok(())
+        } else {
+            self.is_oldest(due)
+        }
     }
 }

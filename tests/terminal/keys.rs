@@ -107,7 +107,9 @@ fn a_bill_of_nothing_makes_no_statement_and_a_loan_has_none() {
     for scenario in BUILT_IN {
         for run in outputs(scenario).0 {
             let statements = run["statements"].as_array().expect("statements");
-            assert!(statements.iter().all(|bill| bill["total"] != "0.00" && bill["account"] != "jiebei"));
+            // what was on it may be gone since: a personal plan, a refund
+            let asks = |bill: &Value| bill["total"] != "0.00" || bill["amended"] == true;
+            assert!(statements.iter().all(|bill| asks(bill) && bill["account"] != "jiebei"));
         }
     }
     // A bill of 2,000, all paid by its due day: it opened on the day on which the run does, and no other follows.

@@ -205,6 +205,9 @@ fn terms(asked: &LoanAsked) -> LoanTerms {
         acceleration_after_days: 0,
         acceleration_missed_periods: 0,
         acceleration_reach: AccelerationReach::Loan,
+        extension_most_months: 0,
+        extension_fee_rate: Rate::ZERO,
+        extension_stops_overdue: false,
     }
 }
 

@@ -1,7 +1,9 @@
 //! What the contract of a calculator says beside what was asked.
 
 use crate::rate::Rate;
-use crate::terms::{AllocationKind, CommonTerms, FirstOverdueNight, FreezeReach, RoundingChoice};
+use crate::terms::{
+    AllocationKind, CommonTerms, FirstOverdueNight, FreezeReach, RePlanTerms, RoundingChoice,
+};
 
 /// A contract that is kept: nobody is late under it, so what it says of that has no part in any figure.
 pub(super) fn common_terms(
@@ -25,5 +27,6 @@ pub(super) fn common_terms(
         write_off_days: 0,
         court_fees: Vec::new(),
         limit_review: Vec::new(),
+        re_plan: RePlanTerms::NONE,
     }
 }

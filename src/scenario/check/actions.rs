@@ -33,6 +33,14 @@ pub fn check(facts: &Facts<'_>, strategy: &Strategy, at: At, problems: &mut Vec<
                 payoff(facts, strategy, (account, plan, *on), at, problems)
             }
             Action::PayoffLoan { account, loan, on } => payoff_loan(facts, account, loan, *on, at, problems),
+            Action::Extend { account, on, .. } => {
+                in_run(facts, *on, at, "extend.on", problems);
+                facts.account_of(Kind::Loan, account, at, "extend.account", problems);
+            }
+            Action::RePlan { account, on, .. } => {
+                in_run(facts, *on, at, "re_plan.on", problems);
+                facts.account(account, at, "re_plan.account", problems);
+            }
             Action::Skip { account, month } => {
                 facts.account(account, at, "skip.account", problems);
                 skipped(facts, *month, at, problems);

@@ -170,6 +170,28 @@ pub enum Action {
         /// The day.
         on: Day,
     },
+    /// The lender is asked to let the loans of a facility run longer.
+    Extend {
+        /// The facility.
+        #[schemars(with = "Id")]
+        account: String,
+        /// The day.
+        on: Day,
+        /// By how many months.
+        #[schemars(range(min = 1, max = 360))]
+        months: u16,
+    },
+    /// The lender is asked for a personal plan of what is owed.
+    RePlan {
+        /// The account.
+        #[schemars(with = "Id")]
+        account: String,
+        /// The day.
+        on: Day,
+        /// In how many monthly periods.
+        #[schemars(range(min = 1, max = 360))]
+        periods: u16,
+    },
     /// No payment to an account in a month.
     Skip {
         /// The account.

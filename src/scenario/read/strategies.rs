@@ -93,6 +93,8 @@ const ACTIONS: &[&str] = &[
     "convert_bill",
     "payoff",
     "payoff_loan",
+    "extend",
+    "re_plan",
     "skip",
     "late",
     "spend_back",
@@ -108,6 +110,8 @@ fn action(item: Item<'_, '_>) -> Option<Action> {
         ("convert_bill", item) => convert_bill(item),
         ("payoff", item) => payoff(item),
         ("payoff_loan", item) => payoff_loan(item),
+        ("extend", item) => extend(item),
+        ("re_plan", item) => re_plan(item),
         ("skip", item) => skip(item),
         ("late", item) => late(item),
         ("spend_back", item) => habits::spend_back(item),
@@ -145,6 +149,20 @@ fn payoff_loan(item: Item<'_, '_>) -> Option<Action> {
     let (account, loan) = (fields.required("account", id), fields.required("loan", id));
     let on = fields.required("on", day);
     Some(Action::PayoffLoan { account: account?, loan: loan?, on: on? })
+}
+
+fn extend(item: Item<'_, '_>) -> Option<Action> {
+    let fields = item.object(&["account", "on", "months"])?;
+    let (account, on) = (fields.required("account", id), fields.required("on", day));
+    let months = fields.required("months", loan_periods);
+    Some(Action::Extend { account: account?, on: on?, months: months? })
+}
+
+fn re_plan(item: Item<'_, '_>) -> Option<Action> {
+    let fields = item.object(&["account", "on", "periods"])?;
+    let (account, on) = (fields.required("account", id), fields.required("on", day));
+    let periods = fields.required("periods", loan_periods);
+    Some(Action::RePlan { account: account?, on: on?, periods: periods? })
 }
 
 fn skip(item: Item<'_, '_>) -> Option<Action> {
