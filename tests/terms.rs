@@ -93,6 +93,7 @@ const OF_A_LOAN: &[Row] = &[
     (ValueName::AccelerationAfterDays, missed_loan, || json!(5)),
     (ValueName::AccelerationMissedPeriods, missed_loan, || json!(1)),
     (ValueName::AccelerationReach, two_loans_one_missed, || json!("account")),
+    (ValueName::RateChangeReach, lent_before_a_change, || json!("all_loans")),
     (ValueName::ExtensionMostMonths, missed_and_extended, || json!(0)),
     (ValueName::ExtensionFeeRate, missed_and_extended, || json!("0.01")),
     (ValueName::ExtensionStopsOverdue, missed_and_extended, || json!(false)),
@@ -283,6 +284,14 @@ fn missed_loan() -> Value {
         extra("jiebei", "2026-05-01", "3000.00")
     ]);
     life(&json!([jiebei()]), &events, "minimum", &actions)
+}
+
+/// A loan runs when the contract changes.
+fn lent_before_a_change() -> Value {
+    let change = json!({"id": "change", "terms_change": {"account": "jiebei", "on": "2026-03-01",
+        "values": {"daily_rate": "0.0003"}}});
+    let events = json!([draws("loan", "2026-01-15", "10000.00"), change]);
+    life(&json!([jiebei()]), &events, "minimum", &json!([]))
 }
 
 /// The same two lives where a court decides soon.

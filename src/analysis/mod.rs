@@ -1,5 +1,6 @@
 //! What runs mean: summaries, comparisons, explanations, checks. Pure functions of runs.
 
+mod agreed;
 mod assess;
 pub mod calc;
 mod checks;
@@ -17,6 +18,7 @@ mod suggest;
 mod summary;
 mod true_rate;
 
+pub use agreed::{agreed_on, loan_terms};
 pub use assess::{
     Asked as AssessmentAsked, Assessment, Bench, Comes, FactGroup, Factor, ScoreFactor, Tried, Verdict,
     Weighed, assess,

@@ -3,7 +3,7 @@
 
 use super::explain::Question;
 use super::paragraph::paragraph;
-use crate::analysis::{Explanation, evaluate_cause, explain_entry};
+use crate::analysis::{Explanation, agreed_on, evaluate_cause, explain_entry};
 use crate::calendar::Day;
 use crate::language::{self, Inputs};
 use crate::ledger::{Entry, Rule, Side};
@@ -101,10 +101,11 @@ fn contract_lines(question: Question<'_>, entry: &Entry, rule: Rule) -> Vec<Stri
     let contract = question.ready.lab.contracts.get(entry.account.index());
     let fields = fields(rule, entry.to);
     match contract.filter(|_| !fields.is_empty()) {
-        Some(contract) => fields
-            .iter()
-            .flat_map(|field| value_lines(question, contract, (contract.behind(*field), entry.on)))
-            .collect(),
+        Some(contract) => {
+            let on = agreed_on(question.run, contract, entry);
+            let lines = |field: &ValueName| value_lines(question, contract, (contract.behind(*field), on));
+            fields.iter().flat_map(lines).collect()
+        }
         None => vec![language::basis_line(rule, language)],
     }
 }

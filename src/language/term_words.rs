@@ -76,6 +76,7 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::AccelerationMissedPeriods => {
             ("逾期多少期全部到期", "periods past due at which all is due at once")
         }
+        ValueName::RateChangeReach => ("条款变化涉及的借款", "loans that a change of terms reaches"),
         ValueName::AccelerationReach => ("全部到期的范围", "loans that become due at once"),
         ValueName::ExtensionMostMonths => ("最多展期的月数", "extension: at most so many months"),
         ValueName::ExtensionFeeRate => ("展期费率", "extension: fee"),
@@ -148,8 +149,6 @@ fn word(word: &'static str, language: Language) -> &'static str {
         "stay" => ("短月取月末, 以后不变", "the month's end, and so from then on"),
         "stick" => ("月末借的总在月末到期", "lent at a month's end, due at months' ends"),
         "up" => ("进位", "up"),
-        "loan" => ("只那一笔借款", "that loan alone"),
-        "account" => ("账户里的全部借款", "all loans of the account"),
         "replace" => ("代替利息", "instead of interest"),
         "add" => ("利息之外另加", "on top of interest"),
         "lower_payment" => ("月供变少", "smaller payments"),
@@ -187,9 +186,20 @@ fn month_word(word: &'static str, language: Language) -> &'static str {
         "average_daily" => ("日均余额", "the mean of its evenings"),
         "after" => ("先扣还款再计息", "lower what bears"),
         "before" => ("计息不扣当月还款", "do not lower what bears"),
-        other => (other, other),
+        other => reach(other),
     };
     pick(language, zh, en)
+}
+
+/// The words of which loans something reaches.
+const fn reach(word: &'static str) -> (&'static str, &'static str) {
+    match word.as_bytes() {
+        b"loan" => ("只那一笔借款", "that loan alone"),
+        b"account" => ("账户里的全部借款", "all loans of the account"),
+        b"new_loans" => ("以后借的", "loans drawn from then on"),
+        b"all_loans" => ("在还的从下一期起", "running loans too, from their next period on"),
+        _ => (word, word),
+    }
 }
 
 /// A value of a contract.

@@ -55,10 +55,10 @@ impl Facility<'_> {
         let loan = self.loans.get_mut(place)?;
         let at = crate::ledger::At { account: self.account, on, item: loan.item };
         let first = journal.segments.len();
-        journal.segments.extend(loan.schedule.period_interest(on, self.terms));
+        journal.segments.extend(loan.schedule.period_interest(on, loan.terms));
         let charge =
             Charge { rule: Rule::AcceleratedInterest, kind: Kind::Interest, to: Component::Interest };
-        let interest = journal.charge_nights(at, charge, first, rounding(self.terms));
+        let interest = journal.charge_nights(at, charge, first, rounding(loan.terms));
         let principal = loan.schedule.call_in();
         let cause = Cause::given(rule, principal);
         journal.shift(at, Kind::Overdue, Component::LoanFuture, Component::Overdue, principal, cause);
@@ -70,7 +70,7 @@ impl Facility<'_> {
             interest,
             penalty: Money::ZERO,
             past_due: true,
-            nights_from: penalty_from(on, self.terms),
+            nights_from: penalty_from(on, loan.terms),
         });
         self.note_oldest();
         Some(rule)

@@ -8,7 +8,7 @@ use crate::ledger::{AccountIx, At, Balances, Cause, Charge, Component, Journal, 
 use crate::money::Money;
 use crate::rate::Accrual;
 use crate::scenario::OpeningLoan;
-use crate::terms::LoanTerms;
+use crate::terms::{LoanTerms, RateChangeReach};
 
 /// A facility under one contract. Loans stand in drawing order.
 ///
@@ -62,7 +62,7 @@ impl<'t> Facility<'t> {
         let &OpeningLoan { drawn, principal, periods, method, .. } = given;
         let agreed = Agreement::monthly(drawn, principal, periods, method, due_day);
         let mut loan = Loan::new(item, agreed, self.terms);
-        loan.schedule.pass_paid(given.periods_paid, self.terms);
+        loan.schedule.pass_paid(given.periods_paid, loan.terms);
         let rest = loan.schedule.rest;
         self.balances.raise(Component::LoanFuture, rest);
         let cause = Cause::given(Rule::OpeningBalance, rest);
@@ -93,6 +93,16 @@ impl<'t> Facility<'t> {
         journal.post(self.at(on, request.item), Kind::Draw, Side::Lender, Side::LoanFuture, principal, cause);
     }
 
+    /// Loans that are drawn from now on have another contract. Those that run keep theirs, or go over to it with their next
+    /// period where the contract says so.
+    pub fn change_terms(&mut self, terms: &'t LoanTerms) {
+        self.terms = terms;
+        if terms.rate_change_reach == RateChangeReach::AllLoans {
+            let running = self.loans.iter_mut().filter(|loan| !loan.planned);
+            running.for_each(|loan| loan.next_terms = Some(terms));
+        }
+    }
+
     /// Step 4: periods that fall due on `on`, and the penalty of past-due items on every due day of their loan.
     pub fn fall_due(&mut self, on: Day, span: &MonthSpan, journal: &mut Journal) {
         for place in 0..self.loans.len() {
@@ -113,11 +123,12 @@ impl<'t> Facility<'t> {
 
     fn period_due(&mut self, place: usize, on: Day, journal: &mut Journal) {
         let Some(loan) = self.loans.get(place) else { return };
+        let terms = loan.terms;
         let at = self.at(on, loan.item);
         let first = journal.segments.len();
-        journal.segments.extend(loan.schedule.period_interest(on, self.terms));
+        journal.segments.extend(loan.schedule.period_interest(on, terms));
         let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
-        let interest = journal.charge_nights(at, charge, first, rounding(self.terms));
+        let interest = journal.charge_nights(at, charge, first, rounding(terms));
         let (principal, cause) = loan.schedule.period_principal(interest);
         journal.shift(at, Kind::Due, Component::LoanFuture, Component::LoanDue, principal, cause);
         self.balances.raise(Component::Interest, interest);
@@ -133,6 +144,7 @@ impl<'t> Facility<'t> {
                 nights_from: on,
             };
             loan.items.extend((item.unpaid().is_positive()).then_some(item));
+            loan.begin_period(on);
         }
         self.awaits_end = true;
         self.note_oldest();
@@ -142,10 +154,10 @@ impl<'t> Facility<'t> {
     pub(super) fn post_penalty(&mut self, place: usize, item: usize, on: Day, journal: &mut Journal) {
         let Some(loan) = self.loans.get_mut(place) else { return };
         let at = At { account: self.account, on, item: loan.item };
+        let terms = loan.terms;
         let Some(due) = loan.items.get_mut(item).filter(|due| due.past_due || due.due < on) else { return };
-        let (penalty, added) =
-            (Loan::penalty_stretch(due, on, self.terms), Loan::added_stretch(due, on, self.terms));
-        let rounding = rounding(self.terms);
+        let (penalty, added) = (Loan::penalty_stretch(due, on, terms), Loan::added_stretch(due, on, terms));
+        let rounding = rounding(terms);
         let first = journal.segments.len();
         journal.segments.extend(penalty);
         let charge = Charge { rule: Rule::LoanPenalty, kind: Kind::Penalty, to: Component::Penalty };
@@ -180,14 +192,14 @@ impl<'t> Facility<'t> {
 
     /// Step 7: what fell due by today, its grace being over, and is unpaid is overdue since its due day.
     pub fn end_due_day(&mut self, on: Day, journal: &mut Journal) {
-        let (account, grace, terms) = (self.account, self.grace(), self.terms);
+        let (account, grace) = (self.account, self.grace());
         let balances = &mut self.balances;
         self.awaits_end = false;
         for loan in &mut self.loans {
             let at = At { account, on, item: loan.item };
             for item in loan.items.iter_mut().filter(|item| !item.past_due && item.due + grace <= on) {
                 item.past_due = true;
-                item.nights_from = item.nights_from.max(penalty_from(item.due, terms));
+                item.nights_from = item.nights_from.max(penalty_from(item.due, loan.terms));
                 let first = journal.mark();
                 let cause = Cause::given(Rule::MissedPeriod, item.principal);
                 journal.shift(
@@ -222,12 +234,12 @@ impl<'t> Facility<'t> {
         penalty: bool,
     ) -> impl Iterator<Item = crate::ledger::Segment> + '_ {
         self.loans.iter().flat_map(move |loan| {
-            let running = (!penalty).then(|| loan.schedule.period_interest(until, self.terms));
+            let running = (!penalty).then(|| loan.schedule.period_interest(until, loan.terms));
             let items = loan.items.iter().flat_map(move |item| {
                 if penalty {
-                    Loan::penalty_stretch(item, until, self.terms)
+                    Loan::penalty_stretch(item, until, loan.terms)
                 } else {
-                    Loan::added_stretch(item, until, self.terms)
+                    Loan::added_stretch(item, until, loan.terms)
                 }
             });
             running.into_iter().flatten().chain(items)

@@ -45,15 +45,28 @@ pub struct Loan<'d> {
     /// What equal payments are divided by; none for other methods.
     annuity: Option<Arc<Annuity>>,
     pub(super) items: Vec<DueItem>,
+    /// The contract that it runs under.
+    pub(super) terms: &'d LoanTerms,
+    /// The contract from its next period on, where a change reaches it.
+    pub(super) next_terms: Option<&'d LoanTerms>,
     /// Whether it is a personal plan: a missed period ends it.
     pub(super) planned: bool,
 }
 
 impl<'d> Loan<'d> {
     /// Draws a loan. Its schedule is fixed by the contract from the drawing day on.
-    pub fn new(item: u32, agreed: Agreement<'d>, terms: &LoanTerms) -> Self {
+    pub fn new(item: u32, agreed: Agreement<'d>, terms: &'d LoanTerms) -> Self {
         let (schedule, annuity) = Schedule::new(agreed, terms);
-        Self { item, drawn: agreed.drawn, schedule, annuity, items: Vec::new(), planned: false }
+        Self {
+            item,
+            drawn: agreed.drawn,
+            schedule,
+            annuity,
+            items: Vec::new(),
+            terms,
+            next_terms: None,
+            planned: false,
+        }
     }
 
     /// The loan's days in a month, while anything of it is owed and once its periods have begun.
@@ -79,22 +92,32 @@ impl<'d> Loan<'d> {
     }
 
     /// Runs so many months longer, with principal that is put back into it.
-    pub(super) fn extend(&mut self, on: Day, months: u16, back: Money, terms: &LoanTerms) {
+    pub(super) fn extend(&mut self, on: Day, months: u16, back: Money) {
         self.annuity = None;
-        self.schedule.extend(on, months, back, terms);
+        self.schedule.extend(on, months, back, self.terms);
     }
 
-    /// Becomes a plan of all that is owed.
-    pub(super) fn re_plan(&mut self, on: Day, periods: u16, owed: Money, terms: &LoanTerms) {
+    /// Becomes a plan of all that is owed, which keeps what was agreed.
+    pub(super) fn re_plan(&mut self, on: Day, periods: u16, owed: Money) {
         self.annuity = None;
-        self.planned = true;
-        self.schedule.re_plan(on, periods, owed, terms);
+        (self.planned, self.next_terms) = (true, None);
+        self.schedule.re_plan(on, periods, owed, self.terms);
     }
 
     /// Takes an early payment of principal, after interest to the day was posted.
-    pub(super) fn prepay_principal(&mut self, on: Day, money: Money, terms: &LoanTerms) {
+    pub(super) fn prepay_principal(&mut self, on: Day, money: Money) {
         self.schedule.restart_nights(on);
-        self.schedule.prepay_principal(on, money, self.annuity.as_deref(), terms);
+        self.schedule.prepay_principal(on, money, self.annuity.as_deref(), self.terms);
+    }
+
+    /// A period begins on `on`: a contract that was changed meanwhile holds from now on, and the payment is worked out anew
+    /// over what is left. All penalty to the day was posted.
+    pub(super) fn begin_period(&mut self, on: Day) {
+        let Some(terms) = self.next_terms.take() else { return };
+        (self.terms, self.annuity) = (terms, None);
+        if self.schedule.rest.is_positive() {
+            self.schedule.work_out_payment(on, terms);
+        }
     }
 
     /// Penalty of an item for the nights before `until` that are not posted.
@@ -109,6 +132,12 @@ impl<'d> Loan<'d> {
             PenaltyMode::Add => item_stretch(item, until, terms.rates.interest, terms),
             PenaltyMode::Replace => Stretches::NONE,
         }
+    }
+
+    /// What the nights of an item that are not posted come to, each kind rounded as it would be posted.
+    pub(super) fn grown(&self, item: &DueItem, on: Day) -> Money {
+        let penalty = Self::penalty_stretch(item, on, self.terms).round(rounding(self.terms));
+        penalty + Self::added_stretch(item, on, self.terms).round(rounding(self.terms))
     }
 
     /// The oldest due date of which anything is past due.

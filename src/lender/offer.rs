@@ -81,7 +81,7 @@ impl Facility<'_> {
         if !self.terms.extension_stops_overdue {
             return fee;
         }
-        let charges = loan.items.iter().map(|item| item.unpaid() - item.principal + self.grown(item, on));
+        let charges = loan.items.iter().map(|item| item.unpaid() - item.principal + loan.grown(item, on));
         fee + charges.sum() + (self.clearing_amount(place, on) - loan.schedule.rest)
     }
 
@@ -135,7 +135,7 @@ impl Facility<'_> {
         let fee = self.post_fee(at, Rule::ExtensionFee, (base, self.terms.extension_fee_rate), journal);
         left -= self.pay_now(at, Component::Fee, fee, left, journal);
         if let Some(loan) = self.loans.get_mut(place) {
-            loan.extend(on, months, back, self.terms);
+            loan.extend(on, months, back);
         }
         money - left
     }
@@ -178,7 +178,7 @@ impl Facility<'_> {
         self.arrange(at, Component::Interest, interest, Rule::RePlanned, journal);
         self.arrange(at, Component::Fee, fee, Rule::RePlanned, journal);
         if let Some(loan) = self.loans.get_mut(place) {
-            loan.re_plan(on, periods, owed + fee, self.terms);
+            loan.re_plan(on, periods, owed + fee);
         }
     }
 
@@ -188,8 +188,8 @@ impl Facility<'_> {
         for item in 0..items {
             self.post_penalty(place, item, on, journal);
         }
-        let terms = self.terms;
         let Some(loan) = self.loans.get_mut(place) else { return Money::ZERO };
+        let terms = loan.terms;
         let at = At { account: self.account, on, item: loan.item };
         let first = journal.segments.len();
         journal.segments.extend(loan.schedule.period_interest(on, terms));

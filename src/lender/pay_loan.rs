@@ -1,7 +1,7 @@
 //! How a facility takes payments.
 
 use super::facility::Facility;
-use super::loan::{DueItem, Loan, rounding};
+use super::loan::{DueItem, rounding};
 use super::pay_line::post_payment;
 use crate::calendar::Day;
 use crate::ledger::{Charge, Component, Journal, Kind, Rule};
@@ -59,8 +59,8 @@ impl Facility<'_> {
     /// Pays early to one loan: interest to the day first, the rest is principal. An amount that does not exceed
     /// that interest is not taken, nor is any while something of the loan is due. Returns what was taken.
     pub fn prepay(&mut self, place: usize, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
-        let terms = self.terms;
         let Some(loan) = self.loans.get(place).filter(|loan| loan.is_current()) else { return Money::ZERO };
+        let terms = loan.terms;
         let stretches = loan.schedule.period_interest(on, terms);
         let interest = stretches.round(rounding(terms));
         let rest = loan.schedule.rest;
@@ -77,7 +77,7 @@ impl Facility<'_> {
         post_payment(at, why, Component::LoanFuture, principal, money - interest, rest, journal);
         self.balances.lower(Component::LoanFuture, principal);
         if let Some(loan) = self.loans.get_mut(place) {
-            loan.prepay_principal(on, principal, terms);
+            loan.prepay_principal(on, principal);
         }
         interest + principal
     }
@@ -96,7 +96,7 @@ impl Facility<'_> {
     pub fn payoff_amount(&self, item: u32, on: Day) -> Option<Money> {
         let place = self.place_of(item)?;
         let loan = self.loans.get(place)?;
-        let due: Money = loan.items.iter().map(|item| item.unpaid() + self.grown(item, on)).sum();
+        let due: Money = loan.items.iter().map(|item| item.unpaid() + loan.grown(item, on)).sum();
         Some(due + self.clearing_amount(place, on))
     }
 
@@ -125,19 +125,14 @@ impl Facility<'_> {
 
     /// What is due today or past due, with the penalty accrued to today, each item rounded as it would be posted.
     pub fn required(&self, on: Day) -> Money {
-        let items = self.loans.iter().flat_map(|loan| &loan.items);
-        items.map(|item| item.unpaid() + self.grown(item, on)).sum()
-    }
-
-    pub(super) fn grown(&self, item: &DueItem, on: Day) -> Money {
-        let penalty = Loan::penalty_stretch(item, on, self.terms).round(rounding(self.terms));
-        penalty + Loan::added_stretch(item, on, self.terms).round(rounding(self.terms))
+        let items = self.loans.iter().flat_map(|loan| loan.items.iter().map(move |item| (loan, item)));
+        items.map(|(loan, item)| item.unpaid() + loan.grown(item, on)).sum()
     }
 
     /// What it takes to clear a loan that is current today: principal and interest to the day.
     pub fn clearing_amount(&self, place: usize, on: Day) -> Money {
         self.loans.get(place).map_or(Money::ZERO, |loan| {
-            loan.schedule.rest + loan.schedule.period_interest(on, self.terms).round(rounding(self.terms))
+            loan.schedule.rest + loan.schedule.period_interest(on, loan.terms).round(rounding(loan.terms))
         })
     }
 
@@ -149,7 +144,7 @@ impl Facility<'_> {
 
     /// What contracts ask for on dates strictly after `today` and strictly before `until`.
     pub fn asked_between(&self, today: Day, until: Day) -> Money {
-        self.loans.iter().map(|loan| loan.schedule.asked_between(today, until, self.terms)).sum()
+        self.loans.iter().map(|loan| loan.schedule.asked_between(today, until, loan.terms)).sum()
     }
 }
 

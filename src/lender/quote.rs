@@ -98,8 +98,8 @@ impl Line<'_> {
 impl Facility<'_> {
     /// One claim for each loan of which nothing is due or past due: principal, and interest to the day.
     pub(super) fn quote(&self, account: AccountIx, on: Day, tell: &mut Vec<Claim>) {
-        let rate = self.terms.common.daily_rate;
         for (place, loan) in self.loans.iter().enumerate() {
+            let rate = loan.terms.common.daily_rate;
             if loan.is_current() && loan.is_open() {
                 tell.push(Claim {
                     account,

@@ -330,6 +330,11 @@ impl<'d> Schedule<'d> {
         (first..=self.periods).map(length).collect()
     }
 
+    /// The payment is worked out anew on the first day of a period, over the dates that are left.
+    pub fn work_out_payment(&mut self, on: Day, terms: &LoanTerms) {
+        self.instalment = self.fresh_instalment(on, None, terms);
+    }
+
     /// Takes an early payment of principal, after interest to the day was posted.
     pub fn prepay_principal(&mut self, on: Day, money: Money, annuity: Option<&Annuity>, terms: &LoanTerms) {
         self.rest -= money;
@@ -382,8 +387,7 @@ impl<'d> Schedule<'d> {
 
     /// What the contract asks for on dates strictly after `today` and strictly before `until`, paid on time.
     pub fn asked_between(&self, today: Day, until: Day, terms: &LoanTerms) -> Money {
-        let mut ahead = *self;
-        let mut sum = Money::ZERO;
+        let (mut ahead, mut sum) = (*self, Money::ZERO);
         while let Some(due) = ahead.next_due().filter(|&due| due < until) {
             let (interest, principal) = ahead.period_asked(terms);
             if due > today {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::analysis::statement_lines;
+use crate::analysis::{agreed_on, statement_lines};
 use crate::bureau::{LateRecord, RecordOf};
 use crate::ledger::{Act, Cause, Entry, Segment, Statement, Unit};
 use crate::money::Money;
@@ -197,7 +197,8 @@ fn cause(run: &Run, entry: &Entry, names: &Names<'_>) -> Value {
     let spec = entry.cause.rule.spec();
     let contract = names.contracts.get(entry.account.index());
     let field = spec.field.map(|field| contract.map_or(field, |contract| contract.behind(field)));
-    let origin = contract.zip(field).and_then(|(contract, field)| contract.origin_on(field, entry.on));
+    let on = contract.map_or(entry.on, |contract| agreed_on(run, contract, entry));
+    let origin = contract.zip(field).and_then(|(contract, field)| contract.origin_on(field, on));
     let source = origin.and_then(|origin| origin.source.as_ref());
     json!({
         "rule": entry.cause.rule,

@@ -8,7 +8,7 @@ use crate::calendar::Day;
 use crate::lender::Account;
 use crate::money::Money;
 use crate::scenario::LimitChange;
-use crate::terms::{Contract, ReviewOf};
+use crate::terms::{Contract, LineTerms, ReviewOf};
 
 /// What an event has moved for a time.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Lent {
     until: Day,
 }
 
-impl World<'_, '_> {
+impl<'p> World<'p, '_> {
     /// The limit of an account is another one; that of a closed account stays nothing.
     pub(super) fn change_limit(&mut self, event: u32, change: &LimitChange, today: Day) {
         let Some(place) = self.event_account(event).filter(|&place| self.closed & bit(place) == 0) else {
@@ -35,16 +35,29 @@ impl World<'_, '_> {
         }
     }
 
-    /// The line goes on under the contract that the event brings.
+    /// The account goes on under the contract that the event brings.
     pub(super) fn change_terms(&mut self, event: u32, today: Day) {
         let Some(place) = self.event_account(event) else { return };
         let prepared = self.prepared;
         let contract = prepared.terms.get(place).map(|terms| terms.contract);
-        let Some(Contract::Line(first)) = contract else { return };
+        match contract {
+            Some(Contract::Line(first)) => self.change_line(event, place, first, today),
+            Some(Contract::Loan(first)) => {
+                let later = first.later.iter().find(|later| later.event == event);
+                if let (Some(later), Some(Account::Facility(facility))) =
+                    (later, self.accounts.get_mut(place))
+                {
+                    facility.change_terms(&later.terms);
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn change_line(&mut self, event: u32, place: usize, first: &'p LineTerms, today: Day) {
         let Some(later) = first.later.iter().find(|later| later.event == event) else { return };
         let quota = later.terms.free_quota_yuan;
-        let before = first.before(later).free_quota_yuan;
-        if quota != before {
+        if quota != first.before(later).free_quota_yuan {
             self.set_anew((event, place), ReviewOf::Quota, quota, today, None);
         }
         if let Some(Account::Line(line)) = self.accounts.get_mut(place) {

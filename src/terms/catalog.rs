@@ -94,12 +94,13 @@ impl Resolved {
     }
 
     /// Takes in what an event changes from a day on: `later` is the contract from then on. Events come in the order of
-    /// their days. Contracts of loans do not change.
+    /// their days.
     pub fn change(&mut self, (event, on): (u32, Day), values: &BTreeMap<ValueName, Value>, later: Self) {
-        let (Contract::Line(line), Contract::Line(terms)) = (&mut self.contract, later.contract) else {
-            return;
-        };
-        line.later.push(LaterTerms { event, terms });
+        match (&mut self.contract, later.contract) {
+            (Contract::Line(line), Contract::Line(terms)) => line.later.push(LaterTerms { event, on, terms }),
+            (Contract::Loan(loan), Contract::Loan(terms)) => loan.later.push(LaterTerms { event, on, terms }),
+            _ => return,
+        }
         let origin =
             |value: &Value| Origin { value: value.clone(), from: None, source: None, overridden: true };
         self.changes.extend(values.iter().map(|(name, value)| (on, *name, origin(value))));

@@ -282,6 +282,15 @@ choice!(
     }
 );
 choice!(
+    /// The loans of a facility that a change of its contract reaches.
+    RateChangeReach {
+        /// Those that are drawn from then on.
+        NewLoans = "new_loans",
+        /// Those that run as well, from their next period on.
+        AllLoans = "all_loans",
+    }
+);
+choice!(
     /// A kind of money that a payment clears.
     AllocationKind {
         /// Penalty interest and late fees.

@@ -11,7 +11,8 @@ use super::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
     MonthRateFrom, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase,
+    StatementNight,
 };
 use crate::money::Money;
 use crate::rate::Rate;
@@ -104,6 +105,8 @@ fn loan(pick: Pick<'_>) -> Result<LoanTerms, ValueName> {
         acceleration_after_days: pick.whole(N::AccelerationAfterDays)?,
         acceleration_missed_periods: pick.whole(N::AccelerationMissedPeriods)?,
         acceleration_reach: pick.word(N::AccelerationReach, AccelerationReach::from_word)?,
+        rate_change_reach: pick.word(N::RateChangeReach, RateChangeReach::from_word)?,
+        later: Vec::new(),
         extension_most_months: pick.whole(N::ExtensionMostMonths)?,
         extension_fee_rate: pick.rate(N::ExtensionFeeRate)?,
         extension_stops_overdue: pick.flag(N::ExtensionStopsOverdue)?,

@@ -3,8 +3,8 @@
 use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, MinBase, MinForm, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode,
-    PrepayEffect, QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
-    StatementDayPurchase, StatementNight,
+    PrepayEffect, QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom,
+    RoundingChoice, StatementDayPurchase, StatementNight,
 };
 use super::court::CourtFee;
 use super::ladder::Rung;
@@ -141,6 +141,8 @@ pub struct LoanTerms {
     pub acceleration_after_days: u16,
     pub acceleration_missed_periods: u16,
     pub acceleration_reach: AccelerationReach,
+    pub rate_change_reach: RateChangeReach,
+    pub later: Vec<LaterTerms<Self>>,
     pub extension_most_months: u16,
     pub extension_fee_rate: Rate,
     pub extension_stops_overdue: bool,

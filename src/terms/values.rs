@@ -6,7 +6,8 @@ use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
     MonthRateFrom, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase,
+    StatementNight,
 };
 use super::court::CourtFee;
 use super::ladder::Rung;
@@ -264,6 +265,8 @@ value_names! {
     AccelerationMissedPeriods = "acceleration_missed_periods": Shape::Whole(360), false, true, Some(Value::Whole(0));
     /// The loans that become due at once.
     AccelerationReach = "acceleration_reach": Shape::Word(AccelerationReach::WORDS), false, true, Some(Value::Word("loan"));
+    /// Loans that a change of the contract reaches.
+    RateChangeReach = "rate_change_reach": Shape::Word(RateChangeReach::WORDS), false, true, Some(Value::Word("new_loans"));
     /// Months by which a lender lets loans run longer, over the whole run; 0 = not offered.
     ExtensionMostMonths = "extension_most_months": Shape::Whole(360), false, true, Some(Value::Whole(0));
     /// Fee of an extension ÷ principal of the loans.

@@ -23,6 +23,7 @@ pub const NEEDED: &[(&str, &str)] = &[
     ("Score: the profile changes during the run", LENDERS),
     ("A limit that changes, for a time", LENDERS),
     ("Terms that change during the run", LENDERS),
+    ("A loan that goes over to a changed rate", LENDERS),
     ("Instalment plan with a fee in each period", PRODUCTS),
     ("Statement cycle: the bill of a purchase on the bill day", PRODUCTS),
     ("Interest-free period: interest only after the due day", PRODUCTS),

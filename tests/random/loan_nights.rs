@@ -7,7 +7,7 @@ use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment, Side};
 use mingzhang::money::Money;
 use mingzhang::scenario::{Action, Method, What};
 use mingzhang::simulation::{ItemRef, Note, NoteKind};
-use mingzhang::terms::{DayCount, LoanTerms, MonthEnd, PenaltyMode};
+use mingzhang::terms::{DayCount, LoanTerms, MonthEnd, PenaltyMode, RateChangeReach};
 
 use crate::life::{Book, ensure};
 
@@ -147,10 +147,11 @@ impl Loan<'_> {
 pub fn of_loans(book: &Book<'_>) -> Result<(), String> {
     for account in 0..book.scenario.accounts.len() {
         // interest beside penalty has the same rule; those contracts are told by the due dates alone
-        let Some(terms) = book.facility(account).filter(|terms| terms.penalty_mode == PenaltyMode::Replace)
-        else {
-            continue;
+        let is_told = |terms: &&LoanTerms| {
+            let moves = !terms.later.is_empty() && terms.rate_change_reach == RateChangeReach::AllLoans;
+            terms.penalty_mode == PenaltyMode::Replace && !moves
         };
+        let Some(terms) = book.facility(account).filter(is_told) else { continue };
         // what was agreed anew is told in `offers`
         let arranged = |n: &Note| {
             n.account.index() == account && matches!(n.what, NoteKind::Extended | NoteKind::RePlanned)
@@ -172,8 +173,27 @@ pub fn of_loans(book: &Book<'_>) -> Result<(), String> {
     Ok(())
 }
 
+/// The contract of a loan: the last that an event brought before it was drawn.
+fn terms_of<'t>(book: &Book<'_>, first: &'t LoanTerms, entry: &Entry) -> &'t LoanTerms {
+    let own = match book.run.items.get(entry.item as usize) {
+        Some(ItemRef::Event(at)) => *at,
+        Some(ItemRef::OpeningLoan(..)) => return first,
+        _ => u32::MAX,
+    };
+    let mut terms = first;
+    for later in &first.later {
+        if let What::TermsChange(change) = &book.scenario.events[later.event as usize].what
+            && (change.on, later.event) < (entry.on, own)
+        {
+            terms = &later.terms;
+        }
+    }
+    terms
+}
+
 /// What the file says of a loan that an entry begins.
-fn loan_of<'t>(book: &Book<'_>, terms: &'t LoanTerms, entry: &Entry) -> Option<Loan<'t>> {
+fn loan_of<'t>(book: &Book<'_>, first: &'t LoanTerms, entry: &Entry) -> Option<Loan<'t>> {
+    let terms = terms_of(book, first, entry);
     let loan = |drawn: Day, due_day: Option<u8>, periods, method| {
         let due_day = due_day.unwrap_or_else(|| drawn.day_of_month());
         let (rest, lent) = (entry.amount, entry.amount);

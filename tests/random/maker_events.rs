@@ -17,8 +17,14 @@ struct Spent {
 }
 
 impl Maker {
-    /// What lines do with refunds; with dice of its own, as the events.
+    /// What lines do with refunds, and which loans a change reaches; with dice of its own, as the events.
     pub fn more_overrides(&self, seed: u64, accounts: &mut [Value]) {
+        let mut reach = Dice::new(seed ^ 0x11EA_C401);
+        for account in accounts.iter_mut().filter(|account| !account["bill_day"].is_u64()) {
+            if reach.chance(25) {
+                account["overrides"]["rate_change_reach"] = json!("all_loans");
+            }
+        }
         let mut dice = Dice::new(seed ^ 0x2EF0_4D55);
         for account in accounts.iter_mut().filter(|account| account["bill_day"].is_u64()) {
             if dice.chance(30) {
@@ -28,6 +34,14 @@ impl Maker {
             if dice.chance(40) {
                 let fees = ["drop_unbilled", "charge_all", "charge_current"];
                 account["overrides"]["refund_fee"] = json!(dice.one_of(&fees));
+            }
+        }
+        // the day from which on the law puts principal first
+        let mut law = Dice::new(seed ^ 0x57A9_1DA1);
+        let silent = |account: &&mut Value| account["overrides"]["allocation_switch_day"].is_null();
+        for account in accounts.iter_mut().filter(|account| account["bill_day"].is_u64()).filter(silent) {
+            if law.chance(70) {
+                account["overrides"]["allocation_switch_day"] = json!(91);
             }
         }
     }
@@ -87,11 +101,14 @@ impl Maker {
                 }
                 Some(json!({ "limit_change": change }))
             }
-            6..=9 if line => {
+            6..=9 => {
                 let rates = ["0.0003", "0.00061", "0", "0.0005"];
                 let mut values = json!({"daily_rate": self.dice.one_of(&rates)});
                 if self.dice.chance(30) {
                     values["penalty_multiplier"] = json!(self.dice.one_of(&["1", "1.5", "2"]));
+                }
+                if !line && self.dice.chance(50) {
+                    values["annual_rate"] = json!(self.dice.one_of(&["0.0731", "0.18", "0"]));
                 }
                 Some(json!({"terms_change": {"account": account, "on": on_text, "values": values}}))
             }

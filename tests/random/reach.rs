@@ -13,7 +13,7 @@ use crate::life::Book;
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 22] = [
+const AIMS: [Aim; 23] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
     ("two accounts overdue at once", 5, |book| story(book, |book, day| past_due_on(book, day) >= 2)),
@@ -39,6 +39,7 @@ const AIMS: [Aim; 22] = [
     ("score up", 20, |book| book.run.months.windows(2).any(|two| two[1].score > two[0].score)),
     ("score down", 20, |book| book.run.months.windows(2).any(|two| two[1].score < two[0].score)),
     ("a loan called in", 3, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::Accelerated)),
+    ("allocation after day 91", 3, pays_after_day_91),
     ("a limit cut by a review", 10, |book| {
         moved(book, |act| act.what == MoveOf::Limit && act.after < act.before)
     }),
@@ -106,6 +107,17 @@ fn pays_on_telling_day(book: &Book<'_>) -> bool {
         days.is_some_and(|(bill, due)| [bill, due].iter().any(|&day| entry.on.month().day(day) == entry.on))
     };
     pays(book, telling)
+}
+
+/// Whether a payment clears principal first because something has been past due for 91 days.
+fn pays_after_day_91(book: &Book<'_>) -> bool {
+    let Ok(story) = book.story() else { return false };
+    pays(book, |entry| {
+        let account = entry.account.index();
+        let switches = book.line(account).is_some_and(|line| line.allocation_switch_day == 91);
+        let age = || story.evening(entry.on - 1, account).age(entry.on);
+        switches && entry.to == Side::Overdue && entry.on > book.run.start && age() >= 91
+    })
 }
 
 /// What was counted so far.

@@ -212,12 +212,16 @@ impl Unpaid {
     /// Oldest due date first: what is on the open bill has its due date, what is between bills has none.
     fn pay_line(&mut self, entry: &Entry, to: Component) -> Result<(), String> {
         let age = self.oldest_past_due(entry.on - 1).map_or(0, |due| entry.on - due);
-        if self.switch_day > 0 && age >= self.switch_day {
+        let is_late = self.switch_day > 0 && age >= self.switch_day;
+        if is_late {
             self.switched_on = Some(entry.on);
         }
         let due = match dated(to) {
             Some(Sort::Principal) if self.switched_on == Some(entry.on) => {
                 return self.pay_part(entry.amount, |part| part.sort == Sort::Principal).map(|_| ());
+            }
+            Some(_) if is_late && self.parts.iter().any(|part| part.sort == Sort::Principal) => {
+                return Err(format!("paid before overdue principal after {age} days"));
             }
             Some(sort) => self.pay_part(entry.amount, |part| part.sort == sort)?,
             None if to == Component::Unbilled => Day::LAST,

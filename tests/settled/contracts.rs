@@ -170,3 +170,49 @@ fn an_amount_says_where_a_changed_value_comes_from() {
     let cause = &entries(&run, "2026-03-01", "interest")[0]["cause"];
     assert_eq!((&cause["field"], &cause["source"]), (&json!("daily_rate"), &Value::Null));
 }
+
+/// 3,000 in three equal parts, drawn on 10 January; on 20 February the rate falls; 3,000 more on 25 February.
+fn two_draws(reach: &str) -> Value {
+    let change = json!({"id": "lower", "terms_change": {"account": "loans", "on": "2026-02-20",
+        "values": {"daily_rate": "0.0003"}}});
+    let events =
+        json!([draws("3000.00", "2026-01-10", 3, 15), change, draws("3000.00", "2026-02-25", 3, 20)]);
+    let mut loans = facility("20000.00");
+    loans["overrides"] = json!({"daily_rate": "0.0005", "rate_change_reach": reach});
+    live(6, "90000.00", &json!([loans]), &json!({ "events": events }))
+}
+
+#[test]
+fn a_loan_keeps_the_rate_at_which_it_was_drawn() {
+    let run = two_draws("new_loans");
+    let interest = |on: &str| sum(&run, on, "interest");
+    // 36 nights of 3,000, 28 of 2,000 and 31 of 1,000, all at 0.05 %
+    let first = ["2026-02-15", "2026-03-15", "2026-04-15"].map(interest);
+    assert_eq!(first, [5_400, 2_800, 1_550], "at 0.03 % from the change on: 26.40 or 16.80 in March");
+    // 23 nights of 3,000, 31 of 2,000 and 30 of 1,000 at 0.03 %
+    assert_eq!(["2026-03-20", "2026-04-20", "2026-05-20"].map(interest), [2_070, 1_860, 900]);
+}
+
+#[test]
+fn where_the_terms_say_so_a_running_loan_goes_over_with_its_next_period() {
+    let run = two_draws("all_loans");
+    let interest = |on: &str| sum(&run, on, "interest");
+    // the period from 15 February to 15 March began before the change; the next one has 31 nights of 1,000 at 0.03 %
+    assert_eq!(["2026-02-15", "2026-03-15", "2026-04-15"].map(interest), [5_400, 2_800, 930]);
+}
+
+#[test]
+fn an_equal_payment_is_worked_out_anew_when_a_loan_goes_over() {
+    let change = json!({"id": "free", "terms_change": {"account": "loans", "on": "2026-02-20",
+        "values": {"daily_rate": "0"}}});
+    let mut draw = draws("3000.00", "2026-01-15", 4, 15);
+    draw["draw"]["method"] = json!("equal_payment");
+    let mut loans = facility("20000.00");
+    loans["overrides"] = json!({"daily_rate": "0.0005", "rate_change_reach": "all_loans"});
+    let run = live(6, "90000.00", &json!([loans]), &json!({"events": [draw, change]}));
+    // what is left after the second period is free from then on: two equal parts, to the cent
+    let due = |on: &str| sum(&run, on, "due");
+    let rest = 300_000 - due("2026-02-15") - due("2026-03-15");
+    assert_eq!((due("2026-04-15"), due("2026-05-15")), (rest - rest / 2, rest / 2));
+    assert_eq!(sum(&run, "2026-04-15", "interest"), 0);
+}

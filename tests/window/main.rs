@@ -290,6 +290,8 @@ fn a_narrow_window_folds_its_panels_and_brings_them_back() {
 #[test]
 fn a_strategy_can_be_added_and_taken_back() {
     let mut app = open();
+    app.get_by_label("+ Add a strategy").scroll_to_me();
+    app.run();
     click(&mut app, "+ Add a strategy");
     click(&mut app, "All spare cash");
     assert_eq!(app.state().document().scenario().strategies.len(), 4);

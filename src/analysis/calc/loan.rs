@@ -11,7 +11,8 @@ use crate::rate::Rate;
 use crate::scenario::Method;
 use crate::simulation::AnnualRate;
 use crate::terms::{
-    AccelerationReach, DayCount, LoanRates, LoanTerms, MonthEnd, PenaltyMode, PrepayEffect, RoundingChoice,
+    AccelerationReach, DayCount, LoanRates, LoanTerms, MonthEnd, PenaltyMode, PrepayEffect, RateChangeReach,
+    RoundingChoice,
 };
 
 /// A rate as a contract states it.
@@ -205,6 +206,8 @@ fn terms(asked: &LoanAsked) -> LoanTerms {
         acceleration_after_days: 0,
         acceleration_missed_periods: 0,
         acceleration_reach: AccelerationReach::Loan,
+        rate_change_reach: RateChangeReach::NewLoans,
+        later: Vec::new(),
         extension_most_months: 0,
         extension_fee_rate: Rate::ZERO,
         extension_stops_overdue: false,

@@ -9,15 +9,16 @@ mod plan;
 pub use account::{AccountCost, CostItem};
 pub use lenders::LenderSide;
 
+use super::agreed::loan_terms;
 use super::calc::{Basis, Flow, FlowsAsked, When, rates_of};
 use super::true_rate::{annual_rate, flows, flows_where};
 use crate::calendar::Day;
 use crate::choice::choice;
-use crate::ledger::{AccountIx, Kind, Side};
+use crate::ledger::{AccountIx, Entry, Kind, Side};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::simulation::{AnnualRate, Run};
-use crate::terms::{Contract, Resolved};
+use crate::terms::{Contract, LoanTerms, Resolved};
 
 choice!(
     /// What a rate is of.
@@ -94,7 +95,7 @@ pub fn run_rates(run: &Run, contracts: &[Resolved], basis: Basis) -> RunRates {
         debts.extend(of_account(run, ix, contract, basis));
         debts.extend(items_of(run, ix).into_iter().filter_map(|item| match &contract.contract {
             Contract::Line(_) => plan::rates(run, ix, item, basis),
-            Contract::Loan(terms) => of_loan(run, ix, item, terms.common.daily_rate, basis),
+            Contract::Loan(terms) => of_loan(run, ix, item, terms, basis),
         }));
     }
     let costs = (0..).map(AccountIx).zip(contracts).map(|(ix, _)| account::cost(run, ix, basis)).collect();
@@ -111,7 +112,7 @@ fn of_account(run: &Run, ix: AccountIx, contract: &Resolved, basis: Basis) -> Op
 }
 
 /// Loans of a facility: what was drawn, what was paid to them, and what of their principal is left at the end.
-fn of_loan(run: &Run, ix: AccountIx, item: u32, daily_rate: Rate, basis: Basis) -> Option<DebtRates> {
+fn of_loan(run: &Run, ix: AccountIx, item: u32, terms: &LoanTerms, basis: Basis) -> Option<DebtRates> {
     let mut flows = flows_where(run, |entry| entry.account == ix && entry.item == item);
     let is_principal = |side: Side| matches!(side, Side::LoanFuture | Side::LoanDue | Side::Overdue);
     let entries = run.ledger.iter().filter(|entry| entry.account == ix && entry.item == item);
@@ -122,6 +123,11 @@ fn of_loan(run: &Run, ix: AccountIx, item: u32, daily_rate: Rate, basis: Basis) 
         flows.push((run.end, paid - lent));
     }
     let found = debt(RateOf::Loan, ix, item, &flows, basis)?;
+    let is_draw = |entry: &&Entry| {
+        (entry.account, entry.item) == (ix, item) && matches!(entry.kind, Kind::Opening | Kind::Draw)
+    };
+    let draw = run.ledger.iter().find(is_draw);
+    let daily_rate = draw.map_or(terms, |draw| loan_terms(run, terms, draw)).common.daily_rate;
     Some(DebtRates { advertised: Some(Advertised::Daily(daily_rate)), ..spread_over_periods(found, &flows) })
 }
 

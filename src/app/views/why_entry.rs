@@ -4,7 +4,7 @@ use eframe::egui::{RichText, Ui};
 
 use super::statement::pair;
 use super::statements::account;
-use crate::analysis::{Explanation, explain_entry};
+use crate::analysis::{Explanation, agreed_on, explain_entry};
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::text;
@@ -61,10 +61,12 @@ fn source(ui: &mut Ui, view: &AppView<'_>, entry: &Entry, field: Option<ValueNam
         text::muted(ui, view.tokens, texts.given_in_file);
         return;
     };
-    let Some((field, origin)) = field
-        .map(|field| terms.behind(field))
-        .and_then(|field| Some((field, terms.origin_on(field, entry.on)?)))
-    else {
+    let Some((field, origin)) = field.map(|field| terms.behind(field)).and_then(|field| {
+        Some((
+            field,
+            terms.origin_on(field, view.run().map_or(entry.on, |run| agreed_on(run, terms, entry)))?,
+        ))
+    }) else {
         text::muted(ui, view.tokens, texts.given_in_file);
         return;
     };

@@ -60,9 +60,8 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
                 days(facts, (Some(change.on), change.until), at, "limit_change.until", problems);
             }
             What::TermsChange(change) => {
-                facts.account_of(Kind::Revolving, &change.account, at, "terms_change.account", problems);
                 in_run(facts, change.on, at, "terms_change.on", problems);
-                may_change(change, at, problems);
+                may_change(facts, change, at, problems);
             }
             What::CloseAccount(closed) => {
                 facts.account(&closed.account, at, "close_account.account", problems);
@@ -94,11 +93,14 @@ pub fn offered(
 }
 
 /// Only some values of a contract may change while it runs.
-fn may_change(change: &TermsChange, at: At, problems: &mut Vec<Problem>) {
-    for name in change.values.keys().filter(|name| !ValueName::CHANGES.contains(name)) {
+fn may_change(facts: &Facts<'_>, change: &TermsChange, at: At, problems: &mut Vec<Problem>) {
+    let account = facts.account(&change.account, at, "terms_change.account", problems);
+    let Some(kind) = account.and_then(|account| facts.known[account].kind) else { return };
+    let may = ValueName::that_change(kind);
+    for name in change.values.keys().filter(|name| !may.contains(name)) {
         let rest = format!("terms_change.values.{}", name.word());
         let problem = at.problem(Code::ValueFixed, &rest).with("name", name.word());
-        problems.push(problem.with("legal", join(&ValueName::CHANGES.map(ValueName::word))));
+        problems.push(problem.with("legal", join(&may.iter().map(|name| name.word()).collect::<Vec<_>>())));
     }
 }
 

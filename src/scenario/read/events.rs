@@ -12,8 +12,8 @@ use crate::scenario::model::{
     Application, CashAdvance, CloseAccount, Draw, Event, IncomeChange, Instalments, LimitChange, OneOffCost,
     ProfileChange, Purchase, Refund, Reimbursement, TermsChange, What, Windfall,
 };
-use crate::terms::ValueName;
 use crate::terms::read_value::MOST_PLAN_PERIODS;
+use crate::terms::{Kind, ValueName};
 
 const KINDS: &[&str] = &[
     "purchase",
@@ -145,7 +145,10 @@ fn terms_change(item: Item<'_, '_>) -> Option<TermsChange> {
     let (account, on) = (fields.required("account", id), fields.required("on", day));
     let values = fields.required("values", overrides)?;
     if values.is_empty() {
-        let legal = join(&ValueName::CHANGES.map(ValueName::word));
+        let of_lines = ValueName::that_change(Kind::Revolving);
+        let of_loans = ValueName::that_change(Kind::Loan).iter().filter(|name| !of_lines.contains(name));
+        let legal: Vec<&str> = of_lines.iter().chain(of_loans).map(|name| name.word()).collect();
+        let legal = join(&legal);
         return item.refuse(item.problem(Code::NothingChanges).with("legal", legal));
     }
     Some(TermsChange { account: account?, on: on?, values })
