@@ -35,6 +35,12 @@ pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
         for on in bill_days(book, account) {
             let Some(terms) = terms_on(book, account, on) else { continue };
             let end = close_place(book, account, on);
+            let since = book.run.ledger.get(begun.1..end).unwrap_or_default();
+            if since.iter().any(|e| e.kind == Kind::Arrangement && e.account.index() == account) {
+                // a personal plan begins another month on its day: tried on lives worked out by hand
+                begun = (on, end_of_close(book, account, on, end));
+                continue;
+            }
             let month = month_of(book, terms, account, begun, (on, end));
             one(book, terms, &month, on)?;
             begun = (on, end_of_close(book, account, on, end));
