@@ -9,9 +9,6 @@ use crate::maker::Maker;
 impl Maker {
     /// In three of ten lives up to three habits of each strategy.
     pub fn add_habits(&mut self, seed: u64, strategies: &mut [Value]) {
-        if (crate::maker::MONTHS..crate::maker::MONTHS << 1).contains(&seed) {
-            return;
-        }
         let dice = std::mem::replace(&mut self.dice, Dice::new(seed ^ 0x4AB1_75C0));
         if self.dice.chance(30) {
             for strategy in strategies {
