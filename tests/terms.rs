@@ -20,6 +20,15 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::MinRolloverShare, minimum_payer, || json!("1")),
     (ValueName::MinFloorYuan, minimum_payer, || json!("100")),
     (ValueName::MinRounding, minimum_payer, || json!("floor_yuan")),
+    (ValueName::MinForm, minimum_payer, || json!("fixed")),
+    (ValueName::MinBase, payer_by_the_month, || json!("before_interest")),
+    (ValueName::AnnualRate, minimum_payer, || json!("0.12")),
+    (ValueName::InterestPeriod, minimum_payer, || json!("month")),
+    (ValueName::MonthRate, payer_by_the_month, || json!("effective")),
+    (ValueName::MonthBase, payer_by_the_month, || json!("closing")),
+    (ValueName::MonthPayments, payer_by_the_month, || json!("before")),
+    (ValueName::InterestUnitYuan, payer_by_the_month, || json!("1")),
+    (ValueName::PromotionalRates, payer_by_the_month, || json!([{"until": "2026-03", "rate": "0"}])),
     (ValueName::InterestRounding, minimum_payer, || json!("down")),
     (ValueName::StatementDayPurchase, minimum_payer, || json!("next_bill")),
     (ValueName::InterestBase, minimum_payer, || json!("full")),
@@ -156,6 +165,13 @@ fn extra(account: &str, on: &str, amount: &str) -> Value {
 fn minimum_payer() -> Value {
     let events = json!([buys("small", "2026-01-20", "66.66"), buys("bill-day", "2026-03-01", "1234.56")]);
     life(&json!([huabei("433.33")]), &events, "minimum", &json!([]))
+}
+
+/// The same with interest by the month and a minimum that is a share of the balance.
+fn payer_by_the_month() -> Value {
+    let mut life = minimum_payer();
+    life["accounts"][0]["overrides"] = json!({"interest_period": "month", "min_form": "percentage"});
+    life
 }
 
 /// The same where an unpaid rest bears since it was posted.

@@ -1,6 +1,7 @@
 //! Works out a rule's expression from a cause alone: the same expression that the reader sees.
 //!
-//! Functions: `min`, `max`, `floor` (to the cent below), `round(amount, rounding)`, `share(total, periods,
+//! Functions: `min`, `max`, `floor` (to the cent below), `round(amount, rounding)`,
+//! `round_to(amount, unit, rounding)`, `share(total, periods,
 //! takes_remainder)` and `sum(…)`, which runs over the stretches of nights with the names `base`, `rate`, `nights`.
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -135,6 +136,12 @@ fn call(name: &str, arguments: &[Decimal]) -> Result<Decimal, EvaluateError> {
         ("max", [a, b]) => Ok(*a.max(b)),
         ("floor", [a]) => Ok(cents_below(*a)),
         ("round", [amount, rounding]) => round(*amount, *rounding),
+        // cents of a unit: the same number of decimals for every unit
+        ("round_to", [amount, unit, rounding]) => {
+            let cents = (*unit * Decimal::ONE_HUNDRED).max(Decimal::ONE);
+            let units = amount.checked_div(cents).ok_or(EvaluateError::Range)?;
+            round(units, *rounding)?.checked_mul(cents).ok_or(EvaluateError::Range)
+        }
         ("share", [total, periods, takes_remainder]) => {
             let each = cents_below(total.checked_div(*periods).ok_or(EvaluateError::Range)?);
             Ok(each + takes_remainder * (total - periods * each))

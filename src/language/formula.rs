@@ -77,6 +77,7 @@ fn input_name(name: &str, language: Language) -> &'static str {
         "band_rate" => ("分段比例", "share of the band"),
         "least" => ("下限", "at least"),
         "most" => ("上限", "at most"),
+        "unit" => ("取整单位", "unit"),
         "spent_share" => ("再花的比例", "share spent again"),
         "freed" => ("还款腾出的额度", "room freed by payments"),
         "promised" => ("说好的金额", "promised"),
@@ -109,12 +110,24 @@ const fn rounding(code: Option<i64>, language: Language) -> &'static str {
     pick(language, zh, en)
 }
 
+/// How an exact sum becomes units that are no cents.
+const fn rounding_of_unit(code: Option<i64>, language: Language) -> &'static str {
+    let (zh, en) = match code {
+        None | Some(0) => ("四舍五入", "rounded half up"),
+        Some(1) => ("四舍六入五成双", "rounded half to even"),
+        Some(2) => ("舍去", "cut off"),
+        Some(_) => ("进位", "rounded up"),
+    };
+    pick(language, zh, en)
+}
+
 /// What the balance is called on which a rule counts nights.
 const fn base_name(rule: Rule, language: Language) -> &'static str {
     let (zh, en) = match rule {
         Rule::AfterDueInterest | Rule::ResidualInterest => ("未还本金", "unpaid principal"),
         Rule::FullInterest => ("当晚欠款", "owed that night"),
-        Rule::OverduePenalty | Rule::LoanPenalty => ("逾期本金", "overdue principal"),
+        Rule::MonthInterest => ("计息余额", "balance that bears"),
+        Rule::OverduePenalty | Rule::LoanPenalty | Rule::MonthPenalty => ("逾期本金", "overdue principal"),
         Rule::CashAdvanceInterest => ("取现本金", "cash taken"),
         Rule::InterestOnInterest => ("未还利息", "unpaid interest"),
         Rule::LoanInterest
@@ -127,14 +140,34 @@ const fn base_name(rule: Rule, language: Language) -> &'static str {
     pick(language, zh, en)
 }
 
-/// What a rate is called, by the days that it is for.
-const fn rate_name(over: u32, language: Language) -> &'static str {
+/// Whether a rule charges by the month.
+const fn is_monthly(rule: Rule) -> bool {
+    matches!(rule, Rule::MonthInterest | Rule::MonthPenalty)
+}
+
+/// What a rate is called, by the days that it is for; under a rule of months, 12 and its multiples stand for a year.
+const fn rate_name(rule: Rule, over: u32, language: Language) -> &'static str {
     let (zh, en) = match over {
+        _ if is_monthly(rule) && over.is_multiple_of(12) => ("年利率", "annual rate"),
+        _ if is_monthly(rule) => ("月利率", "monthly rate"),
         1 => ("日利率", "daily rate"),
         30 => ("月利率", "monthly rate"),
         _ => ("年利率", "annual rate"),
     };
     pick(language, zh, en)
+}
+
+/// How long a stretch is: nights, or under a rule of months a whole month or days of it.
+fn length(rule: Rule, segment: &Segment, language: Language) -> String {
+    let (count, whole) = (segment.nights, matches!(segment.over, 1 | 12));
+    match language {
+        _ if !is_monthly(rule) => nights(count, language),
+        Language::Zh if whole => format!("{count} 个月"),
+        Language::Zh => format!("{count} 天"),
+        Language::En if whole => "1 month".to_owned(),
+        Language::En if count == 1 => "1 day".to_owned(),
+        Language::En => format!("{count} days"),
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -157,6 +190,7 @@ impl Words<'_> {
             Expression::Name(name) => self.named(name),
             Expression::Call("sum", arguments) => self.sum(arguments),
             Expression::Call("round", arguments) => self.rounded(arguments),
+            Expression::Call("round_to", arguments) => self.rounded_to(arguments),
             Expression::Call("share", arguments) => self.share(arguments),
             Expression::Call(name, arguments) => self.extreme(name, arguments),
             Expression::Pair(left, sign, right) => {
@@ -178,8 +212,10 @@ impl Words<'_> {
     fn named(self, name: &str) -> String {
         let stretch = match name {
             "base" => Some(base_name(self.rule, self.language)),
-            "rate" => Some(rate_name(1, self.language)),
+            "rate" => Some(rate_name(self.rule, 1, self.language)),
+            "over" if is_monthly(self.rule) => Some(pick(self.language, "一年的月数", "months of the rate")),
             "over" => Some(pick(self.language, "利率所计的天数", "days that the rate is for")),
+            "nights" if is_monthly(self.rule) => Some(pick(self.language, "月数", "months")),
             "nights" => Some(pick(self.language, "晚数", "nights")),
             _ => None,
         };
@@ -198,8 +234,9 @@ impl Words<'_> {
         };
         let stretch = |segment: &Segment| {
             let base = format!("{} {}", base_name(self.rule, self.language), amount(segment.base));
-            let rate = format!("{} {}", rate_name(segment.over, self.language), percent(segment.rate));
-            let nights = nights(segment.nights, self.language);
+            let rate =
+                format!("{} {}", rate_name(self.rule, segment.over, self.language), percent(segment.rate));
+            let nights = length(self.rule, segment, self.language);
             let over = if segment.over == 1 { String::new() } else { format!(" ÷ {}", segment.over) };
             format!("{base} × {rate} × {nights}{over} ({} → {})", segment.from, segment.to)
         };
@@ -209,8 +246,31 @@ impl Words<'_> {
     /// An exact value and how it becomes cents; the rounding is left out where there was nothing to round.
     fn rounded(self, arguments: &[Expression<'_>]) -> String {
         let [exact, _] = arguments else { return String::new() };
-        let (text, code) = (self.of(exact), self.value("rounding").map(|value| value.value));
-        let how = rounding(code, self.language);
+        let code = self.value("rounding").map(|value| value.value);
+        self.rounded_as(exact, rounding(code, self.language))
+    }
+
+    /// The same to a unit, which is told where it is not the cent.
+    fn rounded_to(self, arguments: &[Expression<'_>]) -> String {
+        let [exact, ..] = arguments else { return String::new() };
+        let code = self.value("rounding").map(|value| value.value);
+        match self.value("unit") {
+            Some(unit) if unit.value != 1 => {
+                let unit = input_value(&unit, self.language);
+                let how = match self.language {
+                    Language::Zh => format!("{}, 单位是 {unit}", rounding_of_unit(code, self.language)),
+                    Language::En => {
+                        format!("{} to a multiple of {unit}", rounding_of_unit(code, self.language))
+                    }
+                };
+                self.rounded_as(exact, &how)
+            }
+            _ => self.rounded_as(exact, rounding(code, self.language)),
+        }
+    }
+
+    fn rounded_as(self, exact: &Expression<'_>, how: &str) -> String {
+        let text = self.of(exact);
         match (self.numbers, matches!(exact, Expression::Call("sum", _))) {
             (Some(numbers), true) => match exact_sum(numbers.segments) {
                 sum if sum == sum.round_dp(2) => text,

@@ -61,6 +61,14 @@ const fn zh(rule: Rule) -> &'static str {
             "账单上的利息过了还款日还没有还: 没还的利息从还款日起也按夜计息, 直到还清; 违约金和费用不计。"
         }
         Rule::OverduePenalty => "没还够最低, 逾期的本金从还款日起按夜计罚息, 代替利息, 直到还清。",
+        Rule::MonthInterest => {
+            "账单日一次算完这一个月的利息: 计息的余额乘月利率; 余额取月初, 月末还是日均, 月内还款扣不扣, 由条款定。"
+        }
+        Rule::MonthPenalty => "账单日一次算完这一个月逾期本金的罚息, 它代替利息。",
+        Rule::InterestCapitalised => {
+            "最低还够了, 但没有盖住账单上的利息: 没还的利息并入结转的本金, 以后照样计息。"
+        }
+        Rule::InterestPutOff => "最低还够了, 但没有盖住账单上的利息: 没还的利息放到下一张账单, 不再计息。",
         Rule::LateFee => {
             "到了还款日最低没有还够: 按缺的那部分收一次违约金, 不低于下限, 不高于上限; 它和下一张账单一起还, 不计息。"
         }
@@ -187,6 +195,18 @@ const fn en(rule: Rule) -> &'static str {
         }
         Rule::OverduePenalty => {
             "After a missed minimum, overdue principal bears penalty every night from the due day until it is paid, in place of interest."
+        }
+        Rule::MonthInterest => {
+            "On the bill day the interest of a whole month: the balance that bears × the rate of a month. The terms say which balance it is."
+        }
+        Rule::MonthPenalty => {
+            "On the bill day the penalty of a whole month on overdue principal, instead of interest."
+        }
+        Rule::InterestCapitalised => {
+            "The minimum was paid and did not cover the interest of the bill: what is unpaid joins carried principal and bears interest."
+        }
+        Rule::InterestPutOff => {
+            "The minimum was paid and did not cover the interest of the bill: what is unpaid goes on the next bill and bears nothing."
         }
         Rule::LateFee => {
             "The due day ends with the minimum missed: once a bill, a fee on what is missing, within its limits. It is due with the next bill and bears no interest."

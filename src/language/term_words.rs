@@ -13,6 +13,14 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::MinRolloverShare => ("最低还款: 结转部分", "minimum: share of carried principal"),
         ValueName::MinFloorYuan => ("最低还款下限", "minimum: at least"),
         ValueName::MinRounding => ("最低还款取整", "minimum: rounding"),
+        ValueName::MinForm => ("最低还款的算法", "minimum: what it is made of"),
+        ValueName::MinBase => ("最低还款比例的基数", "minimum: what the share is of"),
+        ValueName::InterestPeriod => ("计息周期", "interest is counted by the"),
+        ValueName::MonthRate => ("年利率折成月利率", "the rate of a month"),
+        ValueName::MonthBase => ("按月计息的余额", "balance that bears for a month"),
+        ValueName::MonthPayments => ("当月还款", "payments of the month"),
+        ValueName::InterestUnitYuan => ("每月利息取整到", "interest of a month is a multiple of"),
+        ValueName::PromotionalRates => ("优惠年利率", "promotional annual rates"),
         ValueName::OverdueReach => ("没还够最低时逾期的部分", "overdue after a missed minimum"),
         ValueName::LateFeeRate => ("违约金比例", "late fee: share of what is missing"),
         ValueName::LateFeeFloorYuan => ("违约金下限", "late fee: at least"),
@@ -149,6 +157,35 @@ fn word(word: &'static str, language: Language) -> &'static str {
         "interest" => ("利息", "interest"),
         "fee" => ("费用", "fees"),
         "principal" => ("本金", "principal"),
+        other => return month_word(other, language),
+    };
+    pick(language, zh, en)
+}
+
+/// The words of interest by the month and of minimums of other forms.
+fn month_word(word: &'static str, language: Language) -> &'static str {
+    let (zh, en) = match word {
+        "half_up_cent" => ("四舍五入到分", "half up to the cent"),
+        "floor_cent" => ("舍到分", "down to the cent"),
+        "half_up_yuan" => ("四舍五入到元", "half up to the yuan"),
+        "ceil_yuan" => ("进到元", "up to the yuan"),
+        "purchases" => ("本金按比例, 息费全额", "a share of principal, all charges whole"),
+        "fixed" => ("固定金额", "a fixed amount"),
+        "percentage" => ("余额按比例, 有下限", "a share of the balance, at least the floor"),
+        "interest_plus_percentage" => {
+            ("利息加余额的比例, 有下限", "interest and a share of the balance, at least the floor")
+        }
+        "before_interest" => ("不含当期利息", "without the interest of the bill"),
+        "after_interest" => ("含当期利息", "with the interest of the bill"),
+        "night" => ("夜", "night"),
+        "month" => ("月", "month"),
+        "nominal" => ("十二分之一", "a twelfth of the annual rate"),
+        "effective" => ("复利十二个月恰为年利率", "grows to the annual rate in twelve months"),
+        "opening" => ("月初余额", "what was owed when it began"),
+        "closing" => ("月末余额", "what is owed when it ends"),
+        "average_daily" => ("日均余额", "the mean of its evenings"),
+        "after" => ("先扣还款再计息", "lower what bears"),
+        "before" => ("计息不扣当月还款", "do not lower what bears"),
         other => reach(other),
     };
     pick(language, zh, en)
@@ -184,6 +221,11 @@ pub fn value_text(name: ValueName, value: &Value, language: Language) -> String 
         Value::CourtFees(bands) if bands.is_empty() => pick(language, "无", "none").to_owned(),
         Value::CourtFees(bands) => joined(bands.iter().map(|band| {
             format!("> {}: {} + {}", amount(band.over_yuan), amount(band.fixed_yuan), percent(band.rate))
+        })),
+        Value::Promotions(list) if list.is_empty() => pick(language, "无", "none").to_owned(),
+        Value::Promotions(list) => joined(list.iter().map(|one| match language {
+            Language::Zh => format!("到 {} 为止 {}", one.until, percent(one.rate)),
+            Language::En => format!("{} until {}", percent(one.rate), one.until),
         })),
         Value::Ladder(rungs) => super::ladder_text(rungs, language),
         Value::Review(rules) if rules.is_empty() => pick(language, "无", "none").to_owned(),

@@ -56,18 +56,44 @@ impl Journal {
     /// Writes what the lender charges: one rounding over stretches of nights that were gathered from place
     /// `first` of the segments on. Returns the amount; stretches of an amount of 0 are dropped.
     pub fn charge_nights(&mut self, at: At, charge: Charge, first: usize, rounding: Rounding) -> Money {
+        self.charge(at, charge, first, [rounding_code(rounding), 0], |exact| exact.round(rounding))
+    }
+
+    /// The same, rounded to a multiple of so many cents.
+    pub fn charge_units(
+        &mut self,
+        at: At,
+        charge: Charge,
+        first: usize,
+        (rounding, unit): (Rounding, u32),
+    ) -> Money {
+        let inputs = [rounding_code(rounding), i64::from(unit)];
+        self.charge(at, charge, first, inputs, |exact| {
+            let units = exact.round_over(unit, rounding).cents();
+            Money::from_cents(units.saturating_mul(i64::from(unit)))
+        })
+    }
+
+    fn charge(
+        &mut self,
+        at: At,
+        charge: Charge,
+        first: usize,
+        [rounding, unit]: [i64; 2],
+        amount: impl FnOnce(Accrual) -> Money,
+    ) -> Money {
         let stretches = self.segments.get(first..).unwrap_or_default();
         if stretches.is_empty() {
             return Money::ZERO;
         }
         let exact = stretches.iter().fold(Accrual::ZERO, |sum, s| sum + s.accrual());
-        let amount = exact.round(rounding);
+        let amount = amount(exact);
         if amount.is_zero() {
             self.segments.truncate(first);
             return amount;
         }
         let segments = SegmentRange { start: place(first), count: place(stretches.len()) };
-        let cause = Cause { rule: charge.rule, inputs: [rounding_code(rounding), 0, 0, 0, 0], segments };
+        let cause = Cause { rule: charge.rule, inputs: [rounding, unit, 0, 0, 0], segments };
         self.post(at, charge.kind, Side::Lender, charge.to.into(), amount, cause);
         amount
     }

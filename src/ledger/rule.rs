@@ -53,6 +53,8 @@ const TAKES_REMAINDER: Input = Input { name: "takes_remainder", unit: Unit::Flag
 const NIGHTS: &str = "round(sum(base * rate * nights), rounding)";
 /// Of loans: the rate may be for the days of a year.
 const NIGHTS_OVER: &str = "round(sum(base * rate * nights / over), rounding)";
+/// Of interest by the month: a multiple of a unit.
+const IN_UNITS: &str = "round_to(sum(base * rate * nights / over), unit, rounding)";
 const PAID: &str = "min(money, owed)";
 
 /// Declares [`Rule`] with the specification of each.
@@ -145,6 +147,14 @@ rules! {
     InterestOnInterest = "interest_on_interest": NIGHTS, [ROUNDING], Some(ValueName::InterestOnInterest);
     /// Penalty interest on overdue principal of a line.
     OverduePenalty = "overdue_penalty": NIGHTS, [ROUNDING], Some(ValueName::PenaltyMultiplier);
+    /// Interest of a month.
+    MonthInterest = "month_interest": IN_UNITS, [ROUNDING, money("unit")], Some(ValueName::InterestPeriod);
+    /// Penalty interest of a month on overdue principal.
+    MonthPenalty = "month_penalty": IN_UNITS, [ROUNDING, money("unit")], Some(ValueName::PenaltyMultiplier);
+    /// Interest that a minimum did not cover becomes carried principal.
+    InterestCapitalised = "interest_capitalised": "unpaid", [money("unpaid")], Some(ValueName::InterestOnInterest);
+    /// Interest that a minimum did not cover is asked for again with the next bill.
+    InterestPutOff = "interest_put_off": "unpaid", [money("unpaid")], Some(ValueName::MinForm);
     /// A fee for a missed minimum, once a bill.
     LateFee = "late_fee": "min(max(round(missing * late_rate, rounding), least), most)",
         [money("missing"), rate("late_rate"), ROUNDING, money("least"), money("most")], Some(ValueName::LateFeeRate);

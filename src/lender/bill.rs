@@ -1,13 +1,14 @@
 //! The bill of a line: its close, its minimum and its amendment.
 
 use super::line::{Line, OpenBill};
+use super::minimum_form::{ordinary_part, rounded};
 use super::plan::Plan;
 use super::refund::BillChange;
 use crate::calendar::Day;
 use crate::ledger::{Balances, Cause, Component, Journal, Kind, Rule, Side, Statement};
 use crate::money::Money;
 use crate::rate::Rounding;
-use crate::terms::{FirstDue, LineTerms, MinRounding, StatementDayPurchase};
+use crate::terms::{FirstDue, LineTerms, MinForm, StatementDayPurchase};
 
 /// Why a conversion was not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,7 @@ impl Line<'_> {
         self.shift(self.at(on, 0), Kind::Bill, purchases, unbilled, cause, journal);
         let whole_bill_due = group_past_due && !self.terms.minimum_while_group_overdue;
         self.present_bill(on, due, before, whole_bill_due, journal);
+        self.begin_month();
     }
 
     pub(super) fn add_part(&mut self, due: Day, component: Component, amount: Money) {
@@ -98,7 +100,7 @@ impl Line<'_> {
             self.missed_in_row = 0;
             return;
         }
-        let asks = self.asks(total);
+        let asks = self.asks(total, due);
         let minimum = if whole_bill_due { total } else { minimum(self.terms, asks) };
         let statement = journal.statements.len();
         self.bill = Some(OpenBill { on, due, statement, minimum, paid: Money::ZERO, asks, whole_bill_due });
@@ -118,11 +120,11 @@ impl Line<'_> {
     }
 
     /// What is on a bill of a total that closes now.
-    fn asks(&self, total: Money) -> Asks {
+    fn asks(&self, total: Money, due: Day) -> Asks {
         let (billed, rolled) = (self.balances[Component::Billed], self.balances[Component::Rolled]);
-        let above_limit = (-self.room()).or_zero();
+        let (interest, above_limit) = (self.loose_interest(due), (-self.room()).or_zero());
         let cash = self.cash.as_ref().map_or(Money::ZERO, |cash| cash.billed);
-        Asks { billed, rolled, in_full: total - billed - rolled, above_limit, cash }
+        Asks { billed, rolled, interest, in_full: total - billed - rolled - interest, above_limit, cash }
     }
 
     /// Everything that was put on a bill and is unpaid.
@@ -133,9 +135,12 @@ impl Line<'_> {
 
     /// What must still be paid to keep the open bill: both the rest of the minimum and all that enters it whole.
     pub fn unpaid_minimum(&self) -> Money {
-        self.bill
-            .as_ref()
-            .map_or(Money::ZERO, |bill| (bill.minimum - bill.paid).max(self.in_full()).or_zero())
+        self.bill.as_ref().map_or(Money::ZERO, |bill| {
+            let loose = self.loose_interest(bill.due);
+            let in_full = self.in_full();
+            let in_full = if in_full == loose { Money::ZERO } else { in_full };
+            (bill.minimum - bill.paid).max(in_full).or_zero()
+        })
     }
 
     /// The day on which the open bill closed.
@@ -219,6 +224,8 @@ pub struct Asks {
     pub billed: Money,
     /// Principal carried from earlier bills.
     pub rolled: Money,
+    /// Interest of the bill, where the form of the minimum does not ask for it whole.
+    pub interest: Money,
     /// What enters whole.
     pub in_full: Money,
     /// Principal above the limit.
@@ -230,12 +237,13 @@ pub struct Asks {
 impl Asks {
     /// The total of the bill.
     pub fn total(&self) -> Money {
-        self.billed + self.rolled + self.in_full
+        self.billed + self.rolled + self.interest + self.in_full
     }
 }
 
 /// The least that keeps a bill: a share of new and carried purchases, raised to the floor, and all else whole. Of cash
 /// that was taken, and then of purchases above the limit, a share of their own enters whole, new purchases first.
+/// Other forms: see `ordinary_part`.
 ///
 /// ```text
 /// cash    = ceil_cent(cash_advance_min_share × cash), taken out of rolled
@@ -249,13 +257,10 @@ pub fn minimum(terms: &LineTerms, asks: Asks) -> Money {
     let over = terms.min_over_limit_share.of(asks.above_limit).round(Rounding::Up).min(ordinary);
     let billed = (asks.billed - over).or_zero();
     let within = ordinary - over;
+    if terms.min_form != MinForm::Purchases {
+        return ordinary_part(terms, asks, within) + cash + over + asks.in_full;
+    }
     let share = terms.min_ratio.of(billed) + terms.min_rollover_share.of(within - billed);
-    let ratio_part = match terms.min_rounding {
-        MinRounding::CeilCent => share.round(Rounding::Up),
-        MinRounding::FloorYuan => {
-            let cents = share.round(Rounding::Down).cents();
-            Money::from_cents(cents - cents % 100)
-        }
-    };
+    let ratio_part = rounded(share, terms.min_rounding);
     ratio_part.max(terms.min_floor_yuan.min(within)).min(within) + cash + over + asks.in_full
 }

@@ -131,6 +131,6 @@ impl Line<'_> {
         let this_month = on.month().day(self.days.bill_day);
         let closes_here = this_month >= on && self.bill_closed_on() != Some(this_month);
         let closes = if closes_here { on.month() } else { on.month() + 1 };
-        (closes + i32::from(self.days.due_day <= self.days.bill_day)).day(self.days.due_day)
+        (closes + i32::from(self.days.due_day < self.days.bill_day)).day(self.days.due_day)
     }
 }

@@ -50,11 +50,15 @@ impl Line<'_> {
         if let Some(posted) = self.posted.as_mut().filter(|_| !cleared) {
             posted.billed.decide(bears_from);
         }
+        if let Some(month) = self.month.as_mut().filter(|_| !cleared) {
+            month.uncleared = true;
+        }
         self.bill = None;
         if kept {
             if missing.is_positive() {
                 self.postpone(ending, journal);
             }
+            self.settle_loose_interest(due, (on, ending.next_due), journal);
             if cleared {
                 self.renew_rest(ending, journal)
             } else {
@@ -128,7 +132,7 @@ impl Line<'_> {
     /// The due day of the bill after the open one.
     fn due_after_bill(&self) -> Day {
         let closes_in = self.bill.map_or_else(|| Day::LAST.month(), |bill| bill.on.month() + 1);
-        let next_month = i32::from(self.days.due_day <= self.days.bill_day);
+        let next_month = i32::from(self.days.due_day < self.days.bill_day);
         (closes_in + next_month).day(self.days.due_day)
     }
 

@@ -2,6 +2,7 @@
 
 use super::bill::Asks;
 use super::cash::CashTaken;
+use super::month::MonthBook;
 use super::parts::Parts;
 use super::plan::Plan;
 use super::postings::{Posted, value_lag};
@@ -62,6 +63,8 @@ pub struct Line<'t> {
     pub(super) posted: Option<Box<Posted>>,
     /// Billed interest whose due day is over, on terms under which it bears interest.
     pub(super) late_interest: Option<Box<Steps>>,
+    /// The running month, where interest is counted by the month.
+    pub(super) month: Option<Box<MonthBook>>,
     /// Cash that was taken, on terms that give some.
     pub(super) cash: Option<Box<CashTaken>>,
     /// The first evening whose night is on no bill yet.
@@ -113,6 +116,7 @@ impl<'t> Line<'t> {
             late_interest: terms.interest_on_interest.then(Box::default),
             cash: (terms.cash_advance_share_of_limit != Rate::ZERO).then(Box::default),
             missed_in_row: 0,
+            month: terms.month.as_ref().map(|_| Box::default()),
             billed_until: start,
             free_quota: terms.free_quota_yuan,
             quota_used: Money::ZERO,
@@ -135,6 +139,7 @@ impl<'t> Line<'t> {
         }
         line.open_balance(start, Component::Unbilled, opening.unbilled, journal);
         line.note_posting(Component::Unbilled, (start - 1, start), opening.unbilled);
+        line.begin_month();
         line
     }
 

@@ -65,7 +65,8 @@ impl Line<'_> {
         self.post_to_date(at, journal);
         self.post_plan_fee(at, journal);
         let before = journal.mark();
-        let mut moved = BillChange::default();
+        let loose = self.bill_due().map_or(Money::ZERO, |due| self.loose_interest(due));
+        let mut moved = BillChange { interest: loose, in_full: -loose, ..BillChange::default() };
         for (component, amount) in ON_BILLS.into_iter().zip(billed) {
             self.arrange(at, component, amount, journal);
             match component {
@@ -120,6 +121,7 @@ impl Line<'_> {
         let rare = self.rare.get_or_insert_default();
         (rare.personal, rare.plan_steps) = (Some(at.item), bears.then(Steps::default));
         self.note_plan(at.on);
+        self.begin_month();
     }
 
     fn plans_left(&self) -> Money {

@@ -15,6 +15,8 @@ mod group;
 mod line;
 mod line_plan;
 mod loan;
+mod minimum_form;
+mod month;
 mod nights;
 mod offer;
 mod parts;

@@ -17,19 +17,11 @@ impl Line<'_> {
 
     /// Posts the nights before `until`, with a due date.
     pub(super) fn post_nights(&mut self, (on, due): (Day, Day), until: Day, journal: &mut Journal) {
-        let first = journal.segments.len();
-        let rule = self.gather_interest(until, journal);
-        self.bill_stretches((on, due), (rule, Component::Interest), first, journal);
-        let first = journal.segments.len();
-        self.gather_cash(until, journal);
-        self.bill_stretches((on, due), (Rule::CashAdvanceInterest, Component::Interest), first, journal);
-        let first = journal.segments.len();
-        self.gather_late_interest(until, journal);
-        self.bill_stretches((on, due), (Rule::InterestOnInterest, Component::Interest), first, journal);
-        let first = journal.segments.len();
-        let penalties = self.overdue_steps.stretches(until, self.terms.common.penalty_rate);
-        journal.segments.extend(penalties);
-        self.bill_stretches((on, due), (Rule::OverduePenalty, Component::Penalty), first, journal);
+        if self.month.is_some() {
+            self.bill_month((on, due), until, journal);
+        } else {
+            self.bill_each_night((on, due), until, journal);
+        }
         self.rolled_steps.restart(until);
         self.overdue_steps.restart(until);
         if let Some(late) = &mut self.late_interest {
@@ -43,6 +35,22 @@ impl Line<'_> {
             self.bill_court_fee(self.at(on, 0), due, journal);
             self.bill_plan_nights(self.at(on, 0), due, until, journal);
         }
+    }
+
+    fn bill_each_night(&mut self, (on, due): (Day, Day), until: Day, journal: &mut Journal) {
+        let first = journal.segments.len();
+        let rule = self.gather_interest(until, journal);
+        self.bill_stretches((on, due), (rule, Component::Interest), first, journal);
+        let first = journal.segments.len();
+        self.gather_cash(until, journal);
+        self.bill_stretches((on, due), (Rule::CashAdvanceInterest, Component::Interest), first, journal);
+        let first = journal.segments.len();
+        self.gather_late_interest(until, journal);
+        self.bill_stretches((on, due), (Rule::InterestOnInterest, Component::Interest), first, journal);
+        let first = journal.segments.len();
+        let penalties = self.overdue_steps.stretches(until, self.terms.common.penalty_rate);
+        journal.segments.extend(penalties);
+        self.bill_stretches((on, due), (Rule::OverduePenalty, Component::Penalty), first, journal);
     }
 
     fn bill_stretches(
@@ -92,7 +100,12 @@ impl Line<'_> {
     /// Gathers all nights before `until` that are on no bill: of interest, or of penalty.
     pub(super) fn gather_open(&self, until: Day, penalty: bool, journal: &mut Journal) {
         let first = journal.segments.len();
-        if penalty {
+        if self.month.is_some() {
+            self.month_stretches(until, penalty, |stretch| journal.segments.push(stretch));
+            if !penalty {
+                self.gather_plan_nights(until, journal);
+            }
+        } else if penalty {
             journal.segments.extend(self.overdue_steps.stretches(until, self.terms.common.penalty_rate));
         } else {
             self.gather_interest(until, journal);
@@ -105,6 +118,11 @@ impl Line<'_> {
 
     /// Interest and penalty that have grown but are not billed, exact.
     pub fn accrued(&self, until: Day) -> Accrued {
+        if self.month.is_some() {
+            let plan = self.plan_steps().map(|plan| plan.accrued(until, self.terms.common.daily_rate));
+            let interest = self.month_accrued(until, false) + plan.unwrap_or_default();
+            return Accrued { interest, penalty: self.month_accrued(until, true) };
+        }
         if !self.old_rates().is_empty() {
             return self.accrued_over_rates(until);
         }
@@ -128,10 +146,12 @@ impl Line<'_> {
     /// Interest since the posting day that is charged only if its bill is not cleared, exact; no part of debt.
     pub fn at_stake(&self, until: Day) -> Accrual {
         let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
-        let mut sum = Accrual::ZERO;
+        let mut sum = self.month_at_stake(until);
         let Some(posted) = &self.posted else { return sum };
         let open_bill = self.bill.is_some().then_some(&posted.billed);
-        let mut add = |stretch: Segment| self.each_rate(stretch, false, |part| sum += part.accrual());
+        let mut add = |stretch: Segment| {
+            self.each_rate(self.in_month(stretch), false, |part| sum += part.accrual());
+        };
         for postings in open_bill.into_iter().chain([&posted.cycle]) {
             postings.stretches(base, until, rate, &mut add);
         }

@@ -22,7 +22,7 @@ impl Line<'_> {
     /// Takes a payment of at most `money`: oldest due date first; inside one, the contract's order of kinds. What
     /// has no due date comes last. Returns what was taken; future plan periods take nothing.
     pub fn pay(&mut self, on: Day, why: Rule, money: Money, journal: &mut Journal) -> Money {
-        let mut purse = Purse { on, why, left: money };
+        let (mut purse, mark) = (Purse { on, why, left: money }, self.month_mark());
         if self.is_principal_first(on) {
             self.pay_overdue(&mut purse, journal);
         }
@@ -39,6 +39,7 @@ impl Line<'_> {
         let taken = money - purse.left;
         self.count_payment(taken, journal);
         self.note_payment(on);
+        self.note_month(mark);
         taken
     }
 

@@ -5,7 +5,7 @@ use crate::calendar::Day;
 use crate::ledger::Segment;
 use crate::money::Money;
 use crate::rate::Rate;
-use crate::terms::{InterestBase, LineTerms, PaymentValueDate, ResidualFrom};
+use crate::terms::{InterestBase, LineTerms, MonthBase, PaymentValueDate, ResidualFrom};
 
 /// Purchases posted, or what was repaid of them as an amount below zero.
 #[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
@@ -39,7 +39,8 @@ pub struct Posted {
 impl Posted {
     /// A book for terms that charge from the posting day; none for others.
     pub fn under(terms: &LineTerms) -> Option<Box<Self>> {
-        bears_from_posting(terms).then(Box::default)
+        let by_evenings = terms.month.as_ref().is_none_or(|month| month.base == MonthBase::AverageDaily);
+        (by_evenings && bears_from_posting(terms)).then(Box::default)
     }
 }
 
@@ -96,7 +97,7 @@ impl Postings {
 }
 
 /// Whether a bill that is not cleared bears interest from the posting day of its purchases.
-fn bears_from_posting(terms: &LineTerms) -> bool {
+pub(super) fn bears_from_posting(terms: &LineTerms) -> bool {
     match terms.interest_base {
         InterestBase::Full => true,
         InterestBase::Residual => terms.residual_from == ResidualFrom::Posting,

@@ -14,6 +14,7 @@ impl Line<'_> {
     pub(super) fn quote(&self, account: AccountIx, on: Day, plans: bool, tell: &mut Vec<Claim>) {
         let common = &self.terms.common;
         let overdue = self.balances[Component::Overdue].is_positive();
+        let nightly = self.nightly_of_month().unwrap_or(common.daily_rate);
         let claim = Claim {
             account,
             part: ClaimRef::Line,
@@ -21,8 +22,8 @@ impl Line<'_> {
             required: self.required(on),
             due: self.oldest_due(),
             lump: false,
-            nominal_rate: common.daily_rate,
-            saves_per_yuan_day: if overdue { common.penalty_rate } else { common.daily_rate },
+            nominal_rate: nightly,
+            saves_per_yuan_day: if overdue { common.penalty_rate } else { nightly },
             saves_at_once: self.at_stake_of_bill(on).round(self.rounding()),
             sunk_fee: Money::ZERO,
             days_overdue: self.oldest_due().map_or(0, |due| (on - due).max(0)),
@@ -77,16 +78,18 @@ impl Line<'_> {
 
     /// The due day of the bill that closes in a month.
     fn due_of_close(&self, closes_in: Month) -> Day {
-        let next_month = i32::from(self.days.due_day <= self.days.bill_day);
+        let next_month = i32::from(self.days.due_day < self.days.bill_day);
         (closes_in + next_month).day(self.days.due_day)
     }
 
     /// Interest of the open bill that is charged only if it is not cleared by its due day, up to `on`.
     fn at_stake_of_bill(&self, on: Day) -> Accrual {
         let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
-        let mut sum = Accrual::ZERO;
+        let mut sum = self.month_at_stake(on);
         if let Some(posted) = self.posted.as_ref().filter(|_| self.bill.is_some()) {
-            posted.billed.stretches(base, on, rate, |stretch| sum += stretch.accrual());
+            posted.billed.stretches(base, on, rate, |stretch| {
+                sum += self.in_month(stretch).accrual();
+            });
         }
         sum
     }

@@ -17,10 +17,12 @@ pub struct OldRates {
 }
 
 impl<'t> Line<'t> {
-    /// From the evening of `on` the line has another contract. Its calendar and what bears interest are the same.
+    /// From the evening of `on` the line has another contract. Its calendar and what bears interest are the same. Where
+    /// interest is counted by the month, the running month bears the new rate.
     pub fn change_terms(&mut self, on: Day, terms: &'t LineTerms) {
         let (old, new) = (&self.terms.common, &terms.common);
-        if (old.daily_rate, old.penalty_rate) != (new.daily_rate, new.penalty_rate) {
+        let is_other = (old.daily_rate, old.penalty_rate) != (new.daily_rate, new.penalty_rate);
+        if is_other && self.month.is_none() {
             let (interest, penalty) = (old.daily_rate, old.penalty_rate);
             self.rare.get_or_insert_default().old_rates.push(OldRates { until: on, interest, penalty });
         }

@@ -61,6 +61,8 @@ pub(super) struct BillChange {
     pub billed: Money,
     /// Of what was carried.
     pub rolled: Money,
+    /// Of the interest that the form of the minimum does not ask for whole.
+    pub interest: Money,
     /// Of what must be paid whole; below zero where it rises.
     pub in_full: Money,
 }
@@ -81,7 +83,7 @@ impl Line<'_> {
     /// Takes back a purchase. What is owed falls in the order of the terms: of a purchase in instalments first its own
     /// periods to come, the last one first. The open bill is amended. Returns what nothing is owed for.
     pub fn refund(&mut self, on: Day, refund: Refund, journal: &mut Journal) -> Money {
-        let before = journal.mark();
+        let (before, mark) = (journal.mark(), self.month_mark());
         let mut purse = Purse { on, refund, left: refund.amount, bill: BillChange::default() };
         let parts: &[Component] = if refund.split { &SPLIT } else { &ORDINARY };
         match self.terms.refund_order {
@@ -94,6 +96,7 @@ impl Line<'_> {
         }
         self.amend_refunded(purse.bill, (before, journal.mark()), journal);
         self.note_evening(on);
+        self.note_month(mark);
         purse.left
     }
 
@@ -193,6 +196,7 @@ impl OpenBill {
         let asks = Asks {
             billed: (self.asks.billed - change.billed).or_zero(),
             rolled: (self.asks.rolled - change.rolled).or_zero(),
+            interest: (self.asks.interest - change.interest).or_zero(),
             in_full: (self.asks.in_full - change.in_full).or_zero(),
             ..self.asks
         };

@@ -237,6 +237,8 @@ choice!(
         OrderIncomplete = "order_incomplete",
         /// First days of stages or classes that do not rise, or are not as many.
         StageDaysNotRising = "stage_days_not_rising",
+        /// Promotional rates whose last months do not rise.
+        PromotionsNotRising = "promotions_not_rising",
         /// A rung of a ladder that contacts somebody at an hour at which the rules in force forbid it.
         LadderOutsideHours = "ladder_outside_hours",
         /// A ladder that calls more often a day than the rules in force allow.

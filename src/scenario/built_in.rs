@@ -13,6 +13,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("one-thing-sent-back", include_str!("../../scenarios/one-thing-sent-back.json")),
     ("five-small-accounts", include_str!("../../scenarios/five-small-accounts.json")),
     ("trading-for-a-lower-rate", include_str!("../../scenarios/trading-for-a-lower-rate.json")),
+    ("zero-until-june", include_str!("../../scenarios/zero-until-june.json")),
     ("beyond-paying", include_str!("../../scenarios/beyond-paying.json")),
 ];
 

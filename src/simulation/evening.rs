@@ -142,7 +142,7 @@ impl World<'_, '_> {
         let next = || {
             let days = self.prepared.line_days.get(place).copied().flatten()?;
             let closes_in = today.month() + 1;
-            let due_in = if days.due_day > days.bill_day { closes_in } else { closes_in + 1 };
+            let due_in = if days.due_day >= days.bill_day { closes_in } else { closes_in + 1 };
             Some(line.grace_end(due_in.day(days.due_day)))
         };
         line.bill_ends().or_else(next)

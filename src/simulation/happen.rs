@@ -196,7 +196,7 @@ impl<'p> World<'p, '_> {
                 (Account::Line(line), Some(days)) if span.day(days.bill_day) == today => {
                     let opened_today = line.bill_closed_on() == Some(today);
                     if !opened_today {
-                        let in_this_month = days.due_day > days.bill_day;
+                        let in_this_month = days.due_day >= days.bill_day;
                         let due = if in_this_month {
                             span.day(days.due_day)
                         } else {

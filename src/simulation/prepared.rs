@@ -269,7 +269,7 @@ impl Scenario {
 
 /// Whether the bill that is due in a month by contract closed after a day.
 fn closes_after(days: DueDayOf, span: &MonthSpan, day: Day) -> bool {
-    let closed = if days.due_day > days.bill_day {
+    let closed = if days.due_day >= days.bill_day {
         span.day(days.bill_day)
     } else {
         (span.month + -1).day(days.bill_day)

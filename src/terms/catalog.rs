@@ -20,6 +20,7 @@ pub const BUNDLED: &[(&str, &str)] = &[
     ("card.json", include_str!("../../assets/terms/card.json")),
     ("consolidation.json", include_str!("../../assets/terms/consolidation.json")),
     ("fenfu.json", include_str!("../../assets/terms/fenfu.json")),
+    ("general-line.json", include_str!("../../assets/terms/general-line.json")),
     ("huabei.json", include_str!("../../assets/terms/huabei.json")),
     ("jiebei.json", include_str!("../../assets/terms/jiebei.json")),
     ("yuefu.json", include_str!("../../assets/terms/yuefu.json")),

@@ -9,6 +9,74 @@ choice!(
         CeilCent = "ceil_cent",
         /// Whole yuan, cut off, before the floor applies.
         FloorYuan = "floor_yuan",
+        /// The nearest cent, a tie up.
+        HalfUpCent = "half_up_cent",
+        /// Whole cents, cut off.
+        FloorCent = "floor_cent",
+        /// The nearest whole yuan, a tie up.
+        HalfUpYuan = "half_up_yuan",
+        /// The next whole yuan above.
+        CeilYuan = "ceil_yuan",
+    }
+);
+choice!(
+    /// What a minimum is made of.
+    MinForm {
+        /// A share of ordinary purchases, new and carried, and all charges whole.
+        Purchases = "purchases",
+        /// The floor alone.
+        Fixed = "fixed",
+        /// A share of the balance, at least the floor.
+        Percentage = "percentage",
+        /// The interest of the bill and a share of the balance, at least the floor.
+        InterestPlusPercentage = "interest_plus_percentage",
+    }
+);
+choice!(
+    /// The balance that a share in a minimum is of.
+    MinBase {
+        /// Ordinary principal, without the interest of the bill.
+        BeforeInterest = "before_interest",
+        /// The same and the interest of the bill.
+        AfterInterest = "after_interest",
+    }
+);
+choice!(
+    /// What interest is counted by.
+    InterestPeriod {
+        /// Each night on what was owed that evening.
+        Night = "night",
+        /// A whole month at once, on the day of the bill.
+        Month = "month",
+    }
+);
+choice!(
+    /// How a rate a year becomes one a month.
+    MonthRateFrom {
+        /// The twelfth part.
+        Nominal = "nominal",
+        /// The rate that grows to it in twelve months.
+        Effective = "effective",
+    }
+);
+choice!(
+    /// What bears the interest of a month.
+    MonthBase {
+        /// What was owed when the month began.
+        Opening = "opening",
+        /// What is owed when it ends.
+        Closing = "closing",
+        /// The mean of what was owed on its evenings.
+        AverageDaily = "average_daily",
+    }
+);
+choice!(
+    /// Whether the payments of a month lower what bears in it.
+    MonthPayments {
+        /// They do.
+        After = "after",
+        /// They do not: interest comes before the payment.
+        Before = "before",
     }
 );
 choice!(

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use super::court::CourtFee;
 use super::ladder::Rung;
+use super::month::{MonthSpec, MonthTerms};
 use super::typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms, RePlanTerms};
 use super::values::{Kind, Value, ValueName};
 use super::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
-    InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
-    QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
-    StatementDayPurchase, StatementNight,
+    InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
+    MonthRateFrom, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
+    RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase,
+    StatementNight,
 };
 use crate::money::Money;
 use crate::rate::Rate;
@@ -33,8 +35,12 @@ pub fn contract(kind: Kind, values: &Values) -> Result<Contract, ValueName> {
 
 fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
     use ValueName as N;
+    let (common, month) = line_rates(pick)?;
     Ok(LineTerms {
-        common: common(pick)?,
+        common,
+        month,
+        min_form: pick.word(N::MinForm, MinForm::from_word)?,
+        min_base: pick.word(N::MinBase, MinBase::from_word)?,
         due_day_of: pick.get(
             N::DueDayOf,
             |v| {
@@ -119,12 +125,45 @@ fn loan_rates(pick: Pick<'_>, day_count: DayCount) -> Result<(CommonTerms, LoanR
         return Ok((common, LoanRates { interest, penalty, over: Some(1) }));
     }
     let penalty = annual.times(pick.rate(ValueName::PenaltyMultiplier)?);
-    let a_night = |rate: Rate| {
-        let days = i64::from(day_count.year().unwrap_or(365));
-        Rate::from_units((rate.units() + days / 2) / days)
-    };
-    (common.daily_rate, common.penalty_rate) = (a_night(annual), a_night(penalty));
+    let days = day_count.year().unwrap_or(365);
+    (common.daily_rate, common.penalty_rate) = (a_night(annual, days), a_night(penalty, days));
     Ok((common, LoanRates { interest: annual, penalty, over: day_count.year() }))
+}
+
+/// The rates of a line. A rate a year above 0 stands in the place of the rate a night: its 365th part, rounded to
+/// twelve decimals.
+fn line_rates(pick: Pick<'_>) -> Result<(CommonTerms, Option<Box<MonthTerms>>), ValueName> {
+    let mut common = common(pick)?;
+    let multiplier = pick.rate(ValueName::PenaltyMultiplier)?;
+    let mut annual = pick.rate(ValueName::AnnualRate)?;
+    if annual == Rate::ZERO {
+        annual = Rate::from_units(common.daily_rate.units() * 365);
+    } else {
+        (common.daily_rate, common.penalty_rate) =
+            (a_night(annual, 365), a_night(annual.times(multiplier), 365));
+    }
+    let spec = MonthSpec {
+        annual,
+        penalty: annual.times(multiplier),
+        from: pick.word(ValueName::MonthRate, MonthRateFrom::from_word)?,
+        base: pick.word(ValueName::MonthBase, MonthBase::from_word)?,
+        payments: pick.word(ValueName::MonthPayments, MonthPayments::from_word)?,
+        unit: pick.money(ValueName::InterestUnitYuan)?,
+        promotions: pick.get(ValueName::PromotionalRates, |value| {
+            if let Value::Promotions(list) = value { Some(list.clone()) } else { None }
+        })?,
+    };
+    let period = pick.word(ValueName::InterestPeriod, InterestPeriod::from_word)?;
+    let month = (period == InterestPeriod::Month).then(|| Box::new(MonthTerms::new(&spec)));
+    if let Some(month) = &month {
+        (common.daily_rate, common.penalty_rate) = (month.rate.a_night(), month.penalty.a_night());
+    }
+    Ok((common, month))
+}
+
+fn a_night(annual: Rate, days: u32) -> Rate {
+    let days = i64::from(days);
+    Rate::from_units((annual.units() + days / 2) / days)
 }
 
 fn common(pick: Pick<'_>) -> Result<CommonTerms, ValueName> {

@@ -9,6 +9,7 @@ mod file;
 mod ladder;
 mod later;
 mod legal;
+mod month;
 mod read_review;
 pub mod read_value;
 mod review;
@@ -21,9 +22,10 @@ pub(crate) use any::{any_common, any_line, any_loan};
 pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
-    InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
-    QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
-    StatementDayPurchase, StatementNight,
+    InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
+    MonthRateFrom, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
+    RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase,
+    StatementNight,
 };
 pub use contract::{Values, contract};
 pub use court::{CourtFee, court_band};
@@ -31,6 +33,7 @@ pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
 pub use ladder::{CollectionAct, FIRST_HOUR, LAST_HOUR, MOST_CALLS_A_DAY, Rung, ThirdParty};
 pub use later::LaterTerms;
 pub use legal::{LegalLine, LegalLines};
+pub use month::{MonthRate, MonthTerms, Promotion};
 pub use review::{
     CENT, Condition, During, FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths,
     written as fact_written,

@@ -28,6 +28,7 @@ pub fn value(item: Item<'_, '_>, name: ValueName) -> Option<Value> {
         Shape::Days(count) => rising_days(item, count).map(Value::Days),
         Shape::Ladder => super::ladder::ladder(item).map(Value::Ladder),
         Shape::CourtFees => super::court::court_fees(item).map(Value::CourtFees),
+        Shape::Promotions => super::month::promotions(item).map(Value::Promotions),
         Shape::Review => super::read_review::rules(item).map(Value::Review),
     }
 }

@@ -7,11 +7,12 @@ use super::AllocationKind;
 use super::court::MOST_BANDS;
 use super::file::{FORMAT, Grade, VERSION};
 use super::ladder::{self, ThirdParty};
+use super::month::MOST_PROMOTIONS;
 use super::read_review::MOST_RULES;
 use super::read_value::{MOST_PLAN_PERIODS, MOST_STAGE_DAY, names_of, needed_of};
 use super::review::ReviewRule;
 use super::values::{Kind, Shape, ValueName};
-use crate::calendar::Day;
+use crate::calendar::{Day, Month};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::reading::schema::{Id, Share, finish, generator};
@@ -118,6 +119,7 @@ fn value(generator: &mut SchemaGenerator, name: ValueName) -> Value {
         }
         (_, Shape::Ladder) => ladder(),
         (_, Shape::CourtFees) => court_fees(generator),
+        (_, Shape::Promotions) => promotions(generator),
         (_, Shape::Review) => {
             json_schema!({"type": "array", "items": generator.subschema_for::<ReviewRule>(), "maxItems": MOST_RULES})
         }
@@ -149,6 +151,18 @@ fn court_fees(generator: &mut SchemaGenerator) -> Schema {
             "type": "object", "additionalProperties": false,
             "properties": {"over_yuan": amount, "fixed_yuan": amount, "rate": share},
             "required": ["over_yuan", "fixed_yuan", "rate"]
+        }
+    })
+}
+
+fn promotions(generator: &mut SchemaGenerator) -> Schema {
+    let (month, rate) = (generator.subschema_for::<Month>(), generator.subschema_for::<Rate>());
+    json_schema!({
+        "type": "array", "maxItems": MOST_PROMOTIONS,
+        "items": {
+            "type": "object", "additionalProperties": false,
+            "properties": {"until": month, "rate": rate},
+            "required": ["until", "rate"]
         }
     })
 }

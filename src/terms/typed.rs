@@ -1,14 +1,15 @@
-//! The typed contract that is made of values: what the lender's rules read.
+//! The typed contract: what an account's terms say once every value has its type.
 
 use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
-    InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
-    QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
-    StatementDayPurchase, StatementNight,
+    InterestBase, MinBase, MinForm, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode,
+    PrepayEffect, QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom,
+    RoundingChoice, StatementDayPurchase, StatementNight,
 };
 use super::court::CourtFee;
 use super::ladder::Rung;
 use super::later::LaterTerms;
+use super::month::MonthTerms;
 use super::review::ReviewRule;
 use super::values::{DueDayOf, PeriodRate};
 use crate::money::Money;
@@ -119,6 +120,10 @@ pub struct LineTerms {
     pub later: Vec<LaterTerms>,
     /// The event that brought it, by its place in the scenario; none for the contract of the start.
     pub since: Option<u32>,
+    pub min_form: MinForm,
+    pub min_base: MinBase,
+    /// What interest by the month is worked out with; none where it is counted by nights.
+    pub month: Option<Box<MonthTerms>>,
 }
 
 /// The resolved contract of a loan facility. Field names are those of [`ValueName`].

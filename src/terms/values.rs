@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
-    InterestBase, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
-    QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
-    StatementDayPurchase, StatementNight,
+    InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
+    MonthRateFrom, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
+    RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase,
+    StatementNight,
 };
 use super::court::CourtFee;
 use super::ladder::Rung;
+use super::month::Promotion;
 use super::review::ReviewRule;
 use crate::choice::choice;
 use crate::money::Money;
@@ -53,6 +55,8 @@ pub enum Value {
     CourtFees(Vec<CourtFee>),
     /// The rules by which a limit is looked at again.
     Review(Vec<ReviewRule>),
+    /// Rates a year that hold for a time.
+    Promotions(Vec<Promotion>),
 }
 
 /// A bill day with the due day that belongs to it.
@@ -100,6 +104,8 @@ pub enum Shape {
     CourtFees,
     /// A list of rules.
     Review,
+    /// A list of `{until, rate}`.
+    Promotions,
 }
 
 /// The most days from a purchase to its posting.
@@ -147,6 +153,10 @@ value_names! {
     MinFloorYuan = "min_floor_yuan": Shape::Money, true, false, None;
     /// Rounding of the ratio part.
     MinRounding = "min_rounding": Shape::Word(MinRounding::WORDS), true, false, None;
+    /// What the minimum is made of.
+    MinForm = "min_form": Shape::Word(MinForm::WORDS), true, false, Some(Value::Word("purchases"));
+    /// The balance that the share in a minimum of another form is of.
+    MinBase = "min_base": Shape::Word(MinBase::WORDS), true, false, Some(Value::Word("after_interest"));
     /// What a missed minimum makes overdue.
     OverdueReach = "overdue_reach": Shape::Word(OverdueReach::WORDS), true, false, None;
     /// Late fee ÷ what is missing of a minimum.
@@ -165,6 +175,18 @@ value_names! {
     StatementDayPurchase = "statement_day_purchase": Shape::Word(StatementDayPurchase::WORDS), true, false, Some(Value::Word("this_bill"));
     /// What bears interest of a bill that was not paid in full.
     InterestBase = "interest_base": Shape::Word(InterestBase::WORDS), true, false, None;
+    /// What interest is counted by.
+    InterestPeriod = "interest_period": Shape::Word(InterestPeriod::WORDS), true, false, Some(Value::Word("night"));
+    /// How the rate a year becomes one a month.
+    MonthRate = "month_rate": Shape::Word(MonthRateFrom::WORDS), true, false, Some(Value::Word("nominal"));
+    /// What bears the interest of a month.
+    MonthBase = "month_base": Shape::Word(MonthBase::WORDS), true, false, Some(Value::Word("opening"));
+    /// Whether the payments of a month lower what bears in it.
+    MonthPayments = "month_payments": Shape::Word(MonthPayments::WORDS), true, false, Some(Value::Word("after"));
+    /// Interest of a month is a multiple of this.
+    InterestUnitYuan = "interest_unit_yuan": Shape::Money, true, false, Some(Value::Money(Money::from_cents(1)));
+    /// Rates a year that hold for months that begin up to a last one.
+    PromotionalRates = "promotional_rates": Shape::Promotions, true, false, Some(Value::Promotions(Vec::new()));
     /// Since when an unpaid rest bears interest under `residual`.
     ResidualFrom = "residual_from": Shape::Word(ResidualFrom::WORDS), true, false, Some(Value::Word("posting"));
     /// Days from a purchase to the evening on which it is posted.
@@ -228,7 +250,7 @@ value_names! {
     /// How the nights of a loan period are counted.
     DayCount = "day_count": Shape::Word(DayCount::WORDS), false, true, None;
     /// Interest a year; above 0 it stands in the place of the rate a night.
-    AnnualRate = "annual_rate": Shape::Rate, false, true, Some(Value::Rate(Rate::ZERO));
+    AnnualRate = "annual_rate": Shape::Rate, true, true, Some(Value::Rate(Rate::ZERO));
     /// Rounding of a payment that is worked out.
     PaymentRounding = "payment_rounding": Shape::Word(RoundingChoice::WORDS), false, true, Some(Value::Word("half_up"));
     /// A payment that is worked out is a multiple of this.

@@ -9,7 +9,9 @@ use mingzhang::simulation::{MonthRow, Outcome};
 
 use crate::life::{Book, ensure};
 use crate::story::{apply, cash_of};
-use crate::{collection, loan_nights, loans, nights, plans, record, reviews, statements, strategies, wishes};
+use crate::{
+    collection, loan_nights, loans, months, nights, plans, record, reviews, statements, strategies, wishes,
+};
 
 /// Something that must hold in every run.
 pub type Invariant = fn(&Book<'_>) -> Result<(), String>;
@@ -44,6 +46,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("minimums", statements::minimums),
     ("paid by due", statements::paid_by_due),
     ("nights of lines", nights::of_lines),
+    ("months of lines", months::of_lines),
     ("nights of loans", loan_nights::of_loans),
     ("called in", loan_nights::called_in),
     ("incomes", wishes::incomes),

@@ -117,7 +117,7 @@ impl<'l> Book<'l> {
     pub fn due_of(&self, account: usize, close: Day) -> Day {
         let opening = self.scenario.accounts[account].opening.bill.filter(|bill| bill.on == close);
         let (bill_day, due_day) = self.line_days(account).expect("a line has days");
-        let months = i32::from(due_day <= bill_day);
+        let months = i32::from(due_day < bill_day);
         opening.map_or_else(|| (close.month() + months).day(due_day), |bill| bill.due)
     }
 }

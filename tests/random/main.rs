@@ -16,6 +16,7 @@ mod maker_events;
 mod maker_habits;
 mod maker_reviews;
 mod maker_strategies;
+mod months;
 mod mutants;
 mod nights;
 mod parts;
@@ -73,7 +74,8 @@ fn live(half: u64, lives: u64) -> Found {
     let world = World::new();
     let mut found = Found::default();
     let cards = maker::CARDS + half..maker::CARDS + lives / 10;
-    for seed in (half..lives).step_by(2).chain(cards.step_by(2)) {
+    let months = maker::MONTHS + half..maker::MONTHS + lives / 20;
+    for seed in (half..lives).step_by(2).chain(cards.step_by(2)).chain(months.step_by(2)) {
         let life = Life::read(&world, &maker::scenario(seed));
         for strategy in 0..life.scenario.strategies.len() {
             let run = life.run(strategy);

@@ -27,6 +27,8 @@ pub struct Maker {
     pub dice: Dice,
     /// Whether lines have the values of cards too.
     pub cards: bool,
+    /// Whether interest of lines may be by the month.
+    pub monthly: bool,
     pub start: Month,
     pub months: i32,
     pub lines: Vec<LineFacts>,
@@ -41,6 +43,9 @@ pub struct Maker {
 /// Seeds from here on are lives with cards.
 pub const CARDS: u64 = 1 << 32;
 
+/// Seeds from here on are lives with interest by the month.
+pub const MONTHS: u64 = 1 << 33;
+
 /// The scenario of a seed, with one strategy or two.
 pub fn scenario(seed: u64) -> Value {
     let mut dice = Dice::new(seed);
@@ -51,9 +56,9 @@ pub fn scenario(seed: u64) -> Value {
         _ => dice.between(24, 48),
     };
     let (lines, facilities, splits, telling) = (Vec::new(), Vec::new(), Vec::new(), vec![1, 29, 30, 31]);
-    let cards = seed >= CARDS;
+    let (cards, monthly) = (seed >= CARDS, seed >= MONTHS);
     let loans = Vec::new();
-    let mut maker = Maker { dice, cards, start, months, lines, facilities, splits, loans, telling };
+    let mut maker = Maker { dice, cards, monthly, start, months, lines, facilities, splits, loans, telling };
     let mut accounts = maker.accounts();
     maker.more_overrides(seed, &mut accounts);
     let borrower = maker.borrower();

@@ -56,6 +56,11 @@ impl Maker {
 
     /// A due day lies after its bill and before the next, in months of every length.
     fn line_days(&mut self) -> (u8, u8, bool) {
+        if self.monthly && self.dice.chance(30) {
+            // due on its own day
+            let day = u8::try_from(self.dice.between(1, 31)).expect("a day of the month");
+            return (day, day, false);
+        }
         if self.dice.chance(60) {
             let (bill_day, due_day) = self.dice.one_of(&TABLE);
             return (bill_day, due_day, true);
@@ -133,7 +138,37 @@ impl Maker {
             overrides
                 .insert("interest_base".to_owned(), json!(self.dice.one_of(&["full", "full", "residual"])));
         }
+        if self.monthly {
+            self.add_month(&mut overrides);
+        }
         Value::Object(overrides)
+    }
+
+    /// Interest by the month, and minimums of other forms.
+    fn add_month(&mut self, overrides: &mut Map<String, Value>) {
+        let words = |words: &[&str]| words.iter().map(|word| json!(word)).collect::<Vec<_>>();
+        overrides.extend(self.some_of(&[
+            ("annual_rate", vec![json!("0.18"), json!("0.249"), json!("0.36")]),
+            ("month_rate", words(&["nominal", "effective"])),
+            ("month_payments", words(&["after", "before"])),
+            ("interest_unit_yuan", vec![json!("1"), json!("0.10")]),
+            ("min_rounding", words(&["half_up_cent", "floor_cent", "half_up_yuan", "ceil_yuan"])),
+            ("min_base", words(&["before_interest", "after_interest"])),
+            ("interest_on_interest", vec![json!(true), json!(false)]),
+            ("interest_base", words(&["after_due", "after_due", "full", "residual"])),
+        ]));
+        let form = self.dice.one_of(&["purchases", "fixed", "percentage", "interest_plus_percentage"]);
+        overrides.insert("min_form".to_owned(), json!(form));
+        if self.dice.chance(75) {
+            overrides.insert("interest_period".to_owned(), json!("month"));
+            let base = self.dice.one_of(&["opening", "closing", "average_daily"]);
+            overrides.insert("month_base".to_owned(), json!(base));
+        }
+        if self.dice.chance(30) {
+            let until = |months| (self.start + months).to_string();
+            let rates = json!([{"until": until(1), "rate": "0"}, {"until": until(4), "rate": "0.06"}]);
+            overrides.insert("promotional_rates".to_owned(), rates);
+        }
     }
 
     /// Most accounts differ from the terms in a few values, some in none, some in many.
@@ -190,11 +225,12 @@ impl Maker {
         let start = self.start.first();
         let month = if bill_day == 1 { self.start } else { self.start + -1 };
         let on = month.day(bill_day);
-        let due = if due_day > bill_day { month.day(due_day) } else { (month + 1).day(due_day) };
+        let due = if due_day >= bill_day { month.day(due_day) } else { (month + 1).day(due_day) };
         let last = (month + 1).day(bill_day) - 1;
         if self.dice.chance(15) {
             let days = self.dice.between(0, last - start);
-            return Some((on, start + days)).filter(|(on, due)| due > on);
+            return Some((on, start + days))
+                .filter(|(on, due)| due > on || (due == on && bill_day == due_day));
         }
         (due >= start).then_some((on, due))
     }

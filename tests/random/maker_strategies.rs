@@ -117,7 +117,7 @@ impl Maker {
         let month = self.any_month();
         let (bill_day, due_day) = (self.lines[line].bill_day, self.lines[line].due_day);
         let on = month.day(bill_day);
-        let due = if due_day > bill_day { month.day(due_day) } else { (month + 1).day(due_day) };
+        let due = if due_day >= bill_day { month.day(due_day) } else { (month + 1).day(due_day) };
         let last = (self.start + (self.months - 1)).last();
         (on + self.dice.between(0, due - on)).min(last)
     }

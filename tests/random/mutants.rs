@@ -214,11 +214,30 @@ fn every_spoilt_run_is_noticed() {
         named.extend(*caught_by);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    let tried: BTreeSet<_> =
-        named.into_iter().chain(SWAPS.iter().flat_map(|swap| swap.2.iter().copied())).collect();
+    // months are spoilt in a test of their own
+    let tried: BTreeSet<_> = named
+        .into_iter()
+        .chain(["months of lines"])
+        .chain(SWAPS.iter().flat_map(|swap| swap.2.iter().copied()))
+        .collect();
     let never: Vec<_> =
         INVARIANTS.iter().filter(|(name, _)| !tried.contains(name)).map(|(name, _)| name).collect();
     assert!(never.is_empty(), "invariants without a mutant: {never:?}");
+}
+
+#[test]
+fn a_month_that_bears_a_cent_more_is_noticed() {
+    let (world, mut noticed) = (World::new(), 0);
+    for seed in maker::MONTHS..maker::MONTHS + LIVES {
+        let life = Life::read(&world, &maker::scenario(seed));
+        let mut run = life.run(0);
+        for rule in [Rule::MonthInterest, Rule::MonthPenalty] {
+            let found = run.ledger.iter_mut().find(|entry| entry.cause.rule == rule);
+            found.into_iter().for_each(|entry| entry.amount += CENT);
+        }
+        noticed += u32::from(failing(&life, &run, &life.scenario.strategies[0]).contains(&"months of lines"));
+    }
+    assert!(noticed >= 20, "noticed in {noticed} lives");
 }
 
 /// Two steps of a day that change places, and invariants that notice it in some run.

@@ -76,6 +76,9 @@ fn is_told_by_evenings(terms: &LineTerms) -> bool {
     let through = terms.statement_night == StatementNight::ThroughStatement;
     let waits = terms.statement_day_purchase == StatementDayPurchase::NextBill;
     let plain = counts_at_once(terms);
+    if terms.month.is_some() {
+        return false;
+    }
     if since_due {
         plain || !(terms.interest_on_interest || (through && waits))
     } else {

@@ -4,7 +4,7 @@ use mingzhang::calendar::Day;
 use mingzhang::ledger::{Balances, Component, Entry, Kind, Rule, Side, Statement};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
-use mingzhang::terms::{LineTerms, MinRounding, StatementDayPurchase};
+use mingzhang::terms::{LineTerms, MinBase, MinForm, MinRounding, StatementDayPurchase};
 
 use crate::cash::Taken;
 use crate::invariants::takes_room;
@@ -20,6 +20,8 @@ struct Sheet {
     whole: Money,
     above_limit: Money,
     cash: Money,
+    /// Interest of the bill, where the form of the minimum does not ask for it whole.
+    interest: Money,
     /// Of what is carried: what is on the bill and unpaid.
     rolled_left: Money,
     /// Of what must be paid whole: interest, fees and penalties that are unpaid.
@@ -29,23 +31,24 @@ struct Sheet {
 const CHARGES: [Component; 3] = [Component::Interest, Component::Fee, Component::Penalty];
 
 impl Sheet {
-    fn of(balances: &Balances, limit: Money) -> Self {
+    fn of(balances: &Balances, limit: Money, interest: Money) -> Self {
         let (billed, rolled) = (balances[Component::Billed], balances[Component::Rolled]);
         let ahead = balances[Component::Unbilled] + balances[Component::PlanFuture];
         let above_limit = (balances.principal() - limit).max(Money::ZERO);
         Self {
             billed,
             rolled,
-            whole: balances.debt() - ahead - billed - rolled,
+            whole: balances.debt() - ahead - billed - rolled - interest,
             above_limit,
             cash: Money::ZERO,
+            interest,
             rolled_left: rolled,
             charges: CHARGES.map(|charge| balances[charge]),
         }
     }
 
     fn total(&self) -> Money {
-        self.billed + self.rolled + self.whole
+        self.billed + self.rolled + self.interest + self.whole
     }
 
     /// A conversion after the close takes from the purchases and adds a period with its fee.
@@ -95,7 +98,9 @@ impl Sheet {
             from => {
                 let charge = CHARGES.iter().position(|&charge| from == charge.into());
                 let on_bill = charge.map_or(Money::ZERO, |at| std::mem::take(&mut self.charges[at]));
-                self.whole -= on_bill.min(entry.amount);
+                let loose = if from == Side::Interest { on_bill.min(self.interest) } else { Money::ZERO };
+                self.interest -= loose;
+                self.whole -= on_bill.min(entry.amount) - loose;
             }
         }
     }
@@ -120,7 +125,8 @@ fn sheets<'r>(book: &'r Book<'_>) -> Vec<(&'r Statement, Sheet)> {
             }
         }
         next = close.max(next);
-        let mut sheet = Sheet::of(&now[account], book.limit_for_use(account, bill.on, u32::MAX));
+        let interest = loose_interest(book, account, bill, &now[account]);
+        let mut sheet = Sheet::of(&now[account], book.limit_for_use(account, bill.on, u32::MAX), interest);
         sheet.cash = taken[account].billed;
         let later = book.run.ledger.get(close..).unwrap_or_default().iter();
         let ends = book.grace_end(account, bill.due);
@@ -129,6 +135,16 @@ fn sheets<'r>(book: &'r Book<'_>) -> Vec<(&'r Statement, Sheet)> {
         found.push((bill, sheet));
     }
     found
+}
+
+/// Interest that is not past due when a bill closes, where the form of the minimum does not ask for it whole.
+fn loose_interest(book: &Book<'_>, account: usize, bill: &Statement, now: &Balances) -> Money {
+    if book.line(account).is_none_or(|line| line.min_form == MinForm::Purchases) {
+        return Money::ZERO;
+    }
+    let before = (bill.on > book.run.start).then(|| book.story().ok()).flatten();
+    let late = before.map_or(0, |story| story.evening(bill.on - 1, account).late_interest.cents);
+    now[Component::Interest] - Money::from_cents(late)
 }
 
 /// The total is what was owed at the close, as amended; nothing only where a refund took all of it.
@@ -151,7 +167,11 @@ pub fn purchases_of_bills(book: &Book<'_>) -> Result<(), String> {
             let waits = line.statement_day_purchase == StatementDayPurchase::NextBill;
             // what is spent back is spent after the bill closed
             let most = today.filter(|e| waits || e.cause.rule == Rule::SpendBack).map(|e| e.amount).sum();
-            let left = story.evening(on, account).balances[Component::Unbilled];
+            // what is left of a bill that is due on its own day and counts as cleared
+            let renewed = |e: &&Entry| e.account.index() == account && e.on == on && e.kind == Kind::Carry;
+            let renewed = book.run.ledger.iter().filter(renewed).filter(|e| e.to == Side::Unbilled);
+            let renewed: Money = renewed.map(|e| e.amount).sum();
+            let left = story.evening(on, account).balances[Component::Unbilled] - renewed;
             ensure(left <= most, || format!("account {account}: {left} is on no bill after {on}"))?;
         }
     }
@@ -195,14 +215,36 @@ fn minimum(line: &LineTerms, sheet: &Sheet) -> Money {
     let over = up(part(line.min_over_limit_share, sheet.above_limit)).min(ordinary);
     let billed = (sheet.billed - over).max(Money::ZERO);
     let rolled = ordinary - over - billed;
+    if line.min_form != MinForm::Purchases {
+        let interest = if line.min_base == MinBase::AfterInterest { sheet.interest } else { Money::ZERO };
+        let share = in_money(part(line.min_ratio, billed + rolled + interest), line.min_rounding);
+        let form = match line.min_form {
+            MinForm::Percentage => share,
+            MinForm::InterestPlusPercentage => share + sheet.interest,
+            MinForm::Fixed | MinForm::Purchases => Money::ZERO,
+        };
+        let most = billed + rolled + sheet.interest;
+        let least = if sheet.whole.is_positive() { sheet.interest } else { Money::ZERO };
+        return form.max(line.min_floor_yuan).max(least).min(most) + cash + over + sheet.whole;
+    }
     let exact = part(line.min_ratio, billed) + part(line.min_rollover_share, rolled);
-    let ratio = match line.min_rounding {
-        MinRounding::CeilCent => (exact + one - 1) / one,
-        MinRounding::FloorYuan => exact / one / 100 * 100,
-    };
-    let ratio = Money::from_cents(i64::try_from(ratio).expect("amounts are small here"));
+    let ratio = in_money(exact, line.min_rounding);
     let floor = line.min_floor_yuan.min(billed + rolled);
     ratio.max(floor).min(billed + rolled) + cash + over + sheet.whole
+}
+
+/// Cents of an exact sum of cents × rate units.
+fn in_money(exact: i128, how: MinRounding) -> Money {
+    let one = i128::from(Rate::ONE.units());
+    let cents = match how {
+        MinRounding::CeilCent => (exact + one - 1) / one,
+        MinRounding::FloorCent => exact / one,
+        MinRounding::HalfUpCent => (exact * 2 + one) / (one * 2),
+        MinRounding::FloorYuan => exact / one / 100 * 100,
+        MinRounding::HalfUpYuan => (exact * 2 + one * 100) / (one * 200) * 100,
+        MinRounding::CeilYuan => (exact + one * 100 - 1) / (one * 100) * 100,
+    };
+    Money::from_cents(i64::try_from(cents).expect("amounts are small here"))
 }
 
 /// Every payment to the line from the close to the end of the due day counts, wherever it was put.

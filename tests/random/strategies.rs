@@ -20,7 +20,8 @@ fn due_days(book: &Book<'_>, account: usize, month: Month) -> Vec<Day> {
         // every bill has a due day of its own: the one that was open at the start, and those that closed since
         let opening = given.opening.bill.map(|bill| bill.due).filter(|due| due.month() == month);
         let due = month.day(due_day);
-        let closed = [month.day(bill_day), (month + -1).day(bill_day)].into_iter().find(|&on| on < due);
+        let is_before = |&on: &Day| on < due || (bill_day == due_day && on == due);
+        let closed = [month.day(bill_day), (month + -1).day(bill_day)].into_iter().find(is_before);
         let new = given.opening.bill.is_none_or(|bill| closed.is_some_and(|on| on > bill.on));
         return opening.into_iter().chain(new.then_some(due)).collect();
     }

@@ -169,6 +169,13 @@ impl Unpaid {
                     self.add(later, sort, entry);
                 }
             }
+            (_, Rule::InterestPutOff | Rule::InterestCapitalised, _) => {
+                let (due, later) = (self.due_of_bill(entry.on)?, self.due_of_next_bill(entry.on));
+                self.pay_part(entry.amount, |part| part.sort == Sort::Interest && part.due == due)?;
+                if entry.to == Side::Interest {
+                    self.add(later, Sort::Interest, entry);
+                }
+            }
             // all that is due becomes part of the plan
             (Kind::Arrangement, ..) => self.parts.clear(),
             (_, Rule::CashAdvanceFee, _) => {

@@ -23,6 +23,7 @@ mod lives;
 mod loan_payoff;
 mod loan_terms;
 mod loans;
+mod month;
 mod offers;
 mod record;
 mod refunds;

@@ -11,8 +11,8 @@ use crate::rate::{Rate, Rounding};
 use crate::scenario::{Opening, OpeningBill};
 use crate::simulation::AnnualRate;
 use crate::terms::{
-    DueDayOf, EarlyPayoffFee, FirstDue, InterestBase, LineTerms, MinRounding, OverdueReach, PaymentValueDate,
-    QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    DueDayOf, EarlyPayoffFee, FirstDue, InterestBase, LineTerms, MinBase, MinForm, MinRounding, OverdueReach,
+    PaymentValueDate, QuotaOverflow, QuotaRenews, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
     StatementDayPurchase, StatementNight,
 };
 
@@ -174,6 +174,9 @@ fn terms(asked: &MinimumAsked) -> LineTerms {
         posting_lag_days: 0,
         statement_night: StatementNight::BeforeStatement,
         payment_value_date: PaymentValueDate::SameDay,
+        min_form: MinForm::Purchases,
+        min_base: MinBase::AfterInterest,
+        month: None,
     }
 }
 

@@ -227,6 +227,9 @@ pub const fn template(code: Code) -> &'static str {
         Code::CeilingBelowFloor => {
             "The ceiling {found} is below the floor {floor}. Raise one, or lower the other."
         }
+        Code::PromotionsNotRising => {
+            "Promotional rates stand in the order of their last months, each month once; {found} stands after one that is not earlier. Sort the list."
+        }
         Code::StageDaysNotRising => {
             "This must be {count} numbers of days, each above the one before, like 1, 31, 61, 91, 121, 151, 181."
         }

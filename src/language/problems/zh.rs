@@ -159,6 +159,9 @@ pub const fn template(code: Code) -> &'static str {
         }
         Code::OrderIncomplete => "还款顺序要把这几样各写一次：{legal}。",
         Code::CeilingBelowFloor => "上限 {found} 低于下限 {floor}。调高上限，或调低下限。",
+        Code::PromotionsNotRising => {
+            "优惠利率要按截止月份从早到晚写, 每个月份只写一次; 这里 {found} 排在不早于它的月份后面。"
+        }
         Code::StageDaysNotRising => {
             "这里要 {count} 个一个比一个大的天数，例如 1, 31, 61, 91, 121, 151, 181。"
         }

@@ -103,8 +103,11 @@ fn due_day_table(terms: &LineTerms) -> String {
     rows.join(", ")
 }
 
-/// Every due day must lie after its bill and before the next bill, in months of every length.
+/// Every due day must lie after its bill and before the next bill, in months of every length; or be the bill day itself.
 fn between(bill_day: u8, due_day: u8, at: At, problems: &mut Vec<Problem>) {
+    if bill_day == due_day {
+        return;
+    }
     let first = Month::new(2027, 1);
     let wrong = (0..24).map(|k| first + k).find(|month| {
         let due = due_of(*month, bill_day, due_day);
@@ -120,7 +123,7 @@ fn between(bill_day: u8, due_day: u8, at: At, problems: &mut Vec<Problem>) {
 
 /// The due date of the bill of a month: in the month itself if its day is later than the bill day, else in the next.
 fn due_of(month: Month, bill_day: u8, due_day: u8) -> Day {
-    if due_day > bill_day { month.day(due_day) } else { (month + 1).day(due_day) }
+    if due_day >= bill_day { month.day(due_day) } else { (month + 1).day(due_day) }
 }
 
 /// The first bill day after a day.

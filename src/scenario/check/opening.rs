@@ -25,7 +25,8 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
             None => {}
         }
         if let Some(bill) = &opening.bill {
-            check_bill(facts.start, account, bill, at, problems);
+            let due_on_bill_day = account.bill_day.is_some() && facts.due_day(index) == account.bill_day;
+            check_bill((facts.start, due_on_bill_day), account, bill, at, problems);
         }
         for (position, loan) in opening.loans.iter().enumerate() {
             check_loan(facts.start, loan, at.inner("opening.loans", position), problems);
@@ -34,7 +35,13 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn check_bill(start: Day, account: &Account, bill: &OpeningBill, at: At, problems: &mut Vec<Problem>) {
+fn check_bill(
+    (start, due_on_bill_day): (Day, bool),
+    account: &Account,
+    bill: &OpeningBill,
+    at: At,
+    problems: &mut Vec<Problem>,
+) {
     let before = problems.len();
     if bill.on > start {
         let problem = at.problem(Code::BillAfterStart, "opening.bill.on").with("found", bill.on);
@@ -44,7 +51,7 @@ fn check_bill(start: Day, account: &Account, bill: &OpeningBill, at: At, problem
         let problem = at.problem(Code::BillDueBeforeStart, "opening.bill.due").with("found", bill.due);
         problems.push(problem.with("start", start));
     }
-    if bill.due <= bill.on {
+    if bill.due < bill.on || (bill.due == bill.on && !due_on_bill_day) {
         let problem = at.problem(Code::BillDueBeforeBill, "opening.bill.due").with("found", bill.due);
         problems.push(problem.with("on", bill.on));
     }
