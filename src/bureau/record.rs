@@ -47,6 +47,8 @@ pub struct LateRecords {
     records: Vec<LateRecord>,
     /// The accounts whose last record is not repaid, one bit each.
     open: u64,
+    /// Records that the borrower brought along and that were repaid in the run, by their place in the file.
+    earlier: Vec<(u32, Day)>,
 }
 
 impl LateRecords {
@@ -91,6 +93,23 @@ impl LateRecords {
                 record.repaid_on = Some(today);
             }
         }
+    }
+
+    /// A record that the borrower brought along is repaid. Tells whether it was not before.
+    pub fn repay_earlier(&mut self, place: u32, on: Day) -> bool {
+        let first = self.repaid_earlier(place).is_none();
+        self.earlier.extend(first.then_some((place, on)));
+        first
+    }
+
+    /// The day of the run on which a record that the borrower brought along was repaid.
+    pub fn repaid_earlier(&self, place: u32) -> Option<Day> {
+        self.earlier.iter().find(|(of, _)| *of == place).map(|&(_, on)| on)
+    }
+
+    /// Whether none was noted.
+    pub const fn is_empty(&self) -> bool {
+        self.records.is_empty()
     }
 
     /// All of them, in the order in which they were noted.

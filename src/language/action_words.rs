@@ -12,6 +12,7 @@ pub const fn action_name(action: &Action, language: Language) -> &'static str {
         Action::PayoffLoan { .. } => ("提前结清借款", "Loan paid off"),
         Action::Extend { .. } => ("展期", "Loans run longer"),
         Action::RePlan { .. } => ("个性化分期", "Personal plan"),
+        Action::RepayRecord { .. } => ("还清旧逾期", "Old record repaid"),
         Action::Skip { .. } => ("一个月不还", "A month skipped"),
         Action::Late { .. } => ("晚还", "Paid late"),
         Action::SpendBack { .. } => ("还了再花", "Spent back"),
@@ -37,6 +38,8 @@ pub fn action_note(action: &Action, language: Language) -> String {
         Action::RePlan { account, on, periods } => {
             format!("{account} {} {on}", counted(*periods, pick(language, "期", "periods"), language))
         }
+        Action::RepayRecord { record, on, amount } => amount
+            .map_or_else(|| format!("{record} {on}"), |amount| format!("{} {record} {on}", yuan(amount))),
         Action::Skip { account, month } => format!("{account} {month}"),
         Action::Late { account, days, from, until } => {
             let months = months_of(from.first(), Some(until.last()), language);

@@ -43,6 +43,10 @@ const fn what_happened(kind: NoteKind) -> (&'static str, &'static str) {
             "逾期达到条款写明的天数或期数, 余下的本金全部到期",
             "past due as long or as often as the terms say: all that was left became due at once",
         ),
+        NoteKind::RecordNotRepaid => (
+            "以前的逾期没有还: 现金不够, 或已经还清",
+            "an earlier late record was not repaid: cash did not cover it, or it was repaid before",
+        ),
         NoteKind::Extended => ("贷款方同意展期", "the lender let the loans run longer"),
         NoteKind::RePlanned => ("贷款方同意个性化分期", "the lender agreed to a personal plan"),
         NoteKind::PlanBroken => (

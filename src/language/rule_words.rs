@@ -22,6 +22,7 @@ const fn zh(rule: Rule) -> &'static str {
             "一笔消费或支出按写明的比例退回现金, 不超过当时真正花掉而还没退的数; 它不算收入。"
         }
         Rule::LivingFromCash => "生活费先于还债, 用手里的现金付, 现金不够就付到没有为止。",
+        Rule::RepayRecord => "还清以前的一笔逾期: 那笔债不在这个文件的账户里, 付的钱按生活费记。",
         Rule::LivingOnLine => "现金付不了的生活费, 在可用额度之内记到策略指定的账户上。",
         Rule::PurchaseOnLine => "消费在可用额度之内整笔记入未出账, 到下一张账单才要还。",
         Rule::PurchaseInCash => "账户停用或额度不够时, 文件允许改用现金, 而现金够付整笔。",
@@ -129,6 +130,9 @@ const fn en(rule: Rule) -> &'static str {
             "A share of something that was had comes back in cash, as far as it has not come back yet; it is no income."
         }
         Rule::LivingFromCash => "Living costs come before debt: they take cash, as far as it goes.",
+        Rule::RepayRecord => {
+            "An earlier late record is repaid: its debt is on no account of this file, so what it takes is a living cost."
+        }
         Rule::LivingOnLine => {
             "What cash cannot cover of a living cost goes on the line that the strategy names, within its room."
         }
@@ -316,6 +320,7 @@ pub const fn rule_basis(rule: Rule, language: Language) -> &'static str {
             | Rule::Reimbursement
             | Rule::ReimbursedShare
             | Rule::LivingFromCash
+            | Rule::RepayRecord
             | Rule::LivingOnLine
             | Rule::PurchaseOnLine
             | Rule::PurchaseInCash

@@ -107,6 +107,8 @@ rules! {
     /// A loan drawn because cash did not cover what was due elsewhere.
     BorrowToRepay = "borrow_to_repay": "min(min(need - cash, left), room)",
         [money("need"), money("cash"), money("left"), money("room")], None;
+    /// An earlier late record is repaid in cash.
+    RepayRecord = "repay_record": "given", [money("given")], None;
     /// Cash taken on a line.
     CashAdvance = "cash_advance": "given", [money("given")], None;
     /// The fee of cash taken on a line.

@@ -59,10 +59,7 @@ impl<'t> Facility<'t> {
 
     /// Adds a loan that runs at the start and writes its opening entry.
     pub fn open_loan(&mut self, item: u32, given: &'t OpeningLoan, start: Day, journal: &mut Journal) {
-        let due_day = given.due_day.unwrap_or_else(|| given.drawn.day_of_month());
-        let &OpeningLoan { drawn, principal, periods, method, .. } = given;
-        let agreed = Agreement::monthly(drawn, principal, periods, method, due_day);
-        let mut loan = Loan::new(item, agreed, self.terms);
+        let mut loan = Loan::new(item, Agreement::of_opening(given), self.terms);
         loan.schedule.pass_paid(given.periods_paid, loan.terms);
         let rest = loan.schedule.rest;
         self.balances.raise(Component::LoanFuture, rest);

@@ -46,8 +46,10 @@ pub(super) struct Schedule<'d> {
     month_end: MonthEnd,
     /// Whether the first period is not counted as a whole one.
     first_is_odd: bool,
+    /// Its dates, where they are no days of months. A printed state says only that there are some.
     #[serde(skip)]
     dates: &'d [Day],
+    has_dates: bool,
     /// First periods that ask for interest alone.
     grace: u16,
     /// Whether it bears interest.
@@ -79,6 +81,7 @@ impl<'d> Schedule<'d> {
             month_end: terms.month_end,
             first_is_odd: agreed.first_due.is_some() || agreed.due_day != agreed.drawn.day_of_month(),
             dates: agreed.dates,
+            has_dates: !agreed.dates.is_empty(),
             grace: terms.principal_grace_periods,
             bears: true,
             periods: agreed.periods.max(1),
@@ -349,9 +352,16 @@ impl<'d> Schedule<'d> {
 
     /// Periods begin in the month after `on`, on the same day as before.
     fn begin_anew(&mut self, on: Day) {
-        (self.drawn, self.dates, self.first_is_odd) = (on.month(), &[], true);
+        (self.drawn, self.dates, self.has_dates, self.first_is_odd) = (on.month(), &[], false, true);
         (self.periods_due, self.grace) = (0, 0);
         (self.period_from, self.nights_from) = (on, on);
+    }
+
+    /// Gives back the dates that a printed state does not hold.
+    pub fn link(&mut self, dates: &'d [Day]) {
+        if self.has_dates {
+            self.dates = dates;
+        }
     }
 
     /// Nothing is left to fall due; returns what was.

@@ -2,6 +2,7 @@
 //! contracts themselves.
 
 use super::account::Account;
+use crate::calendar::Day;
 use crate::terms::Contract;
 
 /// The versions of an account, each named by the event that brought it (see `LoanTerms::since`).
@@ -22,6 +23,13 @@ impl<'t> Account<'t> {
                 let loans = facility.loans.iter().map(|loan| (loan.terms.since, next(loan)));
                 Versions { account: facility.terms.since, loans: loans.collect() }
             }
+        }
+    }
+
+    /// Gives back the dates of loans that a state does not hold, told by their item (see `Entry::item`).
+    pub fn link_dates(&mut self, dates_of: impl Fn(u32) -> &'t [Day]) {
+        if let Self::Facility(facility) = self {
+            facility.loans.iter_mut().for_each(|loan| loan.schedule.link(dates_of(loan.item)));
         }
     }
 

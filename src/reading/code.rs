@@ -154,6 +154,18 @@ choice!(
         LoanElsewhere = "loan_elsewhere",
         /// The loan is drawn later.
         LoanNotYet = "loan_not_yet",
+        /// The due dates of a loan are said in more than one way.
+        DatesTwice = "dates_twice",
+        /// The first due date of a loan is not after its draw.
+        FirstDueTooEarly = "first_due_too_early",
+        /// Not one due date for each period.
+        DueDatesCount = "due_dates_count",
+        /// A due date is not after the one before, or not after the draw.
+        DueDatesNotRising = "due_dates_not_rising",
+        /// No late record has this id.
+        UnknownRecord = "unknown_record",
+        /// The late record has a day of repayment already.
+        RecordRepaid = "record_repaid",
         /// An event that says of nothing what it becomes.
         NothingChanges = "nothing_changes",
         /// No purchase and no one-off cost of that id.

@@ -15,6 +15,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("trading-for-a-lower-rate", include_str!("../../scenarios/trading-for-a-lower-rate.json")),
     ("zero-until-june", include_str!("../../scenarios/zero-until-june.json")),
     ("beyond-paying", include_str!("../../scenarios/beyond-paying.json")),
+    ("records-and-a-bonus", include_str!("../../scenarios/records-and-a-bonus.json")),
 ];
 
 /// The text of a built-in scenario.

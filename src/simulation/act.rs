@@ -33,6 +33,9 @@ impl World<'_, '_> {
                 Action::RePlan { account, on, periods } if *on == today => {
                     self.re_plan(place, account, *periods, today);
                 }
+                Action::RepayRecord { record, on, amount } if *on == today => {
+                    self.repay_record(place, record, *amount, today);
+                }
                 Action::SpendBack { account, share, when } if self.is_on(*when, today) => {
                     self.spend_back(place, account, *share, today);
                 }

@@ -68,7 +68,8 @@ impl Agenda {
             | Action::Payoff { on, .. }
             | Action::PayoffLoan { on, .. }
             | Action::Extend { on, .. }
-            | Action::RePlan { on, .. } => {
+            | Action::RePlan { on, .. }
+            | Action::RepayRecord { on, .. } => {
                 self.dated.push((*on, place));
                 Some(*on)
             }

@@ -3,6 +3,7 @@
 use super::run::NoteKind;
 use super::world::{World, ix};
 use crate::calendar::Day;
+use crate::ledger::{AccountIx, Cause, Kind, Rule, Side};
 use crate::lender::{Account, Facility, OfferRefusal};
 use crate::money::Money;
 
@@ -35,6 +36,21 @@ impl<'p> World<'p, '_> {
         }
         self.due_entries = usize::MAX;
         self.note(today, ix(place), NoteKind::RePlanned);
+    }
+
+    /// Repays a late record that the borrower brings along, when cash beyond what is kept back covers it. It is no debt of
+    /// an account, so that what it takes is a living cost.
+    pub(super) fn repay_record(&mut self, action: usize, record: &str, amount: Option<Money>, today: Day) {
+        let records = self.prepared.scenario.borrower.records.iter().zip(0..);
+        let Some((given, place)) = records.into_iter().find(|(given, _)| given.id == record) else { return };
+        let amount = amount.unwrap_or(given.amount);
+        if amount > self.cash - self.strategy.keep_back || !self.records.repay_earlier(place, today) {
+            return self.note(today, AccountIx::NONE, NoteKind::RecordNotRepaid);
+        }
+        self.cash -= amount;
+        let sides = (Side::Cash, Side::Living);
+        let cause = Cause::given(Rule::RepayRecord, amount);
+        self.post_cash(today, self.action_item(action), Kind::Living, sides, amount, cause);
     }
 
     fn facility(&self, account: &str) -> Option<(usize, &Facility<'p>)> {

@@ -104,13 +104,12 @@ pub(super) fn finish(world: World<'_, '_>) -> Run {
 
 /// All times overdue in the record: those that the borrower brings along, then those of the run.
 fn records(scenario: &Scenario, noted: LateRecords, end: Day) -> Vec<LateRecord> {
-    let noted = noted.into_records();
-    if noted.is_empty() && scenario.borrower.records.is_empty() {
-        return noted;
+    if scenario.borrower.records.is_empty() && noted.is_empty() {
+        return noted.into_records();
     }
     let rules = RecordRules::bundled();
     let earlier = scenario.borrower.records.iter().zip(0..).map(|(given, place)| {
-        let repaid_on = given.repaid_on.filter(|&repaid| repaid <= end);
+        let repaid_on = given.repaid_on.filter(|&repaid| repaid <= end).or(noted.repaid_earlier(place));
         LateRecord {
             of: RecordOf::Earlier(place),
             from: given.from,
@@ -122,7 +121,8 @@ fn records(scenario: &Scenario, noted: LateRecords, end: Day) -> Vec<LateRecord>
             repaired: false,
         }
     });
-    let mut records: Vec<LateRecord> = earlier.chain(noted).collect();
+    let mut records: Vec<LateRecord> = earlier.collect();
+    records.extend(noted.into_records());
     records.iter_mut().for_each(|record| rules.settle(record));
     records
 }

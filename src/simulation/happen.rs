@@ -4,7 +4,7 @@ use super::agenda::bit;
 use super::money::Way;
 use super::prepared::{Happening, Prepared};
 use super::run::{NoteKind, Refusal, RefusalReason};
-use super::world::{World, ix};
+use super::world::{Days, World, ix};
 use crate::calendar::Day;
 use crate::ledger::{Cause, Kind, Rule, Side};
 use crate::lender::{Account, Agreement, LineRefusal, LoanRequest};
@@ -153,15 +153,13 @@ impl<'p> World<'p, '_> {
         }
     }
 
-    fn draw_as_told(&mut self, event: u32, draw: &Draw, today: Day) {
+    fn draw_as_told(&mut self, event: u32, draw: &'p Draw, today: Day) {
         let Some(place) = self.event_account(event) else { return };
         if draw.amount > self.available(place) {
             self.note(today, ix(place), NoteKind::DrawRefused);
             return;
         }
-        let due_day = draw.due_day.unwrap_or_else(|| today.day_of_month());
-        let agreed = Agreement::monthly(today, draw.amount, draw.periods, draw.method, due_day);
-        let request = LoanRequest { item: Prepared::event_item(event), agreed };
+        let request = LoanRequest { item: Prepared::event_item(event), agreed: Agreement::of_draw(draw) };
         self.draw(place, today, request, Cause::given(Rule::Draw, draw.amount));
     }
 
@@ -171,7 +169,27 @@ impl<'p> World<'p, '_> {
             facility.draw(today, request, cause, &mut self.journal);
             self.cash += request.agreed.principal;
             self.month.draws = self.month.draws.saturating_add(1);
+            self.work_on_new_loan(place, today);
         }
+    }
+
+    /// A loan with dates of its own may have some in the month of its draw.
+    fn work_on_new_loan(&mut self, place: usize, today: Day) {
+        let (Some(span), Some(Account::Facility(facility))) = (self.month.span, self.accounts.get(place))
+        else {
+            return;
+        };
+        let mut days = Days { span: &span, mask: 0 };
+        if let Some(loan) = facility.loans().last() {
+            loan.tell_days(&span, |day| {
+                if day > today {
+                    days.add(day);
+                }
+            });
+        }
+        let month = &mut self.month;
+        (month.dues, month.decisions) = (month.dues | days.mask, month.decisions | days.mask);
+        month.worked |= days.mask;
     }
 
     /// Step 4. Loan periods fall due; bills close.

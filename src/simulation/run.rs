@@ -154,6 +154,8 @@ pub enum NoteKind {
     LoanPayoffNotDone,
     /// All that was left of loans became due at once.
     Accelerated,
+    /// A late record was not repaid: cash did not cover it, or it was repaid before.
+    RecordNotRepaid,
     /// The lender let loans run longer.
     Extended,
     /// The lender agreed to a personal plan.

@@ -13,6 +13,7 @@ use crate::calendar::{Day, MonthSpan};
 use crate::ledger::Journal;
 use crate::lender::{Account, Collections, Versions};
 use crate::money::Money;
+use crate::scenario::What;
 
 /// Declares [`State`] with what it keeps of a [`World`]. A field of the world that is in neither list does not compile.
 macro_rules! state {
@@ -97,9 +98,30 @@ impl World<'_, '_> {
         self.month.span = self.months.last().map(|month| MonthSpan::of(month.month));
         for ((account, terms), versions) in self.accounts.iter_mut().zip(&prepared.terms).zip(versions) {
             account.under(terms.contract, versions);
+            account.link_dates(|item| prepared.due_dates(item));
         }
         if let Some(collections) = &mut self.collections {
             collections.under(prepared.terms.iter().map(|account| account.contract.common()));
+        }
+    }
+}
+
+impl<'a> Prepared<'a> {
+    /// The due dates that the file gives one by one for the loan of an item.
+    fn due_dates(&self, item: u32) -> &'a [Day] {
+        match self.items.get(item as usize) {
+            Some(ItemRef::Event(at)) => match self.scenario.events.get(*at as usize).map(|event| &event.what)
+            {
+                Some(What::Draw(draw)) => &draw.due_dates,
+                _ => &[],
+            },
+            Some(ItemRef::OpeningLoan(of, at)) => {
+                let given = self.scenario.accounts.get(of.index());
+                given
+                    .and_then(|account| account.opening.loans.get(*at as usize))
+                    .map_or(&[], |loan| &loan.due_dates)
+            }
+            _ => &[],
         }
     }
 }

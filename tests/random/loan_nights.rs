@@ -17,6 +17,8 @@ struct Loan<'t> {
     terms: &'t LoanTerms,
     drawn: Day,
     due_day: u8,
+    first_due: Option<Day>,
+    dates: &'t [Day],
     periods: u16,
     method: Method,
     rest: Money,
@@ -49,7 +51,10 @@ fn days_of_year(day: Day) -> u32 {
 
 impl Loan<'_> {
     fn due(&self, period: u16) -> Day {
-        let drawn = self.drawn.month();
+        if let Some(&last) = self.dates.last() {
+            return self.dates.get(usize::from(period) - 1).copied().unwrap_or(last);
+        }
+        let drawn = self.first_due.map_or(self.drawn.month(), |first| first.month() + -1);
         due_in(self.terms, drawn, self.due_day, drawn + i32::from(period))
     }
 
@@ -70,7 +75,8 @@ impl Loan<'_> {
     }
 
     fn nights(&self, to: Day) -> i32 {
-        let whole = self.over > 0 || self.due_day == self.drawn.day_of_month();
+        let from_the_draw = self.first_due.is_none() && self.due_day == self.drawn.day_of_month();
+        let whole = self.dates.is_empty() && (self.over > 0 || from_the_draw);
         let of_thirty = |day: Day| {
             let (from, to) = (self.period_from, day);
             let month_day = |day: Day| i32::from(day.day_of_month().min(30));
@@ -192,15 +198,17 @@ fn terms_of<'t>(book: &Book<'_>, first: &'t LoanTerms, entry: &Entry) -> &'t Loa
 }
 
 /// What the file says of a loan that an entry begins.
-fn loan_of<'t>(book: &Book<'_>, first: &'t LoanTerms, entry: &Entry) -> Option<Loan<'t>> {
+fn loan_of<'t>(book: &Book<'t>, first: &'t LoanTerms, entry: &Entry) -> Option<Loan<'t>> {
     let terms = terms_of(book, first, entry);
-    let loan = |drawn: Day, due_day: Option<u8>, periods, method| {
-        let due_day = due_day.unwrap_or_else(|| drawn.day_of_month());
+    let loan = |drawn: Day, due_day: Option<u8>, first_due: Option<Day>, periods, method| {
+        let due_day = due_day.unwrap_or_else(|| first_due.unwrap_or(drawn).day_of_month());
         let (rest, lent) = (entry.amount, entry.amount);
         Loan {
             terms,
             drawn,
             due_day,
+            first_due,
+            dates: &[],
             periods,
             method,
             rest,
@@ -213,18 +221,23 @@ fn loan_of<'t>(book: &Book<'_>, first: &'t LoanTerms, entry: &Entry) -> Option<L
     match *book.run.items.get(entry.item as usize)? {
         ItemRef::OpeningLoan(account, at) => {
             let given = book.scenario.accounts.get(account.index())?.opening.loans.get(at as usize)?;
-            let mut loan = loan(given.drawn, given.due_day, given.periods, given.method);
+            let mut loan = loan(given.drawn, given.due_day, None, given.periods, given.method);
             (loan.over, loan.lent) = (given.periods_paid, given.principal);
             let from = if loan.over == 0 { loan.drawn } else { loan.due(loan.over) };
             (loan.period_from, loan.nights_from) = (from, from);
             Some(loan)
         }
         ItemRef::Event(at) => match &book.scenario.events.get(at as usize)?.what {
-            What::Draw(draw) => Some(loan(entry.on, draw.due_day, draw.periods, draw.method)),
+            What::Draw(draw) => {
+                let loan = loan(entry.on, draw.due_day, draw.first_due, draw.periods, draw.method);
+                Some(Loan { dates: &draw.due_dates, ..loan })
+            }
             _ => None,
         },
         ItemRef::Action(at) => match book.strategy.actions.get(at as usize)? {
-            Action::BorrowToRepay { periods, method, .. } => Some(loan(entry.on, None, *periods, *method)),
+            Action::BorrowToRepay { periods, method, .. } => {
+                Some(loan(entry.on, None, None, *periods, *method))
+            }
             _ => None,
         },
         _ => None,

@@ -12,6 +12,7 @@ mod loan_nights;
 mod loans;
 mod maker;
 mod maker_accounts;
+mod maker_dates;
 mod maker_events;
 mod maker_habits;
 mod maker_reviews;

@@ -32,6 +32,8 @@ pub struct Maker {
     pub start: Month,
     pub months: i32,
     pub lines: Vec<LineFacts>,
+    /// Late records without a day of repayment.
+    pub unrepaid: Vec<String>,
     pub facilities: Vec<String>,
     pub splits: Vec<SplitFacts>,
     /// Loans that a strategy may pay off: account, id, and the first day.
@@ -57,13 +59,15 @@ pub fn scenario(seed: u64) -> Value {
     };
     let (lines, facilities, splits, telling) = (Vec::new(), Vec::new(), Vec::new(), vec![1, 29, 30, 31]);
     let (cards, monthly) = (seed >= CARDS, seed >= MONTHS);
-    let loans = Vec::new();
-    let mut maker = Maker { dice, cards, monthly, start, months, lines, facilities, splits, loans, telling };
+    let (loans, unrepaid) = (Vec::new(), Vec::new());
+    let mut maker =
+        Maker { dice, cards, monthly, start, months, lines, facilities, splits, loans, unrepaid, telling };
     let mut accounts = maker.accounts();
     maker.more_overrides(seed, &mut accounts);
     let borrower = maker.borrower();
     let mut events = maker.events();
     maker.more_events(seed, &mut events);
+    crate::maker_dates::agree(seed, &mut events);
     let span = if maker.dice.chance(8) {
         json!({"until_clear": {"at_most": months}})
     } else {
@@ -134,6 +138,8 @@ impl Maker {
         if self.dice.chance(80) {
             let last = (self.start + (self.months - 1)).last();
             record["repaid_on"] = json!((from + self.dice.between(1, last - from)).to_string());
+        } else {
+            self.unrepaid.push(format!("record-{n}"));
         }
         record
     }

@@ -93,6 +93,10 @@ impl Maker {
         if !self.lines.is_empty() && self.dice.chance(20) {
             actions.push(self.personal_plan());
         }
+        for record in self.unrepaid.clone() {
+            let (on, chance) = (self.any_day().to_string(), self.dice.chance(60));
+            actions.extend(chance.then(|| json!({"repay_record": {"record": record, "on": on}})));
+        }
         if self.account_ids().len() > 1 && !self.facilities.is_empty() && self.dice.chance(20) {
             actions.push(self.borrow_to_repay());
         }

@@ -134,7 +134,10 @@ const MUTANTS: &[Mutant] = &[
     ),
     (
         "a living cost is forgotten",
-        |case| case.drop_entry(|e| e.kind == Kind::Living && e.cause.rule != Rule::PayFirst),
+        |case| {
+            let outside = |rule: Rule| matches!(rule, Rule::PayFirst | Rule::RepayRecord);
+            case.drop_entry(|e| e.kind == Kind::Living && !outside(e.cause.rule))
+        },
         &["months", "living"],
     ),
     ("an unmet cost is forgotten", Case::forget_unmet, &["months", "living"]),

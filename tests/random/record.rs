@@ -2,8 +2,10 @@
 
 use mingzhang::bureau::{LateRecord, RecordOf};
 use mingzhang::calendar::Day;
-use mingzhang::ledger::Mark;
+use mingzhang::ledger::{Entry, Mark, Rule};
 use mingzhang::money::Money;
+use mingzhang::scenario::Action;
+use mingzhang::simulation::ItemRef;
 
 use crate::life::{Book, days, ensure};
 
@@ -17,12 +19,25 @@ pub fn records(book: &Book<'_>) -> Result<(), String> {
             RecordOf::Earlier(place) => {
                 let given = &book.scenario.borrower.records[place as usize];
                 let same = (given.from, given.amount) == (record.from, record.amount);
-                ensure(same && record.repaid_on <= given.repaid_on, || format!("{record:?}, not {given:?}"))?;
+                let by_action = repaid_by_action(book, &given.id);
+                let repaid = given.repaid_on.filter(|&repaid| repaid <= book.run.end).or(by_action);
+                ensure(same && record.repaid_on == repaid, || format!("{record:?}, not {given:?}"))?;
             }
         }
         until(record)?;
     }
     every_late_mark_is_kept(book)
+}
+
+/// The day of the entry by which an action repaid a record.
+fn repaid_by_action(book: &Book<'_>, record: &str) -> Option<Day> {
+    let is_it = |entry: &&Entry| {
+        let Some(ItemRef::Action(at)) = book.run.items.get(entry.item as usize) else { return false };
+        let action = book.strategy.actions.get(*at as usize);
+        entry.cause.rule == Rule::RepayRecord
+            && matches!(action, Some(Action::RepayRecord { record: of, .. }) if of == record)
+    };
+    book.run.ledger.iter().find(is_it).map(|entry| entry.on)
 }
 
 fn of_account(book: &Book<'_>, record: &LateRecord, account: usize) -> Result<(), String> {

@@ -31,12 +31,17 @@ fn due_days(book: &Book<'_>, account: usize, month: Month) -> Vec<Day> {
     };
     let opening = given.opening.loans.iter().map(|loan| due(loan.drawn, loan.due_day));
     let draws = book.run.ledger.iter().filter(|e| e.kind == Kind::Draw && e.account.index() == account);
-    let drawn = draws.map(|entry| match book.run.items.get(entry.item as usize) {
+    let drawn = draws.flat_map(|entry| match book.run.items.get(entry.item as usize) {
         Some(ItemRef::Event(at)) => match &book.scenario.events[*at as usize].what {
-            What::Draw(draw) => due(entry.on, draw.due_day),
-            _ => due(entry.on, None),
+            What::Draw(draw) => {
+                let due_day = draw.due_day.or(draw.first_due.map(Day::day_of_month));
+                let after = draw.due_dates.last().map(|last| month.day(last.day_of_month()));
+                let dates = draw.due_dates.iter().copied().filter(|day| day.month() == month);
+                dates.chain(after).chain([due(entry.on, due_day)]).collect()
+            }
+            _ => vec![due(entry.on, None)],
         },
-        _ => due(entry.on, None),
+        _ => vec![due(entry.on, None)],
     });
     opening.chain(drawn).collect()
 }

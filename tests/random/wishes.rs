@@ -92,7 +92,8 @@ pub fn living(book: &Book<'_>) -> Result<(), String> {
         }
     }
     let unmet: Money = book.run.unmet.iter().map(|unmet| unmet.amount).sum();
-    let outside = book.run.ledger.iter().filter(|entry| entry.cause.rule == Rule::PayFirst);
+    let outside = |rule: Rule| matches!(rule, Rule::PayFirst | Rule::RepayRecord);
+    let outside = book.run.ledger.iter().filter(|entry| outside(entry.cause.rule));
     let sum = sum + outside.map(|entry| entry.amount).sum::<Money>();
     ensure(sum == all(book, Kind::Living) + unmet, || format!("{sum} was to be lived in all"))
 }
@@ -234,8 +235,8 @@ fn before<'r>(book: &'r Book<'_>, on: Day, event: u32) -> impl Iterator<Item = &
             Kind::Opening | Kind::Income | Kind::Reimbursement | Kind::Living | Kind::Purchase | Kind::Draw
         )
     };
-    let borrowed =
-        |entry: &Entry| matches!(entry.cause.rule, Rule::BorrowToRepay | Rule::SpendBack | Rule::PayFirst);
+    let of_actions = [Rule::BorrowToRepay, Rule::SpendBack, Rule::PayFirst, Rule::RepayRecord];
+    let borrowed = move |entry: &Entry| of_actions.contains(&entry.cause.rule);
     let of_day =
         move |entry: &&Entry| entry.on == on && early(entry.kind) && !borrowed(entry) && of_event(entry);
     book.run.ledger.iter().filter(of_day)

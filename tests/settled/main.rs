@@ -20,6 +20,7 @@ mod ledger;
 mod limits;
 mod line_plans;
 mod lives;
+mod loan_dates;
 mod loan_payoff;
 mod loan_terms;
 mod loans;

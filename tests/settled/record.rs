@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::lives::{buys, draws, empty_line, facility, line, live, skips};
-use crate::support::text;
+use crate::lives::{buys, draws, empty_line, facility, line, live, scenario, skips};
+use crate::support::{run_json, text};
 
 fn shown(run: &Value) -> Vec<Option<u64>> {
     run["months"].as_array().expect("months").iter().map(|month| month["records_shown"].as_u64()).collect()
@@ -73,4 +73,35 @@ fn a_facility_is_settled_in_the_month_of_its_last_payment() {
     let run = live(5, "9000.00", &json!([facility("20000.00")]), &rest);
     let marks: Vec<_> = (0..5).map(|month| text(&run["months"][month]["accounts"][0]["record"])).collect();
     assert_eq!(marks, ["N", "N", "C", "*", "*"], "a line that is cleared shows N, as it stays open");
+}
+
+#[test]
+fn a_record_is_repaid_in_cash_by_an_action() {
+    let repays = |record: &str, on: &str| json!({"repay_record": {"record": record, "on": on}});
+    let lived = |cash: &str, actions: Value| {
+        let mut life = scenario(5, cash, &json!([empty_line(&json!({}))]), &json!({"actions": actions}));
+        life["borrower"]["records"] = json!([
+            {"id": "small", "amount": "6800.00", "from": "2023-05-10"},
+            {"id": "large", "amount": "12300.00", "from": "2024-03-10"}]);
+        run_json(&life)
+    };
+    // 13,000 is enough for one of them. The small one first: shown no more from May, as it is repaired
+    let small = lived("13000.00", json!([repays("small", "2026-03-10"), repays("large", "2026-03-11")]));
+    assert_eq!(shown(&small), [2, 2, 2, 2, 1].map(Some));
+    assert_eq!(
+        (text(&small["summary"]["final_cash"]), text(&small["summary"]["living"])),
+        ("6200.00", "6800.00")
+    );
+    // the large one first: above ¥10,000, shown for five years; what is left does not cover the other
+    let large = lived("13000.00", json!([repays("large", "2026-03-10"), repays("small", "2026-03-11")]));
+    assert_eq!(shown(&large), [Some(2); 5]);
+    assert_eq!(text(&large["records"][1]["shown_until"]), "2031-03-10");
+    assert_eq!(large["records"][0]["repaid_on"], Value::Null);
+    assert_eq!(text(&large["summary"]["final_cash"]), "700.00");
+    // another amount than that of the record; a second time it does nothing
+    let less = json!({"repay_record": {"record": "small", "on": "2026-04-01", "amount": "5000.00"}});
+    let once = lived("13000.00", json!([less, repays("small", "2026-04-02")]));
+    assert_eq!(text(&once["summary"]["final_cash"]), "8000.00");
+    // a day too late for the repair
+    assert_eq!(text(&once["records"][0]["shown_until"]), "2031-04-01");
 }

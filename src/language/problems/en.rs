@@ -131,6 +131,24 @@ pub const fn template(code: Code) -> &'static str {
         Code::LoanNotYet => {
             "On {found} the loan “{loan}” is not there yet; it is drawn on {first}. Write that day or a later one."
         }
+        Code::DatesTwice => {
+            "The due dates are said in more than one way: write one of due_day, first_due and due_dates."
+        }
+        Code::FirstDueTooEarly => {
+            "The first due date {found} is not after the day of the draw, {drawn}. Write a later one."
+        }
+        Code::DueDatesCount => {
+            "There are {found} due dates for {periods} periods. Write one for each period."
+        }
+        Code::DueDatesNotRising => {
+            "The due date {found} is not after {before}. Write them in order, all after the day of the draw."
+        }
+        Code::UnknownRecord => {
+            "There is no late record called “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ Late records in this file: {legal}.⟧"
+        }
+        Code::RecordRepaid => {
+            "The late record “{found}” has its day of repayment, {repaid}, and cannot be repaid again. Leave out repaid_on, or this action."
+        }
         Code::NothingChanges => "This event changes nothing. Say at least one of these: {legal}.",
         Code::UnknownPurchase => {
             "There is no purchase and no one-off cost called “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ This file has: {legal}.⟧"

@@ -93,6 +93,16 @@ pub const fn template(code: Code) -> &'static str {
         Code::UnknownLoan => "没有叫“{found}”的借款。⟦是不是想写“{nearest}”？⟧⟦这个文件里的借款：{legal}。⟧",
         Code::LoanElsewhere => "借款“{found}”不在账户“{account}”上，它在“{right}”上。",
         Code::LoanNotYet => "{found} 时还没有借款“{loan}”，它在 {first} 借入。写那天或更晚的日期。",
+        Code::DatesTwice => "还款日写了不止一种：due_day、first_due、due_dates 只能写一个。",
+        Code::FirstDueTooEarly => "首个还款日 {found} 不在借款日 {drawn} 之后。写更晚的日期。",
+        Code::DueDatesCount => "写了 {found} 个还款日，借款有 {periods} 期。每期写一个。",
+        Code::DueDatesNotRising => "还款日 {found} 不在 {before} 之后。按先后写，都在借款日之后。",
+        Code::UnknownRecord => {
+            "没有叫“{found}”的逾期记录。⟦是不是想写“{nearest}”？⟧⟦这个文件里的逾期记录：{legal}。⟧"
+        }
+        Code::RecordRepaid => {
+            "逾期记录“{found}”写了还清日 {repaid}，不能再还一次。去掉 repaid_on，或去掉这一步。"
+        }
         Code::NothingChanges => "这件事什么也没有改变。至少写下面的一项：{legal}。",
         Code::UnknownPurchase => {
             "没有叫“{found}”的消费或一次性支出。⟦是不是想写“{nearest}”？⟧⟦这个文件里有：{legal}。⟧"

@@ -41,6 +41,7 @@ pub fn check(facts: &Facts<'_>, strategy: &Strategy, at: At, problems: &mut Vec<
                 in_run(facts, *on, at, "re_plan.on", problems);
                 facts.account(account, at, "re_plan.account", problems);
             }
+            Action::RepayRecord { record, on, .. } => repay_record(facts, record, *on, at, problems),
             Action::Skip { account, month } => {
                 facts.account(account, at, "skip.account", problems);
                 skipped(facts, *month, at, problems);
@@ -177,6 +178,21 @@ fn payoff_loan(facts: &Facts<'_>, account: &str, loan: &str, on: Day, at: At, pr
     if on < drawn && facts.in_run(on) {
         let problem = at.problem(Code::LoanNotYet, "payoff_loan.on").with("found", on);
         problems.push(problem.with("loan", loan).with("first", drawn));
+    }
+}
+
+/// A record that the file brings along, and that is not repaid by itself.
+fn repay_record(facts: &Facts<'_>, record: &str, on: Day, at: At, problems: &mut Vec<Problem>) {
+    in_run(facts, on, at, "repay_record.on", problems);
+    let records = &facts.scenario.borrower.records;
+    let Some(given) = records.iter().find(|given| given.id == record) else {
+        let problem = at.problem(Code::UnknownRecord, "repay_record.record").with("found", record);
+        problems.push(suggest(problem, record, records.iter().map(|given| given.id.as_str())));
+        return;
+    };
+    if let Some(repaid) = given.repaid_on {
+        let problem = at.problem(Code::RecordRepaid, "repay_record.record").with("found", record);
+        problems.push(problem.with("repaid", repaid));
     }
 }
 

@@ -1,12 +1,13 @@
 //! Events: the accounts and incomes that they name, their dates, and the periods that the terms offer.
 
 use super::facts::{At, Facts};
+use super::loans::DueDates;
 use super::time::{days, first_of, in_run, when};
 use crate::calendar::Day;
 use crate::rate::Rate;
 use crate::reading::decode::{join, suggest};
 use crate::reading::{Code, Problem};
-use crate::scenario::model::{Event, TermsChange, What};
+use crate::scenario::model::{Draw, Event, TermsChange, What};
 use crate::terms::{Kind, ValueName};
 
 /// Checks every event.
@@ -37,10 +38,7 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
                     problems.push(problem.with("account", &account.id));
                 }
             }
-            What::Draw(draw) => {
-                facts.account_of(Kind::Loan, &draw.account, at, "draw.account", problems);
-                in_run(facts, draw.on, at, "draw.on", problems);
-            }
+            What::Draw(draw) => drawn(facts, draw, at, problems),
             What::Windfall(windfall) => in_run(facts, windfall.on, at, "windfall.on", problems),
             What::Cost(cost) => in_run(facts, cost.on, at, "cost.on", problems),
             What::Reimbursement(back) => {
@@ -71,6 +69,12 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
             What::Application(application) => in_run(facts, application.on, at, "application.on", problems),
         }
     }
+}
+
+fn drawn(facts: &Facts<'_>, draw: &Draw, at: At, problems: &mut Vec<Problem>) {
+    facts.account_of(Kind::Loan, &draw.account, at, "draw.account", problems);
+    in_run(facts, draw.on, at, "draw.on", problems);
+    DueDates::from(draw).check(at, "draw.", problems);
 }
 
 /// The terms of a line must have a fee rate for the number of periods.

@@ -6,6 +6,7 @@ mod borrow;
 mod events;
 mod facts;
 mod ids;
+mod loans;
 mod opening;
 mod size;
 mod strategies;

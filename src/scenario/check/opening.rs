@@ -2,6 +2,7 @@
 
 use super::accounts::{next_bill, stranger};
 use super::facts::{At, Facts};
+use super::loans::DueDates;
 use crate::calendar::Day;
 use crate::money::Money;
 use crate::reading::{Code, Problem};
@@ -71,20 +72,15 @@ fn check_loan(start: Day, loan: &OpeningLoan, at: At, problems: &mut Vec<Problem
         problems.push(problem.with("start", start));
         return;
     }
-    let due = |period: u16| {
-        let day = loan.due_day.unwrap_or_else(|| loan.drawn.day_of_month());
-        (loan.drawn.month() + i32::from(period)).day(day)
-    };
-    // Of the period that falls due in the month of the start, the day decides.
-    let months = u16::try_from(start.month() - loan.drawn.month()).unwrap_or(u16::MAX);
-    let over = if due(months) < start { months } else { months.saturating_sub(1) };
-    let right = over.min(loan.periods);
+    let dates = DueDates::from(loan);
+    dates.check(at, "", problems);
+    let right = dates.due_before(start);
     if right == loan.periods {
         let problem = at.problem(Code::LoanOver, "periods").with("found", loan.periods);
-        problems.push(problem.with("last", due(loan.periods)).with("start", start));
+        problems.push(problem.with("last", dates.due(loan.periods)).with("start", start));
     } else if right != loan.periods_paid {
         let problem = at.problem(Code::PeriodsPaidWrong, "periods_paid").with("found", loan.periods_paid);
-        problems.push(problem.with("right", right).with("first", due(1)).with("start", start));
+        problems.push(problem.with("right", right).with("first", dates.due(1)).with("start", start));
     }
 }
 

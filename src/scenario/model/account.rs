@@ -118,6 +118,17 @@ pub struct OpeningLoan {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 31))]
     pub due_day: Option<u8>,
+    /// The first due date, where it is not that day of the month after the draw; later ones have its day of the month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_due: Option<Day>,
+    /// The due date of every period, rising, where they are no days of months.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 360))]
+    pub due_dates: Vec<Day>,
+    /// The payment of a period of equal payments, or its part of principal under other methods, where it is agreed and
+    /// not worked out. The last period takes what is left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instalment: Option<Money>,
     /// Periods already paid: those due before the start.
     #[schemars(range(max = 360))]
     pub periods_paid: u16,

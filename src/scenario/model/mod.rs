@@ -102,8 +102,8 @@ pub struct Borrower {
     pub costs: Vec<Cost>,
 }
 
-/// A time overdue of a debt that is no account of this file. Repaying it moves no cash of the run; what it takes can be
-/// written as a living cost.
+/// A time overdue of a debt that is no account of this file. The action `repay_record` repays it in cash; a day of
+/// repayment written here moves none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PastRecord {

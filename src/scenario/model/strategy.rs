@@ -192,6 +192,17 @@ pub enum Action {
         #[schemars(range(min = 1, max = 360))]
         periods: u16,
     },
+    /// An earlier late record is repaid in cash.
+    RepayRecord {
+        /// The record (see `borrower.records`).
+        #[schemars(with = "Id")]
+        record: String,
+        /// The day.
+        on: Day,
+        /// What it takes; all of the record's amount if left out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        amount: Option<Money>,
+    },
     /// No payment to an account in a month.
     Skip {
         /// The account.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::calendar::Day;
 use crate::money::Money;
-use crate::reading::decode::Item;
+use crate::reading::decode::{Fields, Item};
 use crate::reading::number::{day_of_month, money, small};
 use crate::reading::texts::{day, id, words};
 use crate::scenario::model::{Account, Method, Opening, OpeningBill, OpeningLoan};
@@ -15,6 +16,8 @@ pub const MOST_ACCOUNTS: usize = 50;
 const MOST_LOANS: usize = 500;
 /// The most periods of a loan.
 pub const MOST_LOAN_PERIODS: u32 = 360;
+/// The most due dates of a loan: one for each period.
+const MOST_DUE_DATES: usize = 360;
 
 const KEYS: &[&str] = &["id", "name", "terms", "limit", "bill_day", "due_day", "overrides", "opening"];
 
@@ -79,13 +82,25 @@ fn bill(item: Item<'_, '_>) -> Option<OpeningBill> {
 }
 
 fn loan(item: Item<'_, '_>) -> Option<OpeningLoan> {
-    let fields =
-        item.object(&["id", "drawn", "principal", "periods", "method", "due_day", "periods_paid"])?;
+    let fields = item.object(&[
+        "id",
+        "drawn",
+        "principal",
+        "periods",
+        "method",
+        "due_day",
+        "first_due",
+        "due_dates",
+        "instalment",
+        "periods_paid",
+    ])?;
     let (id, drawn) = (fields.required("id", id), fields.required("drawn", day));
     let principal = fields.required("principal", money);
     let (periods, method) = (fields.required("periods", loan_periods), fields.required("method", method));
-    let due_day = fields.optional("due_day", day_of_month);
+    let (due_day, dates) = (fields.optional("due_day", day_of_month), loan_dates(&fields));
+    let instalment = fields.optional("instalment", money);
     let periods_paid = fields.required("periods_paid", |item| small(item, 0, MOST_LOAN_PERIODS));
+    let (first_due, due_dates) = dates?;
     Some(OpeningLoan {
         id: id?,
         drawn: drawn?,
@@ -93,8 +108,18 @@ fn loan(item: Item<'_, '_>) -> Option<OpeningLoan> {
         periods: periods?,
         method: method?,
         due_day: due_day?,
+        first_due,
+        due_dates,
+        instalment: instalment?,
         periods_paid: periods_paid?,
     })
+}
+
+/// The first due date of a loan, and all of them, where they are given.
+pub fn loan_dates(fields: &Fields<'_, '_>) -> Option<(Option<Day>, Vec<Day>)> {
+    let first_due = fields.optional("first_due", day);
+    let due_dates = fields.or("due_dates", Vec::new(), |item| item.list_up_to(MOST_DUE_DATES, day));
+    Some((first_due?, due_dates?))
 }
 
 /// Number of monthly periods of a loan.

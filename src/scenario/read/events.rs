@@ -1,6 +1,6 @@
 //! What happens: one reader for each kind of event.
 
-use super::accounts::{loan_periods, method, overrides};
+use super::accounts::{loan_dates, loan_periods, method, overrides};
 use super::borrower::{profile_facts, when};
 use crate::calendar::Day;
 use crate::money::Money;
@@ -94,11 +94,23 @@ fn cash_advance(item: Item<'_, '_>) -> Option<CashAdvance> {
 }
 
 fn draw(item: Item<'_, '_>) -> Option<Draw> {
-    let fields = item.object(&["account", "amount", "on", "periods", "method", "due_day"])?;
+    let fields = item.object(&[
+        "account",
+        "amount",
+        "on",
+        "periods",
+        "method",
+        "due_day",
+        "first_due",
+        "due_dates",
+        "instalment",
+    ])?;
     let account = fields.required("account", id);
     let (amount, on) = (fields.required("amount", money), fields.required("on", day));
     let (periods, method) = (fields.required("periods", loan_periods), fields.required("method", method));
-    let due_day = fields.optional("due_day", day_of_month);
+    let (due_day, dates) = (fields.optional("due_day", day_of_month), loan_dates(&fields));
+    let instalment = fields.optional("instalment", money);
+    let (first_due, due_dates) = dates?;
     Some(Draw {
         account: account?,
         amount: amount?,
@@ -106,6 +118,9 @@ fn draw(item: Item<'_, '_>) -> Option<Draw> {
         periods: periods?,
         method: method?,
         due_day: due_day?,
+        first_due,
+        due_dates,
+        instalment: instalment?,
     })
 }
 

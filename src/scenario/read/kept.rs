@@ -117,6 +117,7 @@ impl Lost {
                 | Code::UnknownIncome
                 | Code::UnknownPlan
                 | Code::UnknownLoan
+                | Code::UnknownRecord
                 | Code::UnknownPurchase
                 | Code::IncomeAfterExtraDay
         );

@@ -95,6 +95,7 @@ const ACTIONS: &[&str] = &[
     "payoff_loan",
     "extend",
     "re_plan",
+    "repay_record",
     "skip",
     "late",
     "spend_back",
@@ -112,6 +113,7 @@ fn action(item: Item<'_, '_>) -> Option<Action> {
         ("payoff_loan", item) => payoff_loan(item),
         ("extend", item) => extend(item),
         ("re_plan", item) => re_plan(item),
+        ("repay_record", item) => repay_record(item),
         ("skip", item) => skip(item),
         ("late", item) => late(item),
         ("spend_back", item) => habits::spend_back(item),
@@ -163,6 +165,13 @@ fn re_plan(item: Item<'_, '_>) -> Option<Action> {
     let (account, on) = (fields.required("account", id), fields.required("on", day));
     let periods = fields.required("periods", loan_periods);
     Some(Action::RePlan { account: account?, on: on?, periods: periods? })
+}
+
+fn repay_record(item: Item<'_, '_>) -> Option<Action> {
+    let fields = item.object(&["record", "on", "amount"])?;
+    let (record, on) = (fields.required("record", id), fields.required("on", day));
+    let amount = fields.optional("amount", money);
+    Some(Action::RepayRecord { record: record?, on: on?, amount: amount? })
 }
 
 fn skip(item: Item<'_, '_>) -> Option<Action> {
