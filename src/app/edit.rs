@@ -127,8 +127,8 @@ const fn event_amount(what: &mut What) -> Option<&mut Money> {
 pub enum Edit {
     /// An amount.
     Amount(AmountField, Money),
-    /// The daily rate of an account; none takes the override away.
-    DailyRate(usize, Option<Rate>),
+    /// A rate of an account's terms, by its name; none takes the override away.
+    Rate(usize, ValueName, Option<Rate>),
     /// How many months are simulated at most.
     Months(u32),
     /// The score at the start.
@@ -162,8 +162,8 @@ pub enum Edit {
 pub enum EditKey {
     /// An amount.
     Amount(AmountField),
-    /// The daily rate of an account.
-    DailyRate(usize),
+    /// A rate of an account's terms.
+    Rate(usize, ValueName),
     /// The months.
     Months,
     /// The score at the start.
@@ -177,7 +177,7 @@ impl Edit {
     pub const fn key(&self) -> Option<EditKey> {
         match self {
             Self::Amount(field, _) => Some(EditKey::Amount(*field)),
-            Self::DailyRate(account, _) => Some(EditKey::DailyRate(*account)),
+            Self::Rate(account, name, _) => Some(EditKey::Rate(*account, *name)),
             Self::Months(_) => Some(EditKey::Months),
             Self::FirstScore(_) => Some(EditKey::FirstScore),
             Self::Event(place, edit) => match edit.key() {
@@ -193,7 +193,7 @@ impl Edit {
         let mut next = scenario.clone();
         match self {
             Self::Amount(field, amount) => set_amount(&mut next, *field, *amount),
-            Self::DailyRate(account, rate) => set_rate(&mut next, *account, *rate),
+            Self::Rate(account, name, rate) => set_rate(&mut next, *account, *name, *rate),
             Self::Months(months) => next.span = with_months(next.span, *months),
             Self::FirstScore(score) => next.borrower.score = Some(*score),
             Self::AddPurchase => add_purchase(&mut next),
@@ -257,13 +257,13 @@ fn set_pay(scenario: &mut Scenario, place: usize, pay: Pay) {
     forget_name(scenario, place);
 }
 
-fn set_rate(scenario: &mut Scenario, account: usize, rate: Option<Rate>) {
+fn set_rate(scenario: &mut Scenario, account: usize, name: ValueName, rate: Option<Rate>) {
     let Some(account) = scenario.accounts.get_mut(account) else {
         return;
     };
     match rate {
-        Some(rate) => account.overrides.insert(ValueName::DailyRate, Value::Rate(rate)),
-        None => account.overrides.remove(&ValueName::DailyRate),
+        Some(rate) => account.overrides.insert(name, Value::Rate(rate)),
+        None => account.overrides.remove(&name),
     };
 }
 

@@ -107,6 +107,7 @@ texts! {
     opening_rolled: "结转本金", "Carried principal";
     bill_and_due_day: "出账日 / 还款日", "Bill day / due day";
     daily_rate: "日利率", "Daily rate";
+    yearly_rate: "年利率", "Yearly rate";
     loan: "借款", "Loan";
     terms: "条款", "Terms";
     back_to_terms: "恢复条款的值", "Back to the terms";

@@ -76,7 +76,7 @@ impl CommonTerms {
     }
 }
 
-/// The resolved contract of a revolving line. Field names are those of [`ValueName`].
+/// The resolved contract of a revolving line. Field names are those of [`ValueName`](super::ValueName).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is documented at the value name it is read from")]
 pub struct LineTerms {
@@ -126,7 +126,7 @@ pub struct LineTerms {
     pub month: Option<Box<MonthTerms>>,
 }
 
-/// The resolved contract of a loan facility. Field names are those of [`ValueName`].
+/// The resolved contract of a loan facility. Field names are those of [`ValueName`](super::ValueName).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is documented at the value name it is read from")]
 pub struct LoanTerms {
