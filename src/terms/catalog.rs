@@ -9,6 +9,7 @@ use super::read_value::names_of;
 use super::typed::Contract;
 use super::values::{Kind, Value, ValueName};
 use crate::calendar::Day;
+use crate::rate::Rate;
 use crate::reading::decode::suggest;
 use crate::reading::{Code, Problem};
 use crate::words::Words;
@@ -115,6 +116,15 @@ impl Resolved {
     /// The reference that gives this contract again, for instance `huabei@2024-01-01`.
     pub fn pinned(&self) -> String {
         format!("{}@{}", self.id, self.version)
+    }
+
+    /// The rate that the contract names, and as which value: a night's, or a year's where that holds in its place.
+    pub fn named_rate(&self) -> (ValueName, Rate) {
+        let name = self.behind(ValueName::DailyRate);
+        match self.origins.get(&name).map(|origin| &origin.value) {
+            Some(&Value::Rate(rate)) => (name, rate),
+            _ => (name, self.contract.common().daily_rate),
+        }
     }
 
     /// The value that stands behind a rule's: the rate a year where that holds in the place of the rate a night.

@@ -67,10 +67,15 @@ pub struct LaterTerms<T = LineTerms> {
     pub terms: T,
 }
 
+/// The contract that an event brought; without one, `first`.
+fn version<'t, T>(first: &'t T, later: &'t [LaterTerms<T>], since: Option<u32>) -> &'t T {
+    later.iter().find(|later| Some(later.event) == since).map_or(first, |later| &later.terms)
+}
+
 impl LineTerms {
     /// The contract that an event brought; without one that of the start.
     pub fn version(&self, since: Option<u32>) -> &Self {
-        self.later.iter().find(|later| Some(later.event) == since).map_or(self, |later| &later.terms)
+        version(self, &self.later, since)
     }
 
     /// The contract that held before a later one.
@@ -83,7 +88,7 @@ impl LineTerms {
 impl LoanTerms {
     /// The contract that an event brought; without one that of the start.
     pub fn version(&self, since: Option<u32>) -> &Self {
-        self.later.iter().find(|later| Some(later.event) == since).map_or(self, |later| &later.terms)
+        version(self, &self.later, since)
     }
 
     /// The contract of a loan that the event at a place draws on a day; without a place: that something draws after the

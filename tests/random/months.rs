@@ -37,7 +37,7 @@ pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
             let end = close_place(book, account, on);
             let since = book.run.ledger.get(begun.1..end).unwrap_or_default();
             if since.iter().any(|e| e.kind == Kind::Arrangement && e.account.index() == account) {
-                // a personal plan begins another month on its day: tried on lives worked out by hand
+                // a personal plan begins another month on its day, which is not judged here
                 begun = (on, end_of_close(book, account, on, end));
                 continue;
             }
@@ -188,7 +188,7 @@ fn charge(terms: &LineTerms, rates: &MonthTerms, rate: MonthRate, (sum, days): (
     i64::try_from((whole + i128::from(up)) * unit).expect("amounts are small here")
 }
 
-/// Whether only carried principal bears: what bears since the posting is tried on lives worked out by hand.
+/// Whether only carried principal bears: what bears since the posting is not judged here.
 fn only_carried(terms: &LineTerms) -> bool {
     let residual_due =
         terms.interest_base == InterestBase::Residual && terms.residual_from == ResidualFrom::Due;

@@ -13,7 +13,7 @@ use crate::language;
 use crate::rate::Rate;
 use crate::scenario::Account;
 use crate::terms::read_value::MOST_A_NIGHT;
-use crate::terms::{Contract, Value, ValueName};
+use crate::terms::{Contract, ValueName};
 
 /// All accounts.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
@@ -79,22 +79,18 @@ fn rate(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &
     let Some(terms) = view.terms(place) else {
         return;
     };
-    let value = terms.behind(ValueName::DailyRate);
-    let by_year = terms.origins.get(&value).and_then(|origin| match origin.value {
-        Value::Rate(rate) if value != ValueName::DailyRate => Some(rate),
-        _ => None,
-    });
-    let rate = by_year.unwrap_or(terms.contract.common().daily_rate);
+    let (value, rate) = terms.named_rate();
+    let by_year = value == ValueName::AnnualRate;
     let row = Row {
         id: Id::unique(("daily-rate", place)),
-        name: if by_year.is_some() { view.texts.yearly_rate } else { view.texts.daily_rate },
+        name: if by_year { view.texts.yearly_rate } else { view.texts.daily_rate },
         note: "",
         free: 0.0,
         text: language::percent(rate),
         invalid: view.texts.not_a_rate,
         hint: view.texts.drag_hint,
     };
-    let parse = if by_year.is_some() { parse_percent } else { parse_daily };
+    let parse = if by_year { parse_percent } else { parse_daily };
     let change = field::row(ui, view.tokens, row, parse, None);
     push(change, |rate| Edit::Rate(place, value, Some(rate)), out);
     if account.overrides.contains_key(&value)
