@@ -179,11 +179,15 @@ impl Month {
         self.0.rem_euclid(12) + 1
     }
 
-    /// The first day.
-    ///
-    /// Plain arithmetic, because runs ask for it in their inner loop: the year is taken to begin in March, so that
-    /// the leap day is its last; from there months have 153 days in every five.
-    pub const fn first(self) -> Day {
+    /// The first day: looked up in the years that files may name, because runs ask for it in their inner loop.
+    pub fn first(self) -> Day {
+        let known = usize::try_from(self.0 - FIRST_KNOWN).ok().and_then(|place| FIRST_DAYS.get(place));
+        known.copied().unwrap_or_else(|| self.first_by_arithmetic())
+    }
+
+    /// The year is taken to begin in March, so that the leap day is its last; from there months have 153 days in every
+    /// five.
+    const fn first_by_arithmetic(self) -> Day {
         let from_march = self.0 - 2;
         let (year, month) = (from_march.div_euclid(12), from_march.rem_euclid(12));
         let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
@@ -203,6 +207,21 @@ impl Month {
         first + (day - 1)
     }
 }
+
+/// The first month whose first day is looked up.
+const FIRST_KNOWN: i32 = 1990 * 12;
+
+/// The first days of all months that files may name, and of the one after.
+static FIRST_DAYS: [Day; 210 * 12 + 1] = {
+    let (mut days, mut place) = ([Day(0); 210 * 12 + 1], 0);
+    let mut month = Month(FIRST_KNOWN);
+    while place < days.len() {
+        days[place] = month.first_by_arithmetic();
+        month = Month(month.0 + 1);
+        place += 1;
+    }
+    days
+};
 
 /// A month with its first day and its length worked out, for loops that ask for many of its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

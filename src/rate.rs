@@ -1,5 +1,6 @@
 //! Rates and shares, and the exact sums of cents × rate × nights that become interest.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, AddAssign};
 
@@ -201,11 +202,16 @@ pub enum Rounding {
 impl Rounding {
     /// Whether what is left beyond whole cents, of `cent` parts of a cent, makes another one.
     pub fn goes_up(self, rest: i128, cent: i128, whole: i128) -> bool {
+        self.goes_up_from((rest * 2).cmp(&cent), rest > 0, whole % 2 != 0)
+    }
+
+    /// The same, told how what is left compares with half a cent, whether anything is, and whether the cents are odd.
+    fn goes_up_from(self, half: Ordering, any: bool, odd: bool) -> bool {
         match self {
             Self::Down => false,
-            Self::Up => rest > 0,
-            Self::HalfUp => rest * 2 >= cent,
-            Self::HalfEven => rest * 2 > cent || (rest * 2 == cent && whole % 2 != 0),
+            Self::Up => any,
+            Self::HalfUp => half.is_ge(),
+            Self::HalfEven => half.is_gt() || (half.is_eq() && odd),
         }
     }
 }
@@ -240,26 +246,17 @@ impl Accrual {
         Self { sum: self.sum, over: self.over.saturating_mul(days.max(1)) }
     }
 
-    /// Whole cents and what is left beyond them, in 10⁻¹² cents. Nearly every sum fits 64 bits, where dividing is
-    /// far cheaper; the quotient is the same.
-    fn split(self) -> (i128, i64) {
-        match i64::try_from(self.sum) {
-            Ok(small) => (i128::from(small.div_euclid(UNIT)), small.rem_euclid(UNIT)),
-            Err(_) => {
-                let rest = self.sum.rem_euclid(i128::from(UNIT));
-                (self.sum.div_euclid(i128::from(UNIT)), i64::try_from(rest).unwrap_or(0))
-            }
-        }
-    }
-
-    /// Whole cents, rounded once.
+    /// Whole cents, rounded once. Nearly every sum fits 64 bits, where dividing is far cheaper; the quotient is the same.
     pub fn round(self, rounding: Rounding) -> Money {
-        if self.over != 1 {
-            return self.round_parts(rounding);
+        match i64::try_from(self.sum) {
+            Ok(small) if self.over == 1 => {
+                let whole = small.div_euclid(UNIT);
+                let rest = small - whole * UNIT;
+                let up = rounding.goes_up_from((rest * 2).cmp(&UNIT), rest > 0, whole % 2 != 0);
+                Money::from_cents(whole + i64::from(up))
+            }
+            _ => self.round_parts(rounding),
         }
-        let (whole, rest) = self.split();
-        let up = rounding.goes_up(i128::from(rest), i128::from(UNIT), whole);
-        Money::from_cents(i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX))
     }
 
     fn round_parts(self, rounding: Rounding) -> Money {

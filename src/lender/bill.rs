@@ -7,7 +7,7 @@ use super::refund::BillChange;
 use crate::calendar::Day;
 use crate::ledger::{Balances, Cause, Component, Journal, Kind, Rule, Side, Statement};
 use crate::money::Money;
-use crate::rate::Rounding;
+use crate::rate::{Rate, Rounding};
 use crate::terms::{FirstDue, LineTerms, MinForm, StatementDayPurchase};
 
 /// Why a conversion was not made.
@@ -252,9 +252,9 @@ impl Asks {
 /// minimum = max(ceil_cent(min_ratio × billed + min_rollover_share × rolled), min(min_floor_yuan, within)) + cash + over + in_full
 /// ```
 pub fn minimum(terms: &LineTerms, asks: Asks) -> Money {
-    let cash = terms.cash_advance_min_share.of(asks.cash).round(Rounding::Up).min(asks.rolled);
+    let cash = share_up(terms.cash_advance_min_share, asks.cash).min(asks.rolled);
     let ordinary = asks.billed + asks.rolled - cash;
-    let over = terms.min_over_limit_share.of(asks.above_limit).round(Rounding::Up).min(ordinary);
+    let over = share_up(terms.min_over_limit_share, asks.above_limit).min(ordinary);
     let billed = (asks.billed - over).or_zero();
     let within = ordinary - over;
     if terms.min_form != MinForm::Purchases {
@@ -263,4 +263,9 @@ pub fn minimum(terms: &LineTerms, asks: Asks) -> Money {
     let share = terms.min_ratio.of(billed) + terms.min_rollover_share.of(within - billed);
     let ratio_part = rounded(share, terms.min_rounding);
     ratio_part.max(terms.min_floor_yuan.min(within)).min(within) + cash + over + asks.in_full
+}
+
+/// A share of an amount, up to the cent. Few bills have any such amount.
+fn share_up(share: Rate, of: Money) -> Money {
+    if of.is_zero() { of } else { share.of(of).round(Rounding::Up) }
 }

@@ -169,7 +169,7 @@ impl File<'_> {
     fn plan(&mut self, account: usize, (from, until): (Day, Day), into: &mut Vec<Act>) {
         let Some(due) = self.due.filter(|_| from <= until && self.next <= until) else { return };
         let account = AccountIx(u8::try_from(account).unwrap_or(u8::MAX));
-        self.plan_write_off(account, (due, from, until), into);
+        let mut next = self.plan_write_off(account, (due, from, until), into);
         for (rung, bit) in self.terms.ladder.iter().zip((0..).map(|place| 1 << place)) {
             let mut day = self.next_act(rung, bit, due, from);
             while let Some(on) = day.filter(|&on| on <= until) {
@@ -182,34 +182,31 @@ impl File<'_> {
                 }
                 day = self.next_act(rung, bit, due, on + 1);
             }
+            next = day.map_or(next, |day| day.min(next));
         }
-        self.next = self.next_day(due, until + 1);
+        self.next = next;
     }
 
-    /// The first day from `from` on that anything is done.
-    fn next_day(&self, due: Day, from: Day) -> Day {
-        let rungs = self.terms.ladder.iter().zip((0..).map(|place| 1 << place));
-        let acts = rungs.filter_map(|(rung, bit)| self.next_act(rung, bit, due, from));
-        let days = i32::from(self.terms.write_off_days);
-        let write_off = (days > 0 && !self.written_off).then(|| from.max(due + days));
-        acts.chain(write_off).min().unwrap_or(Day::LAST)
-    }
-
-    /// Once since it went past due, on the first day that is old enough.
+    /// Once since it went past due, on the first day that is old enough. Tells the day on which it is still to come.
     fn plan_write_off(
         &mut self,
         account: AccountIx,
         (due, from, until): (Day, Day, Day),
         into: &mut Vec<Act>,
-    ) {
+    ) -> Day {
         let days = i32::from(self.terms.write_off_days);
         let on = from.max(due + days);
-        if days > 0 && !self.written_off && on <= until {
+        if days == 0 || self.written_off {
+            return Day::LAST;
+        }
+        if on <= until {
             self.written_off = true;
             let days_overdue = u16::try_from(on - due).unwrap_or(u16::MAX);
             let (act, third_party) = (CollectionAct::WriteOff, ThirdParty::Nobody);
             into.push(Act { on, account, act, third_party, hour: OFFICE_HOUR, days_overdue });
+            return Day::LAST;
         }
+        on
     }
 
     /// The day on which a court decides, where that costs the debtor anything.

@@ -41,6 +41,9 @@ impl Stretches {
 
     /// The exact sum.
     pub fn accrual(self) -> Accrual {
+        if !self.by_year {
+            return self.rest.map_or(Accrual::ZERO, |stretch| stretch.accrual());
+        }
         self.fold(Accrual::ZERO, |sum, stretch| sum + stretch.accrual())
     }
 

@@ -6,7 +6,6 @@ use super::nights::Accrued;
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Cause, Charge, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
-use crate::rate::Accrual;
 use crate::scenario::OpeningLoan;
 use crate::terms::{LoanTerms, RateChangeReach};
 
@@ -218,11 +217,15 @@ impl<'t> Facility<'t> {
 
     /// What has grown since it was last posted, over all loans.
     pub fn accrued(&self, until: Day) -> Accrued {
-        let sum = |penalty| {
-            self.open_stretches(until, penalty).fold(Accrual::ZERO, |sum, stretch| sum + stretch.accrual())
-        };
-        let penalty = if self.oldest.is_some() { sum(true) } else { Accrual::ZERO };
-        Accrued { interest: sum(false), penalty }
+        let mut grown = Accrued::default();
+        for loan in &self.loans {
+            grown.interest += loan.schedule.period_interest(until, loan.terms).accrual();
+            for item in &loan.items {
+                grown.interest += Loan::added_stretch(item, until, loan.terms).accrual();
+                grown.penalty += Loan::penalty_stretch(item, until, loan.terms).accrual();
+            }
+        }
+        grown
     }
 
     /// The stretches of nights before `until` that are not posted: of interest, or of penalty.

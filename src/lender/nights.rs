@@ -60,6 +60,9 @@ impl Line<'_> {
         first: usize,
         journal: &mut Journal,
     ) {
+        if journal.segments.len() == first {
+            return;
+        }
         let kind = if to == Component::Penalty { Kind::Penalty } else { Kind::Interest };
         self.cut_by_rate(&mut journal.segments, first, to == Component::Penalty);
         let amount = journal.charge_nights(self.at(on, 0), Charge { rule, kind, to }, first, self.rounding());

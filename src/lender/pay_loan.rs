@@ -1,7 +1,7 @@
 //! How a facility takes payments.
 
 use super::facility::Facility;
-use super::loan::{DueItem, rounding};
+use super::loan::{DueItem, Loan, rounding};
 use super::pay_line::post_payment;
 use crate::calendar::Day;
 use crate::ledger::{Charge, Component, Journal, Kind, Rule};
@@ -125,8 +125,10 @@ impl Facility<'_> {
 
     /// What is due today or past due, with the penalty accrued to today, each item rounded as it would be posted.
     pub fn required(&self, on: Day) -> Money {
-        let items = self.loans.iter().flat_map(|loan| loan.items.iter().map(move |item| (loan, item)));
-        items.map(|(loan, item)| item.unpaid() + loan.grown(item, on)).sum()
+        let of = |loan: &Loan<'_>| -> Money {
+            loan.items.iter().map(|item| item.unpaid() + loan.grown(item, on)).sum()
+        };
+        self.loans.iter().map(of).sum()
     }
 
     /// What it takes to clear a loan that is current today: principal and interest to the day.

@@ -9,12 +9,19 @@ use crate::lender::Account;
 use crate::terms::FreezeReach;
 
 impl World<'_, '_> {
-    /// Step 8. What is past due is collected. An account is frozen while anything is past due on it, or on its group
+    /// Step 8. On most days nothing is past due or was, and lenders have nothing to react to.
+    pub(super) fn react(&mut self, today: Day) {
+        let any = self.oldest_due().is_some_and(|due| due <= today);
+        if any || self.past_due != 0 || self.any_frozen {
+            self.react_to(today, any);
+        }
+    }
+
+    /// What is past due is collected. An account is frozen while anything is past due on it, or on its group
     /// where the contract says so, and while its lender has stopped it. What is stopped is frozen already: it was past
     /// due before, or was frozen when a personal plan began.
     #[inline(never)]
-    pub(super) fn react(&mut self, today: Day) {
-        let any = self.oldest_due().is_some_and(|due| due <= today);
+    fn react_to(&mut self, today: Day, any: bool) {
         self.past_due = if any { self.past_due_accounts(today) } else { 0 };
         self.records.date_repayments(self.past_due, today);
         if self.past_due == 0 && !self.any_frozen {
