@@ -13,6 +13,7 @@ mod expression;
 mod lab;
 mod rates;
 mod roots;
+mod solve;
 mod statement;
 mod suggest;
 mod summary;
@@ -32,6 +33,7 @@ pub use explain::{Explanation, FigureId, FigureWhy, InputValue, explain_entry, e
 pub use expression::Expression;
 pub use lab::Lab;
 pub use rates::{AccountCost, Advertised, CostItem, DebtRates, LenderSide, RateOf, RunRates, run_rates};
+pub use solve::{Solved, Way, solve};
 pub use statement::statement_lines;
 pub use suggest::Suggestion;
 pub use summary::Summary;

@@ -47,6 +47,8 @@ subcommands! {
     Rates = rates;
     /// Assess an account: what its limit depends on, and what would change it
     Assess = assess;
+    /// Find the fixed amount a month that ends all debt by a month
+    Solve = solve;
     /// List everything that is wrong with a scenario, with places
     Check = check;
     /// Calculate one loan, instalment plan, minimum, payoff, rate or purchase

@@ -23,6 +23,7 @@ mod rates;
 mod run;
 mod run_text;
 mod schema;
+mod solve;
 mod source;
 mod table;
 

@@ -70,6 +70,17 @@ pub fn suggestions(assessment: &Value) -> String {
     table(rows.iter().filter_map(Value::as_object).cloned())
 }
 
+/// The amounts that end debt in time, made from their JSON: one row for each month, with the summary of its life.
+pub fn solved(solved: &Value) -> String {
+    let rows = solved.get("months").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    table(rows.iter().filter_map(|month| {
+        let mut row = month.as_object()?.clone();
+        let summary = row.remove("summary")?;
+        row.extend(summary.as_object()?.clone());
+        Some(row)
+    }))
+}
+
 /// The plain values of a month, and the worst days overdue of its accounts.
 fn with_days_overdue(month: &Map<String, Value>) -> Map<String, Value> {
     let mut row = month.clone();

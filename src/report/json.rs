@@ -93,7 +93,7 @@ fn assumptions(contract: &Resolved) -> Vec<Value> {
     unverified.collect()
 }
 
-fn summary_of(summary: &Summary) -> Value {
+pub(super) fn summary_of(summary: &Summary) -> Value {
     let (outcome, never_since) = match summary.outcome {
         Outcome::Clear(_) => ("clear", None),
         Outcome::Owing => ("owing", None),

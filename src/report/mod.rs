@@ -6,8 +6,10 @@ mod json;
 mod json_assess;
 mod json_limits;
 mod json_rows;
+mod json_solve;
 mod rates;
 
 pub use json::{comparison, run};
 pub use json_assess::assessment;
+pub use json_solve::solved;
 pub use rates::rates;

@@ -16,5 +16,6 @@ mod keys;
 mod rates;
 mod refusals;
 mod shapes;
+mod solve;
 mod terms;
 mod texts;

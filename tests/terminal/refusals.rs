@@ -105,7 +105,11 @@ fn a_file_comes_before_a_built_in_scenario_of_its_name() {
 fn a_name_with_a_slip_of_a_subcommand_is_no_window() {
     let said = say("comapre --lang en");
     assert_eq!((said.code, said.out.as_str()), (1, ""));
-    assert!(said.err.contains("run, compare, explain, rates, assess, check, calc, schema"), "{}", said.err);
+    assert!(
+        said.err.contains("run, compare, explain, rates, assess, solve, check, calc, schema"),
+        "{}",
+        said.err
+    );
 }
 
 #[test]

@@ -1,0 +1,84 @@
+//! `mingzhang solve`: the fixed amount a month that ends all debt by a month.
+
+use clap::Args;
+
+use super::answer::{Answer, WRONG_USE};
+use super::arguments::{Chosen, File};
+use super::explain::month;
+use super::format::{Format, Formatted, pretty};
+use super::paragraph::{paragraph, table_width};
+use super::source::{self, Ready};
+use super::table::Table;
+use crate::analysis::{Bench, Solved, solve};
+use crate::bureau::ScoreModel;
+use crate::calendar::Month;
+use crate::language::{self, Language};
+use crate::report;
+
+/// Months around the one that is asked for: beside others, no single amount looks like an advice.
+const AROUND: [i32; 5] = [-6, -3, 0, 3, 6];
+
+/// The arguments.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    file: File,
+    #[command(flatten)]
+    chosen: Chosen,
+    /// The month by whose end all debt is to be gone [default: the last of the run]
+    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
+    by: Option<Month>,
+    #[command(flatten)]
+    formatted: Formatted,
+}
+
+/// Finds the amounts for the month and those around it.
+pub fn answer(arguments: &Arguments, language: Language) -> Answer {
+    result(arguments, language).unwrap_or_else(|refused| refused)
+}
+
+fn result(arguments: &Arguments, language: Language) -> Result<Answer, Answer> {
+    let ready = source::ready(&arguments.file, language)?;
+    let strategy = ready.strategy(&arguments.chosen, language)?;
+    let months = i32::try_from(ready.scenario.span.at_most()).unwrap_or(1);
+    let (first, last) = (ready.scenario.start.month(), ready.scenario.start.month() + (months - 1));
+    let by = arguments.by.unwrap_or(last);
+    if !(first..=last).contains(&by) {
+        let [by, first, last] = [by, first, last].map(|month| month.to_string());
+        return Err(Answer::refused(WRONG_USE, language::outside_run(&by, &first, &last, language)));
+    }
+    let model = ScoreModel::bundled();
+    let bench = Bench { contracts: &ready.lab.contracts, model: &model };
+    let around = AROUND.map(|months| by + months);
+    let solved = solve(&ready.scenario, bench, strategy, &around).unwrap_or_default();
+    let json = || report::solved(&ready.scenario, strategy, by, &solved);
+    let out = match arguments.formatted.format {
+        Format::Text => text(&ready, strategy, &solved, language),
+        Format::Json => pretty(&json()),
+        Format::Csv => report::csv::solved(&json()),
+    };
+    Ok(Answer::fine(out, ready.warnings))
+}
+
+fn text(ready: &Ready, strategy: usize, solved: &[Solved], language: Language) -> String {
+    let title = language::words(&ready.scenario.title, language);
+    let strategy = language::strategy_at(&ready.scenario, strategy, language);
+    let mut table = Table::new(language::solve_heads(language), 1);
+    for one in solved {
+        table.row(vec![
+            language::month(one.by),
+            language::way_short(one.way, language),
+            language::short_outcome(one.summary.outcome, language),
+            language::amount(one.summary.cost),
+            language::days(one.summary.worst_days_overdue, language),
+        ]);
+    }
+    let parts = [
+        format!("{title} · {strategy}\n\n"),
+        table.text(table_width()),
+        "\n".to_owned(),
+        paragraph("", language::solve_line(language)),
+        paragraph("", language::model_line(language)),
+    ];
+    parts.concat()
+}
