@@ -2,12 +2,10 @@
 //! amount worked out again.
 
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::process::{Command, Stdio};
 
 use mingzhang::ledger::Rule;
 
-use super::{run, scenario, table};
+use super::{ask, run, scenario, table};
 
 /// An entry of a rule, and the life it occurs in.
 struct Seen {
@@ -19,7 +17,7 @@ struct Seen {
 
 fn seen() -> BTreeMap<String, Seen> {
     let mut all = BTreeMap::new();
-    for line in table() {
+    for line in table().into_iter().filter(|line| !line.scenario.is_empty()) {
         let scenario = scenario(&line);
         let run = run(&scenario, &line.strategy);
         for entry in run["ledger"].as_array().expect("a ledger") {
@@ -36,17 +34,9 @@ fn seen() -> BTreeMap<String, Seen> {
 }
 
 fn explain(seen: &Seen, language: &str) -> String {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_mingzhang"))
-        .args(["explain", "-", "--strategy", &seen.strategy, "--entry", &seen.entry, "--lang", language])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    program.stdin.take().expect("a pipe").write_all(seen.scenario.as_bytes()).expect("it reads");
-    let said = program.wait_with_output().expect("it ends");
-    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
-    String::from_utf8(said.stdout).expect("UTF-8")
+    let arguments =
+        ["explain", "-", "--strategy", &seen.strategy, "--entry", &seen.entry, "--lang", language];
+    ask::say(&arguments, &seen.scenario)
 }
 
 /// `1234.50` as it is shown: `1,234.50`.

@@ -2,11 +2,13 @@
 //!
 //! A line of `table.json` names a scenario, the switch, and one figure of the run. The figure with the mechanism must
 //! differ from that without, and each rule of the line must occur in the ledger with it. So a line falls when the
-//! mechanism does nothing: then both runs are equal, and its rules are in neither.
+//! mechanism does nothing: then both runs are equal, and its rules are in neither. A line may ask another command of the
+//! terminal than `run`; a calculator needs no scenario.
 //!
 //! `UPDATE_MECHANISMS=1 cargo test --test mechanisms` writes the page anew.
 #![allow(clippy::expect_used, clippy::panic, reason = "a line that cannot be run must stop the test")]
 
+mod ask;
 mod edit;
 mod explain;
 mod needed;
@@ -28,10 +30,17 @@ use serde_json::Value;
 struct Line {
     /// What it shows, one of [`needed::NEEDED`].
     mechanism: String,
-    /// A built-in scenario, or a file beside the table.
+    /// A built-in scenario, or a file beside the table; nothing for a calculator.
+    #[serde(default)]
     scenario: String,
     /// Its strategy.
+    #[serde(default)]
     strategy: String,
+    /// What the terminal is asked instead of `run`, without the scenario, its strategy and the format.
+    #[serde(default)]
+    command: Vec<String>,
+    /// What it is asked without the mechanism, where that is the switch.
+    off_command: Option<Vec<String>>,
     /// What is changed in the file for both runs.
     #[serde(default)]
     also: Vec<edit::Edit>,
@@ -64,11 +73,19 @@ fn table() -> Vec<Line> {
 }
 
 fn scenario(line: &Line) -> Value {
+    if line.scenario.is_empty() {
+        return Value::Null;
+    }
     let file = || fs::read_to_string(folder().join(format!("{}.json", line.scenario))).expect("a scenario");
     let text = built_in(&line.scenario).map_or_else(file, str::to_owned);
     let mut scenario = serde_json::from_str(&text).expect("JSON");
     line.also.iter().for_each(|edit| edit.apply(&mut scenario));
     scenario
+}
+
+/// The JSON that a line looks at.
+fn answer(line: &Line, command: &[String], scenario: &Value, strategy: &str) -> Value {
+    if command.is_empty() { run(scenario, strategy) } else { ask::json(line, command, scenario, strategy) }
 }
 
 fn run(scenario: &Value, strategy: &str) -> Value {
@@ -86,7 +103,7 @@ fn figure(run: &Value, line: &Line) -> String {
 }
 
 fn rules_of(run: &Value) -> BTreeSet<&str> {
-    let entries = run["ledger"].as_array().expect("a ledger").iter();
+    let entries = run["ledger"].as_array().into_iter().flatten();
     entries.filter_map(|entry| entry["cause"]["rule"].as_str()).collect()
 }
 
@@ -95,8 +112,10 @@ fn show(line: Line) -> Result<Shown, String> {
     let with = scenario(&line);
     let mut without = with.clone();
     line.off.iter().for_each(|edit| edit.apply(&mut without));
-    let on = run(&with, &line.strategy);
-    let off = run(&without, line.off_strategy.as_ref().unwrap_or(&line.strategy));
+    let on = answer(&line, &line.command, &with, &line.strategy);
+    let (off_command, off_strategy) = (line.off_command.as_ref(), line.off_strategy.as_ref());
+    let off =
+        answer(&line, off_command.unwrap_or(&line.command), &without, off_strategy.unwrap_or(&line.strategy));
     let seen = rules_of(&on);
     if let Some(rule) = line.rules.iter().find(|rule| !seen.contains(rule.as_str())) {
         return Err(format!("{}: {rule} is not in the ledger", line.mechanism));

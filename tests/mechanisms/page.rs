@@ -7,7 +7,7 @@ const HEAD: &str = "# Mechanisms
 
 Each line is a run with a mechanism and one without it. `tests/mechanisms` writes this page from the lines of its `table.json`, and fails when
 a figure is the same on both sides or a rule does not occur: so a line cannot stand when its mechanism does nothing. Scenarios are built-in
-ones, or files in `tests/mechanisms`.
+ones, or files in `tests/mechanisms`. Lines of a calculator name its call and no scenario.
 ";
 
 /// The page.
@@ -28,11 +28,19 @@ pub fn page(lines: &[Shown]) -> String {
 
 fn row(shown: &Shown) -> String {
     let line = &shown.line;
-    let scenario = format!("`{}`, `{}`", line.scenario, line.strategy);
+    let command = (!line.command.is_empty()).then(|| line.command.join(" "));
+    let life = [&line.scenario, &line.strategy].map(String::clone);
+    let asked: Vec<String> = command
+        .into_iter()
+        .chain(life)
+        .filter(|part| !part.is_empty())
+        .map(|part| format!("`{part}`"))
+        .collect();
     let rules: Vec<String> = line.rules.iter().map(|rule| format!("`{rule}`")).collect();
     format!(
-        "| {} | {scenario} | {} | `{}` | {} | {} | {} |\n",
+        "| {} | {} | {} | `{}` | {} | {} | {} |\n",
         line.mechanism,
+        asked.join(", "),
         switch(shown),
         line.figure,
         shown.on,
@@ -44,7 +52,8 @@ fn row(shown: &Shown) -> String {
 fn switch(shown: &Shown) -> String {
     let edits = shown.line.off.iter().map(edit);
     let strategy = shown.line.off_strategy.iter().map(|id| format!("strategy `{id}`"));
-    edits.chain(strategy).collect::<Vec<_>>().join("; ")
+    let command = shown.line.off_command.iter().map(|command| format!("`{}`", command.join(" ")));
+    edits.chain(strategy).chain(command).collect::<Vec<_>>().join("; ")
 }
 
 fn edit(edit: &Edit) -> String {
