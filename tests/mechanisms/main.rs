@@ -5,7 +5,8 @@
 //! mechanism does nothing: then both runs are equal, and its rules are in neither. A line may ask another command of the
 //! terminal than `run`; a calculator needs no scenario.
 //!
-//! `UPDATE_MECHANISMS=1 cargo test --test mechanisms` writes the page anew.
+//! `UPDATE_MECHANISMS=1 cargo test --test mechanisms` writes the page anew; `MECHANISM=NAME` runs one line. `do-nothing` takes
+//! the code of each mechanism away and looks whether its line falls.
 #![allow(clippy::expect_used, clippy::panic, reason = "a line that cannot be run must stop the test")]
 
 mod ask;
@@ -16,7 +17,7 @@ mod page;
 #[path = "../support/mod.rs"]
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs};
 
@@ -130,13 +131,17 @@ fn show(line: Line) -> Result<Shown, String> {
 #[test]
 fn every_mechanism_moves_its_figure() {
     let (mut shown, mut wrong) = (Vec::new(), Vec::new());
-    for line in table() {
+    let only = env::var("MECHANISM").ok();
+    for line in table().into_iter().filter(|line| only.as_ref().is_none_or(|only| *only == line.mechanism)) {
         match show(line) {
             Ok(line) => shown.push(line),
             Err(why) => wrong.push(why),
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    if only.is_some() {
+        return;
+    }
     let page = page::page(&shown);
     let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/mechanisms.md"));
     if env::var_os("UPDATE_MECHANISMS").is_some() {
@@ -153,4 +158,24 @@ fn every_mechanism_that_is_needed_has_a_line() {
     let missing: Vec<_> = needed.difference(&there).collect();
     let unknown: Vec<_> = there.difference(&needed).collect();
     assert!(missing.is_empty() && unknown.is_empty(), "missing: {missing:?}, unknown: {unknown:?}");
+}
+
+/// The places whose code `do-nothing` takes away are there, and each mechanism has some.
+#[test]
+fn every_mechanism_names_its_code() {
+    let text = fs::read_to_string(folder().join("do_nothing.json")).expect("the list");
+    let list: BTreeMap<String, Vec<BTreeMap<String, String>>> = serde_json::from_str(&text).expect("places");
+    let needed: BTreeSet<&str> = needed::NEEDED.iter().map(|(name, _)| *name).collect();
+    let listed: BTreeSet<&str> =
+        list.iter().filter(|(_, places)| !places.is_empty()).map(|(name, _)| name.as_str()).collect();
+    assert_eq!(listed, needed);
+    for (mechanism, place) in
+        list.iter().flat_map(|(name, places)| places.iter().map(move |place| (name, place)))
+    {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&place["in"]);
+        let source =
+            fs::read_to_string(&path).unwrap_or_else(|_| panic!("{mechanism}: no {}", path.display()));
+        let code = place.get("fn").or_else(|| place.get("text")).expect("a function or a text");
+        assert_eq!(source.matches(code.as_str()).count(), 1, "{mechanism}: {code} in {}", place["in"]);
+    }
 }

@@ -6,7 +6,8 @@ use crate::edit::Edit;
 const HEAD: &str = "# Mechanisms
 
 Each line is a run with a mechanism and one without it. `tests/mechanisms` writes this page from the lines of its `table.json`, and fails when
-a figure is the same on both sides or a rule does not occur: so a line cannot stand when its mechanism does nothing. Scenarios are built-in
+a figure is the same on both sides or a rule does not occur: so a line cannot stand when its mechanism does nothing, and
+`tests/mechanisms/do-nothing` takes the code of each away to see it. Scenarios are built-in
 ones, or files in `tests/mechanisms`. Lines of a calculator name its call and no scenario.
 ";
 
