@@ -36,6 +36,8 @@ pub fn run(
             .with_title(Texts::of(language).window_title)
             .with_inner_size([1_360.0, 860.0])
             .with_min_inner_size([900.0, 600.0]),
+        // nothing here fades from one colour to another, and each pixel costs less where a processor draws
+        dithering: false,
         ..Default::default()
     };
     let shown = file.clone();
