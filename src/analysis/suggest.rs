@@ -101,7 +101,9 @@ fn pay_on_time(strategy: &mut Strategy) {
 fn do_not_apply(scenario: &mut Scenario, strategy: usize) {
     scenario.events.retain(|event| !matches!(event.what, What::Draw(_) | What::Application(_)));
     if let Some(strategy) = scenario.strategies.get_mut(strategy) {
-        strategy.actions.retain(|action| !matches!(action, Action::BorrowToRepay { .. }));
+        strategy
+            .actions
+            .retain(|action| !matches!(action, Action::BorrowToRepay { .. } | Action::Consolidate(_)));
     }
     let applied = &mut scenario.borrower.profile.applications_last_3_months;
     *applied = applied.map(|_| 0);

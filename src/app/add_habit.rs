@@ -2,7 +2,9 @@
 
 use crate::money::Money;
 use crate::rate::Rate;
-use crate::scenario::{Action, Cover, Forgotten, Monthly, Scenario, Source, Strategy, When};
+use crate::scenario::{
+    Account, Action, Consolidation, Cover, Forgotten, Method, Monthly, Scenario, Source, Strategy, When,
+};
 
 /// What can be added to a strategy, in the order of a menu.
 pub fn habits(scenario: &Scenario, strategy: &Strategy) -> Vec<Action> {
@@ -21,7 +23,26 @@ pub fn habits(scenario: &Scenario, strategy: &Strategy) -> Vec<Action> {
     }
     habits.push(Action::Forget { account: account.clone(), bills: Forgotten::Every(3), days: 5 });
     habits.push(Action::AutoDebit { account, pays: Cover::Minimum, sources: vec![Source::Cash] });
+    habits.extend(consolidation(scenario).map(Action::Consolidate));
     habits
+}
+
+/// A loan that pays off all lines, from a facility of which nothing is owed at the start if there is one.
+fn consolidation(scenario: &Scenario) -> Option<Consolidation> {
+    let (lines, facilities): (Vec<&Account>, Vec<&Account>) =
+        scenario.accounts.iter().partition(|account| account.bill_day.is_some());
+    let unused = facilities.iter().find(|account| account.opening.loans.is_empty());
+    let from = unused.or(facilities.first())?.id.clone();
+    let r#for: Vec<String> = lines.into_iter().map(|line| line.id.clone()).collect();
+    (!r#for.is_empty()).then(|| Consolidation {
+        from,
+        on: scenario.start.month().last(),
+        r#for,
+        periods: 12,
+        method: Method::EqualPayment,
+        at_most: None,
+        close: Vec::new(),
+    })
 }
 
 #[cfg(test)]

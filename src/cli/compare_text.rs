@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::explain_entry::value_lines;
 use super::paragraph::{paragraph, table_width};
 use super::source::Ready;
 use super::table::{Table, width};
@@ -135,8 +136,11 @@ pub fn note_lines(ready: &Ready, run: &Run, language: Language) -> Vec<String> {
         let (_, times) = kinds.entry((note.what, note.account.index())).or_insert((note.on, 0));
         *times += 1;
     }
-    let line = |(&(kind, account), &(first, times))| {
-        language::note_line(kind, ready.account_name(account), times, first, language)
+    let line = |(&(kind, account), &(first, times)): (&(NoteKind, usize), &(Day, usize))| {
+        let line = language::note_line(kind, ready.account_name(account), times, first, language);
+        let field = kind.field().zip(ready.lab.contracts.get(account));
+        let behind = field.map(|(field, contract)| value_lines(contract, (field, first), language));
+        [vec![line], behind.unwrap_or_default()].concat().join(" ")
     };
     kinds.iter().map(line).collect()
 }

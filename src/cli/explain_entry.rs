@@ -5,7 +5,7 @@ use super::explain::Question;
 use super::paragraph::paragraph;
 use crate::analysis::{Explanation, agreed_on, evaluate_cause, explain_entry};
 use crate::calendar::Day;
-use crate::language::{self, Inputs};
+use crate::language::{self, Inputs, Language};
 use crate::ledger::{Entry, Rule, Side};
 use crate::simulation::ItemRef;
 use crate::terms::{Resolved, ValueName};
@@ -103,7 +103,7 @@ fn contract_lines(question: Question<'_>, entry: &Entry, rule: Rule) -> Vec<Stri
     match contract.filter(|_| !fields.is_empty()) {
         Some(contract) => {
             let on = agreed_on(question.run, contract, entry);
-            let lines = |field: &ValueName| value_lines(question, contract, (contract.behind(*field), on));
+            let lines = |field: &ValueName| value_lines(contract, (contract.behind(*field), on), language);
             fields.iter().flat_map(lines).collect()
         }
         None => vec![language::basis_line(rule, language)],
@@ -111,8 +111,7 @@ fn contract_lines(question: Question<'_>, entry: &Entry, rule: Rule) -> Vec<Stri
 }
 
 /// A value of the contract, its source and the address of the source.
-fn value_lines(question: Question<'_>, contract: &Resolved, (field, on): (ValueName, Day)) -> Vec<String> {
-    let language = question.language;
+pub fn value_lines(contract: &Resolved, (field, on): (ValueName, Day), language: Language) -> Vec<String> {
     let Some(origin) = contract.origin_on(field, on) else { return Vec::new() };
     let value = language::terms_value_line(&contract.id, field, origin, language);
     let mut lines = vec![value];

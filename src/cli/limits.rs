@@ -20,6 +20,7 @@ fn act_text(ready: &Ready, run: &Run, act: &LimitMove, language: Language) -> St
             ready.scenario.events.get(place as usize).map(|event| event.id.as_str())
         }
         MovedBy::Rule(_) | MovedBy::RuleEnds(_) => rule.map(|rule| rule.id.as_str()),
+        MovedBy::Action(place) => action_of(ready, run, place, language),
     };
     let id = id.unwrap_or("?");
     let line = paragraph("· ", &language::act_line(act, account, id, language));
@@ -31,6 +32,12 @@ fn act_text(ready: &Ready, run: &Run, act: &LimitMove, language: Language) -> St
         paragraph("    ", &text)
     });
     line + &met.collect::<String>()
+}
+
+/// What the action of the strategy that acted is called.
+fn action_of(ready: &Ready, run: &Run, place: u32, language: Language) -> Option<&'static str> {
+    let action = ready.scenario.strategies.get(run.strategy)?.actions.get(place as usize)?;
+    Some(language::action_name(action, language))
 }
 
 /// The rule of the contract that acted.

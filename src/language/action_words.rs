@@ -20,6 +20,7 @@ pub const fn action_name(action: &Action, language: Language) -> &'static str {
         Action::Forget { .. } => ("忘记还款", "Forgotten"),
         Action::AutoDebit { .. } => ("自动扣款", "Automatic payment"),
         Action::BorrowToRepay { .. } => ("借新还旧", "Borrowed to repay"),
+        Action::Consolidate(_) => ("整合债务", "Debts consolidated"),
     };
     pick(language, zh, en)
 }
@@ -54,6 +55,10 @@ pub fn action_note(action: &Action, language: Language) -> String {
         }
         Action::AutoDebit { account, .. } => account.clone(),
         Action::BorrowToRepay { from, r#for, .. } => format!("{from} → {}", r#for.join(", ")),
+        Action::Consolidate(asked) => {
+            let periods = counted(asked.periods, pick(language, "期", "periods"), language);
+            format!("{} → {} {periods} {}", asked.from, asked.r#for.join(", "), asked.on)
+        }
     }
 }
 

@@ -68,6 +68,9 @@ fn input_name(name: &str, language: Language) -> &'static str {
         "owed" => ("这里所欠", "owed here"),
         "unpaid" => ("未还部分", "unpaid"),
         "missing" => ("最低还款缺口", "missing of the minimum"),
+        "debts" => ("要还清的欠款", "debts paid off"),
+        "fee" => ("放款时扣的手续费", "fee taken off"),
+        "lent" => ("借出的金额", "amount lent"),
         "taken" => ("取现金额", "cash taken"),
         "fee_rate" => ("手续费率", "fee rate"),
         "late_rate" => ("违约金比例", "late fee rate"),
@@ -372,7 +375,7 @@ mod tests {
         assert_eq!(names(Rule::LivingOnLine), "the smaller of (living cost − cash in hand, room)");
         assert_eq!(
             names(Rule::BorrowToRepay),
-            "the smallest of (due elsewhere − cash in hand, still allowed, room)"
+            "the smallest of (due elsewhere − cash in hand + fee taken off, still allowed, room)"
         );
         assert_eq!(
             names(Rule::AfterDueInterest),

@@ -129,6 +129,7 @@ pub fn act_line(act: &LimitMove, account: &str, by: &str, language: Language) ->
     let (zh, en) = match act.by {
         MovedBy::Rule(_) | MovedBy::RuleEnds(_) => ("规则", "rule"),
         MovedBy::Event(_) | MovedBy::EventEnds(_) => ("事件", "event"),
+        MovedBy::Action(_) => ("动作", "action"),
     };
     match language {
         Language::Zh => format!("{} {account} {body}, {zh} {by}", act.on),

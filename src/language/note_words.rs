@@ -69,6 +69,9 @@ const fn what_happened(kind: NoteKind) -> (&'static str, &'static str) {
         | NoteKind::ExtraNotTaken
         | NoteKind::BorrowNoRoom
         | NoteKind::BorrowUsedUp
+        | NoteKind::PurposeForbids
+        | NoteKind::NothingToConsolidate
+        | NoteKind::NotConsolidated
         | NoteKind::NothingFreed
         | NoteKind::SpendBackNoRoom
         | NoteKind::PayFirstShort
@@ -91,6 +94,18 @@ const fn what_did_nothing(kind: NoteKind) -> (&'static str, &'static str) {
         NoteKind::BorrowUsedUp => {
             ("借新还旧的总数已经用完", "nothing was borrowed to repay: what the action may borrow is used up")
         }
+        NoteKind::PurposeForbids => (
+            "合同不许用这里的借款还别的债, 所以什么也没有做",
+            "nothing was done: the contract does not let its loans repay other debts",
+        ),
+        NoteKind::NothingToConsolidate => (
+            "要还清的账户什么也不欠, 所以没有借",
+            "no loan was drawn: nothing was owed on the accounts named",
+        ),
+        NoteKind::NotConsolidated => (
+            "整合的借款还不清这里: 额度或上限不够, 或账户停用",
+            "the loan did not reach to pay this off: no room, at its most, or paused",
+        ),
         NoteKind::NothingFreed => (
             "还款没有腾出额度, 所以没有再花",
             "nothing was spent back: no payment has freed room since the last time",

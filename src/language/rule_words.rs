@@ -31,8 +31,13 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::PurchaseInInstalments => "结账时选了分期: 整笔本金先记作未到期分期, 以后每张账单还一期。",
         Rule::Draw => "按文件写明的日期和金额借入一笔贷款, 现金增加同样多。",
         Rule::BorrowToRepay => {
-            "别处要还的钱现金不够, 就借入差的部分, 不超过这个动作还可以借的数, 也不超过可用额度。"
+            "别处要还的钱现金不够, 就借入差的部分, 放款时扣手续费就连它一起借; 不超过还可以借的数和可用额度。"
         }
+        Rule::Consolidate => "借一笔新的, 还清点名的账户; 放款时扣手续费, 就连它一起借。",
+        Rule::OriginationFee => "借款当天的手续费: 借出的金额乘费率, 取整, 不低于下限, 不高于借出的金额。",
+        Rule::FeeAdded => "借款的手续费并入借款, 和本金一起分期还, 也计息。",
+        Rule::PayOriginationFee => "借款的手续费放款时就扣下, 到手的钱少这么多, 借款本金不少。",
+        Rule::PayConsolidated => "用新借的钱还清这个账户。",
         Rule::BillPurchases => "出账日把这个周期的消费从未出账移到账单上。",
         Rule::PlanPeriod => "每张账单出一期分期本金: 本金除以期数, 舍到分, 除不尽的零头归条款规定的那一期。",
         Rule::PlanPeriodCut => "这一期分期本金有一部分已经退款, 只出余下的部分; 退款从最后一期往前抵。",
@@ -153,8 +158,21 @@ const fn en(rule: Rule) -> &'static str {
         }
         Rule::Draw => "A loan is drawn as the file says, and cash rises by the same amount.",
         Rule::BorrowToRepay => {
-            "Cash does not cover what is due elsewhere: the gap is drawn as a loan, within what the action may still borrow and the room."
+            "Cash does not cover what is due elsewhere: the gap is drawn, with a fee that is taken off, within what the action may still borrow and the room."
         }
+        Rule::Consolidate => {
+            "A loan is drawn that pays off the accounts named, with the fee that is taken off what is paid out."
+        }
+        Rule::OriginationFee => {
+            "The fee of the day of a loan: what is lent times the rate, rounded, at least the floor, and no more than is lent."
+        }
+        Rule::FeeAdded => {
+            "The fee of the loan is added to it: it is repaid with the principal, and bears interest."
+        }
+        Rule::PayOriginationFee => {
+            "The fee of the loan is taken off what is paid out: less comes in, and the principal is no smaller."
+        }
+        Rule::PayConsolidated => "The account is paid off with a loan drawn for it.",
         Rule::BillPurchases => "On the bill day the purchases of the cycle move onto the bill.",
         Rule::PlanPeriod => {
             "Each bill takes one period of the plan: principal ÷ periods, cut off at the cent, the remainder in the period that the terms name."

@@ -89,6 +89,10 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
             ("逾期多少天起可以个性化分期", "personal plan: from so many days past due")
         }
         ValueName::RePlanFeeRate => ("个性化分期费率", "personal plan: fee"),
+        ValueName::OriginationFeeRate => ("借款手续费率", "fee of a loan: rate"),
+        ValueName::OriginationFeeFloorYuan => ("借款手续费下限", "fee of a loan: at least"),
+        ValueName::OriginationFeeMode => ("借款手续费怎样收", "fee of a loan: how it is paid"),
+        ValueName::RepaysOtherDebts => ("借款可以还别的债", "loans may repay other debts"),
         ValueName::PrepayEffect => ("提前还款以后", "after an early payment"),
         ValueName::StageDays => ("逾期各阶段首日", "first days of overdue stages"),
         ValueName::FiveClassDays => ("五级分类各级首日", "first days of the five classes"),
@@ -186,18 +190,20 @@ fn month_word(word: &'static str, language: Language) -> &'static str {
         "average_daily" => ("日均余额", "the mean of its evenings"),
         "after" => ("先扣还款再计息", "lower what bears"),
         "before" => ("计息不扣当月还款", "do not lower what bears"),
-        other => reach(other),
+        other => of_loans(other),
     };
     pick(language, zh, en)
 }
 
-/// The words of which loans something reaches.
-const fn reach(word: &'static str) -> (&'static str, &'static str) {
+/// The words of loans: which of them something reaches, and what becomes of a fee.
+const fn of_loans(word: &'static str) -> (&'static str, &'static str) {
     match word.as_bytes() {
         b"loan" => ("只那一笔借款", "that loan alone"),
         b"account" => ("账户里的全部借款", "all loans of the account"),
         b"new_loans" => ("以后借的", "loans drawn from then on"),
         b"all_loans" => ("在还的从下一期起", "running loans too, from their next period on"),
+        b"added" => ("并入借款", "added to the loan"),
+        b"deducted" => ("放款时扣下", "taken off what is paid out"),
         _ => (word, word),
     }
 }

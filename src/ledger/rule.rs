@@ -105,8 +105,10 @@ rules! {
     /// A loan drawn as the file says.
     Draw = "draw": "given", [money("given")], None;
     /// A loan drawn because cash did not cover what was due elsewhere.
-    BorrowToRepay = "borrow_to_repay": "min(min(need - cash, left), room)",
-        [money("need"), money("cash"), money("left"), money("room")], None;
+    BorrowToRepay = "borrow_to_repay": "min(min(need - cash + fee, left), room)",
+        [money("need"), money("cash"), money("left"), money("room"), money("fee")], None;
+    /// A loan drawn to pay off other debts, with the fee that is taken off it.
+    Consolidate = "consolidate": "debts + fee", [money("debts"), money("fee")], None;
     /// An earlier late record is repaid in cash.
     RepayRecord = "repay_record": "given", [money("given")], None;
     /// Cash taken on a line.
@@ -177,6 +179,13 @@ rules! {
     Accelerated = "accelerated": "rest", [money("rest")], Some(ValueName::AccelerationAfterDays);
     /// Interest to the day on which a loan is extended or planned anew.
     ArrangedInterest = "arranged_interest": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
+    /// The fee of a loan on the day on which it is drawn.
+    OriginationFee = "origination_fee": "min(max(round(lent * fee_rate, rounding), least), lent)",
+        [money("lent"), rate("fee_rate"), ROUNDING, money("least")], Some(ValueName::OriginationFeeRate);
+    /// The fee of a loan is added to it.
+    FeeAdded = "fee_added": "charged", [money("charged")], Some(ValueName::OriginationFeeMode);
+    /// The fee of a loan is taken off what is paid out.
+    PayOriginationFee = "pay_origination_fee": PAID, [money("money"), money("owed")], Some(ValueName::OriginationFeeMode);
     /// The fee of an extension.
     ExtensionFee = "extension_fee": "round(rest * fee_rate, rounding)",
         [money("rest"), rate("fee_rate"), ROUNDING], Some(ValueName::ExtensionFeeRate);
@@ -214,6 +223,8 @@ rules! {
     PayOffLoan = "pay_off_loan": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// Paid with money borrowed for it.
     PayBorrowed = "pay_borrowed": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
+    /// A debt paid off by a new loan.
+    PayConsolidated = "pay_consolidated": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// Taken by the lender on the due day, as agreed.
     PayAutoDebit = "pay_auto_debit": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// The minimum was paid; the rest is carried.

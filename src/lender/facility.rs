@@ -82,14 +82,6 @@ impl<'t> Facility<'t> {
         self.limit - self.balances.principal()
     }
 
-    /// Draws a loan. The caller has checked room and freeze.
-    pub fn draw(&mut self, on: Day, request: LoanRequest<'t>, cause: Cause, journal: &mut Journal) {
-        let principal = request.agreed.principal;
-        self.loans.push(Loan::new(request.item, request.agreed, self.terms));
-        self.balances.raise(Component::LoanFuture, principal);
-        journal.post(self.at(on, request.item), Kind::Draw, Side::Lender, Side::LoanFuture, principal, cause);
-    }
-
     /// Loans that are drawn from now on have another contract. Those that run keep theirs, or go over to it with their next
     /// period where the contract says so.
     pub fn change_terms(&mut self, terms: &'t LoanTerms) {

@@ -214,6 +214,8 @@ choice!(
         LateOverlaps = "late_overlaps",
         /// A facility that borrows to repay itself.
         BorrowForItself = "borrow_for_itself",
+        /// An account that is to be closed without being paid off.
+        CloseNotPaid = "close_not_paid",
         /// Facilities that borrow to repay each other.
         BorrowLoop = "borrow_loop",
         /// No income before the extra day. A warning.

@@ -17,6 +17,7 @@ fn limit_move(act: &LimitMove, names: &Names<'_>) -> Value {
         MovedBy::RuleEnds(place) => ("review_ends", Some(place), None),
         MovedBy::Event(place) => ("event", None, Some(place)),
         MovedBy::EventEnds(place) => ("event_ends", None, Some(place)),
+        MovedBy::Action(_) => ("action", None, None),
     };
     let contract = names.contracts.get(act.account.index());
     let rules = contract.map(|contract| &contract.contract.common().limit_review);

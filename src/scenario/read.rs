@@ -1,6 +1,7 @@
 //! Text in, scenario out, or everything that is wrong with the text.
 
 mod accounts;
+mod borrow;
 mod borrower;
 mod events;
 mod habits;

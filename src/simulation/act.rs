@@ -1,13 +1,13 @@
 //! The strategy's actions.
 
 use super::prepared::Prepared;
-use super::run::{ItemRef, NoteKind};
+use super::run::NoteKind;
 use super::world::{World, ix};
 use crate::calendar::Day;
-use crate::ledger::{Cause, Rule};
-use crate::lender::{Account, Agreement, ConversionRefusal, LoanRequest};
+use crate::ledger::Rule;
+use crate::lender::{Account, ConversionRefusal};
 use crate::money::Money;
-use crate::scenario::{Action, Cover, Event, What};
+use crate::scenario::{Action, Event, What};
 
 impl World<'_, '_> {
     /// Carries out the actions of today, in their listed order.
@@ -43,6 +43,7 @@ impl World<'_, '_> {
                     self.pay_first(place, *amount, today);
                 }
                 Action::BorrowToRepay { .. } => self.borrow_to_repay(place, action, today),
+                Action::Consolidate(asked) if asked.on == today => self.consolidate(place, asked, today),
                 _ => {}
             }
         }
@@ -117,54 +118,5 @@ impl World<'_, '_> {
             |action: &Action| matches!(action, Action::ConvertBill { id: Some(id), .. } if id == plan);
         let place = || self.strategy.actions.iter().position(converted);
         events.into_iter().find_map(bought).or_else(|| Some(self.action_item(place()?)))
-    }
-
-    /// When cash does not cover what other accounts ask today: draws the rest as a loan, then pays them in order.
-    fn borrow_to_repay(&mut self, place: usize, action: &Action, today: Day) {
-        let Action::BorrowToRepay { from, r#for, cover, at_most, periods, method } = action else { return };
-        let Some(facility) = self.prepared.account_by_id(from) else { return };
-        let paid: Vec<usize> = r#for.iter().filter_map(|id| self.prepared.account_by_id(id)).collect();
-        let needs: Vec<(usize, Money)> = paid
-            .into_iter()
-            .filter(|&account| !self.is_withheld(account, today))
-            .map(|account| (account, self.need_of(account, *cover, today)))
-            .collect();
-        let need: Money = needs.iter().map(|&(_, need)| need).sum();
-        if need <= self.cash {
-            return;
-        }
-        let left = *at_most - self.borrowed.get(place).copied().unwrap_or_default();
-        let room = self.available(facility);
-        let principal = (need - self.cash).min(left).min(room);
-        if principal.is_positive() {
-            let due_day = today.day_of_month();
-            let agreed = Agreement::monthly(today, principal, *periods, *method, due_day);
-            let inputs = [need.cents(), self.cash.cents(), left.cents(), room.cents(), 0];
-            let request = LoanRequest { item: self.item_of_loan(place), agreed };
-            self.draw(facility, today, request, Cause::new(Rule::BorrowToRepay, inputs));
-            if let Some(borrowed) = self.borrowed.get_mut(place) {
-                *borrowed += principal;
-            }
-        } else {
-            let why = if left.is_positive() { NoteKind::BorrowNoRoom } else { NoteKind::BorrowUsedUp };
-            self.note(today, ix(facility), why);
-        }
-        for (account, need) in needs {
-            self.pay(account, today, Rule::PayBorrowed, need);
-        }
-    }
-
-    /// An item of its own for each loan that an action draws: entries tell the loans apart, and name the action.
-    fn item_of_loan(&mut self, action: usize) -> u32 {
-        let item = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
-        self.items.push(ItemRef::Action(u32::try_from(action).unwrap_or(u32::MAX)));
-        item
-    }
-
-    pub(super) fn need_of(&self, account: usize, cover: Cover, today: Day) -> Money {
-        self.accounts.get(account).map_or(Money::ZERO, |account| match cover {
-            Cover::Minimum => account.required(today),
-            Cover::Full => account.full(today, false),
-        })
     }
 }

@@ -97,6 +97,10 @@ impl Agenda {
                 self.debits.extend(prepared.account_by_id(account).map(debit));
                 None
             }
+            Action::Consolidate(asked) => {
+                self.dated.push((asked.on, place));
+                Some(asked.on)
+            }
             Action::BorrowToRepay { .. } => {
                 self.often.push(place);
                 None

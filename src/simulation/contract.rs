@@ -27,7 +27,8 @@ impl<'p> World<'p, '_> {
         let Some(place) = self.event_account(event).filter(|&place| self.closed & bit(place) == 0) else {
             return;
         };
-        let lasting = self.set_anew((event, place), ReviewOf::Limit, change.limit, today, change.until);
+        let by = MovedBy::Event(event);
+        let lasting = self.set_anew((by, place), ReviewOf::Limit, change.limit, today, change.until);
         if let Some(until) = change.until {
             let amount = change.limit - lasting;
             self.lent.push(Lent { event, account: place, of: ReviewOf::Limit, amount, until });
@@ -58,7 +59,7 @@ impl<'p> World<'p, '_> {
         let Some(later) = first.later.iter().find(|later| later.event == event) else { return };
         let quota = later.terms.free_quota_yuan;
         if quota != first.before(later).free_quota_yuan {
-            self.set_anew((event, place), ReviewOf::Quota, quota, today, None);
+            self.set_anew((MovedBy::Event(event), place), ReviewOf::Quota, quota, today, None);
         }
         if let Some(Account::Line(line)) = self.accounts.get_mut(place) {
             line.change_terms(today, &later.terms);
@@ -67,15 +68,21 @@ impl<'p> World<'p, '_> {
 
     /// No purchase and no draw any more. What is owed goes on as agreed.
     pub(super) fn close_account(&mut self, event: u32, today: Day) {
-        let Some(place) = self.event_account(event) else { return };
-        self.set_anew((event, place), ReviewOf::Limit, Money::ZERO, today, None);
+        if let Some(place) = self.event_account(event) {
+            self.close(place, MovedBy::Event(event), today);
+        }
+    }
+
+    /// See [`Self::close_account`].
+    pub(super) fn close(&mut self, place: usize, by: MovedBy, today: Day) {
+        self.set_anew((by, place), ReviewOf::Limit, Money::ZERO, today, None);
         self.closed |= bit(place);
     }
 
     /// Sets an amount whatever was there for a time, which is not taken back any more. Returns what was there to last.
     fn set_anew(
         &mut self,
-        (event, place): (u32, usize),
+        (by, place): (MovedBy, usize),
         of: ReviewOf,
         after: Money,
         on: Day,
@@ -85,7 +92,7 @@ impl<'p> World<'p, '_> {
         let lasting = (before - self.lent_to(place, of)).or_zero();
         self.forget_lent(place, of);
         self.set_amount(place, of, after);
-        let (account, by) = (ix(place), MovedBy::Event(event));
+        let account = ix(place);
         self.moves.push(LimitMove { on, account, what: what_of(of), by, before, after, until });
         lasting
     }

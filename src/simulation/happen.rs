@@ -155,7 +155,11 @@ impl<'p> World<'p, '_> {
 
     fn draw_as_told(&mut self, event: u32, draw: &'p Draw, today: Day) {
         let Some(place) = self.event_account(event) else { return };
-        if draw.amount > self.available(place) {
+        let added = match self.accounts.get(place) {
+            Some(Account::Facility(facility)) => facility.fee_of_loans().added(draw.amount),
+            _ => Money::ZERO,
+        };
+        if draw.amount + added > self.available(place) {
             self.note(today, ix(place), NoteKind::DrawRefused);
             return;
         }
@@ -166,8 +170,9 @@ impl<'p> World<'p, '_> {
     /// A loan is drawn: cash rises. The caller has checked room and freeze.
     pub(super) fn draw(&mut self, place: usize, today: Day, request: LoanRequest<'p>, cause: Cause) {
         if let Some(Account::Facility(facility)) = self.accounts.get_mut(place) {
-            facility.draw(today, request, cause, &mut self.journal);
+            let fee = facility.draw(today, request, cause, &mut self.journal);
             self.cash += request.agreed.principal;
+            self.count_payment(fee);
             self.month.draws = self.month.draws.saturating_add(1);
             self.work_on_new_loan(place, today);
         }

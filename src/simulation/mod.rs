@@ -3,6 +3,7 @@
 mod act;
 mod agenda;
 mod arrange;
+mod borrow;
 mod contract;
 mod day;
 mod decide;

@@ -8,7 +8,7 @@ use crate::lender::OfferRefusal;
 use crate::lender::review::ReviewFacts;
 use crate::money::Money;
 use crate::rate::Rate;
-use crate::terms::CollectionAct;
+use crate::terms::{CollectionAct, ValueName};
 
 /// How a run came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,6 +174,12 @@ pub enum NoteKind {
     BorrowNoRoom,
     /// What may be borrowed to repay is used up.
     BorrowUsedUp,
+    /// The contract does not let a loan repay other debts.
+    PurposeForbids,
+    /// Nothing was owed that a loan could pay off.
+    NothingToConsolidate,
+    /// A loan did not reach to pay off the account.
+    NotConsolidated,
     /// No payment has freed room since the last time, so nothing was spent back.
     NothingFreed,
     /// Nothing was spent back: frozen, or no room.
@@ -182,6 +188,16 @@ pub enum NoteKind {
     PayFirstShort,
     /// The sources of an automatic payment did not cover it.
     AutoDebitShort,
+}
+
+impl NoteKind {
+    /// The value of the contract that it comes from, where there is one.
+    pub const fn field(self) -> Option<ValueName> {
+        match self {
+            Self::PurposeForbids => Some(ValueName::RepaysOtherDebts),
+            _ => None,
+        }
+    }
 }
 
 choice!(
@@ -207,6 +223,8 @@ pub enum MovedBy {
     Event(u32),
     /// The end of the time for which such an event acted.
     EventEnds(u32),
+    /// An action of the strategy, by its place.
+    Action(u32),
 }
 
 /// A lender moves a limit or a quota, or stops or opens the use of an account.

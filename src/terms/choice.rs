@@ -291,6 +291,15 @@ choice!(
     }
 );
 choice!(
+    /// What becomes of the fee of a loan on the day on which it is drawn.
+    OriginationFee {
+        /// It is added to the loan, and repaid with it.
+        Added = "added",
+        /// It is taken off what is paid out.
+        Deducted = "deducted",
+    }
+);
+choice!(
     /// A kind of money that a payment clears.
     AllocationKind {
         /// Penalty interest and late fees.

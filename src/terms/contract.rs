@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use super::court::CourtFee;
 use super::ladder::Rung;
 use super::month::{MonthSpec, MonthTerms};
-use super::typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms, RePlanTerms};
+use super::typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms, OriginationTerms, RePlanTerms};
 use super::values::{Kind, Value, ValueName};
 use super::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
-    MonthRateFrom, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase,
-    StatementNight,
+    MonthRateFrom, OriginationFee, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow,
+    QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    StatementDayPurchase, StatementNight,
 };
 use crate::money::Money;
 use crate::rate::Rate;
@@ -112,6 +112,12 @@ fn loan(pick: Pick<'_>) -> Result<LoanTerms, ValueName> {
         extension_most_months: pick.whole(N::ExtensionMostMonths)?,
         extension_fee_rate: pick.rate(N::ExtensionFeeRate)?,
         extension_stops_overdue: pick.flag(N::ExtensionStopsOverdue)?,
+        origination: OriginationTerms {
+            fee_rate: pick.rate(N::OriginationFeeRate)?,
+            fee_floor_yuan: pick.money(N::OriginationFeeFloorYuan)?,
+            mode: pick.word(N::OriginationFeeMode, OriginationFee::from_word)?,
+        },
+        repays_other_debts: pick.flag(N::RepaysOtherDebts)?,
     })
 }
 

@@ -34,7 +34,7 @@ impl ValueName {
     ];
 
     /// The values of a facility that may change while it runs: those that a loan takes along when it is drawn.
-    const OF_LOANS: [Self; 10] = [
+    const OF_LOANS: [Self; 13] = [
         Self::DailyRate,
         Self::AnnualRate,
         Self::PenaltyMultiplier,
@@ -45,6 +45,9 @@ impl ValueName {
         Self::MonthEnd,
         Self::PrincipalGracePeriods,
         Self::PrepayEffect,
+        Self::OriginationFeeRate,
+        Self::OriginationFeeFloorYuan,
+        Self::OriginationFeeMode,
     ];
 
     /// The values that may change while a contract of a kind runs.

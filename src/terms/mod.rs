@@ -23,9 +23,9 @@ pub use catalog::{BUNDLED, Catalog, Origin, Resolved};
 pub use choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
-    MonthRateFrom, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase,
-    StatementNight,
+    MonthRateFrom, OriginationFee, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow,
+    QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    StatementDayPurchase, StatementNight,
 };
 pub use contract::{Values, contract};
 pub use court::{CourtFee, court_band};
@@ -39,5 +39,5 @@ pub use review::{
     written as fact_written,
 };
 pub use schema::{overrides as overrides_schema, schema};
-pub use typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms, RePlanTerms};
+pub use typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms, OriginationTerms, RePlanTerms};
 pub use values::{DueDayOf, Kind, PeriodRate, Shape, Value, ValueName};

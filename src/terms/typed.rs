@@ -2,9 +2,9 @@
 
 use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
-    InterestBase, MinBase, MinForm, MinRounding, MonthEnd, OverdueReach, PaymentValueDate, PenaltyMode,
-    PrepayEffect, QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom,
-    RoundingChoice, StatementDayPurchase, StatementNight,
+    InterestBase, MinBase, MinForm, MinRounding, MonthEnd, OriginationFee, OverdueReach, PaymentValueDate,
+    PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod,
+    ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 use super::court::CourtFee;
 use super::ladder::Rung;
@@ -150,6 +150,26 @@ pub struct LoanTerms {
     pub extension_most_months: u16,
     pub extension_fee_rate: Rate,
     pub extension_stops_overdue: bool,
+    /// What a loan costs on the day on which it is drawn.
+    pub origination: OriginationTerms,
+    pub repays_other_debts: bool,
+}
+
+/// What a loan costs on the day on which it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OriginationTerms {
+    /// Fee ÷ amount lent.
+    pub fee_rate: Rate,
+    /// The fee is at least this, and at most what is lent.
+    pub fee_floor_yuan: Money,
+    /// What becomes of it.
+    pub mode: OriginationFee,
+}
+
+impl OriginationTerms {
+    /// No fee.
+    pub const NONE: Self =
+        Self { fee_rate: Rate::ZERO, fee_floor_yuan: Money::ZERO, mode: OriginationFee::Added };
 }
 
 /// The rates of a loan with the days that they are for.

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
     InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
-    MonthRateFrom, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews,
-    RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase,
-    StatementNight,
+    MonthRateFrom, OriginationFee, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow,
+    QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    StatementDayPurchase, StatementNight,
 };
 use super::court::CourtFee;
 use super::ladder::Rung;
@@ -281,6 +281,14 @@ value_names! {
     RePlanLeastDaysOverdue = "re_plan_least_days_overdue": Shape::Whole(3_650), true, true, Some(Value::Whole(0));
     /// Fee of a personal plan ÷ what is planned.
     RePlanFeeRate = "re_plan_fee_rate": Shape::Rate, true, true, Some(Value::Rate(Rate::ZERO));
+    /// Fee of a loan on the day on which it is drawn ÷ amount lent.
+    OriginationFeeRate = "origination_fee_rate": Shape::Rate, false, true, Some(Value::Rate(Rate::ZERO));
+    /// A fee of a loan is at least this, and at most what is lent.
+    OriginationFeeFloorYuan = "origination_fee_floor_yuan": Shape::Money, false, true, Some(Value::Money(Money::ZERO));
+    /// Whether the fee of a loan is added to it, or taken off what is paid out.
+    OriginationFeeMode = "origination_fee_mode": Shape::Word(OriginationFee::WORDS), false, true, Some(Value::Word("added"));
+    /// Whether a loan may repay other debts.
+    RepaysOtherDebts = "repays_other_debts": Shape::Flag, false, true, Some(Value::Flag(true));
     /// What an early payment changes.
     PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true, None;
     /// First day overdue of each stage M1 to M7.

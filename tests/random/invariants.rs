@@ -10,7 +10,8 @@ use mingzhang::simulation::{MonthRow, Outcome};
 use crate::life::{Book, ensure};
 use crate::story::{apply, cash_of};
 use crate::{
-    collection, loan_nights, loans, months, nights, plans, record, reviews, statements, strategies, wishes,
+    borrow, collection, loan_nights, loans, months, nights, plans, record, reviews, statements, strategies,
+    wishes,
 };
 
 /// Something that must hold in every run.
@@ -65,6 +66,9 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("kept back", strategies::kept_back),
     ("borrowed", strategies::borrowed),
     ("habits", strategies::habits),
+    ("fees of loans", borrow::fees_of_loans),
+    ("purpose of loans", borrow::purpose),
+    ("consolidated", borrow::consolidated),
 ];
 
 fn engine_checks(book: &Book<'_>) -> Result<(), String> {

@@ -124,6 +124,10 @@ impl Loan<'_> {
                     format!("{stretches:?} of {self:?} on {}", entry.on)
                 })?;
             }
+            (Kind::Arrangement, _) if entry.cause.rule == Rule::FeeAdded => {
+                self.rest += entry.amount;
+                self.lent += entry.amount;
+            }
             (Kind::Due, _) => {
                 let last = self.over + 1 >= self.periods;
                 let sound = entry.on == self.next_due() && (!last || entry.amount == self.rest);
@@ -238,6 +242,7 @@ fn loan_of<'t>(book: &Book<'t>, first: &'t LoanTerms, entry: &Entry) -> Option<L
             Action::BorrowToRepay { periods, method, .. } => {
                 Some(loan(entry.on, None, None, *periods, *method))
             }
+            Action::Consolidate(asked) => Some(loan(entry.on, None, None, asked.periods, asked.method)),
             _ => None,
         },
         _ => None,

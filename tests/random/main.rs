@@ -2,6 +2,7 @@
 //! the test's own, worked out of the conventions; the engine's checks are only one of them.
 #![allow(clippy::expect_used, clippy::panic, reason = "a life that cannot be judged must stop the test")]
 
+mod borrow;
 mod cash;
 mod collection;
 mod cut;
@@ -12,6 +13,7 @@ mod loan_nights;
 mod loans;
 mod maker;
 mod maker_accounts;
+mod maker_borrow;
 mod maker_dates;
 mod maker_events;
 mod maker_habits;

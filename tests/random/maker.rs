@@ -75,6 +75,7 @@ pub fn scenario(seed: u64) -> Value {
     };
     let mut strategies = maker.strategies();
     maker.add_habits(seed, &mut strategies);
+    maker.add_borrowing(seed, &mut accounts, &mut strategies);
     json!({
         "format": "mingzhang/scenario", "version": 1,
         "title": format!("Random life {seed}"),

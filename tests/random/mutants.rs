@@ -76,6 +76,13 @@ const MUTANTS: &[Mutant] = &[
     ("an act of a collector is forgotten", Case::forget_act, &["collection"]),
     ("an act of a collector at night", Case::act_at_night, &["collection", "bounds of collection"]),
     ("another class", |case| case.account(|m| m.five_class = other_class(m.five_class)), &["classes"]),
+    ("a loan is said to pay off more", Case::lend_more, &["consolidated"]),
+    ("a contract is said to forbid what it does not", Case::forbid, &["purpose of loans"]),
+    (
+        "the fee of a loan is dropped",
+        |case| case.drop_entry(|e| e.cause.rule == Rule::OriginationFee),
+        &["fees of loans", "debt"],
+    ),
     ("a day overdue too many", |case| case.account(|m| m.days_overdue += 1), &["days overdue"]),
     (
         "the worst age a day more",

@@ -94,6 +94,10 @@ pub fn moved_by_acts(book: &Book<'_>) -> Result<(), String> {
         let want = match act.by {
             MovedBy::Rule(_) | MovedBy::RuleEnds(_) => by_rule(book, act, told, now)?,
             MovedBy::Event(event) => by_event(book, (act, event), told, now)?,
+            MovedBy::Action(_) => {
+                forget_times(book, act, told);
+                Money::ZERO
+            }
             MovedBy::EventEnds(event) => {
                 let at = told.by_event.iter().position(|&(other, _)| other == event);
                 let (_, lent) = told.by_event.remove(at.ok_or_else(|| format!("never began: {act:?}"))?);
@@ -143,14 +147,7 @@ fn by_event(
 ) -> Result<Money, String> {
     let account = act.account.index();
     let lasting = (now - lent(book, account, so_far, act.what)).max(Money::ZERO);
-    for (rule, lent) in book.rules(account).iter().zip(&mut so_far.by_rule) {
-        if target(rule) == act.what {
-            *lent = Money::ZERO;
-        }
-    }
-    if act.what == MoveOf::Limit {
-        so_far.by_event.clear();
-    }
+    forget_times(book, act, so_far);
     match &book.scenario.events[event as usize].what {
         What::LimitChange(change) => {
             so_far.by_event.extend(change.until.map(|_| (event, change.limit - lasting)));
@@ -159,6 +156,18 @@ fn by_event(
         What::CloseAccount(_) => Ok(Money::ZERO),
         What::TermsChange(_) => Ok(act.after),
         _ => Err(format!("{act:?} by an event that moves nothing")),
+    }
+}
+
+/// Nothing is there for a time any more.
+fn forget_times(book: &Book<'_>, act: &LimitMove, so_far: &mut Told) {
+    for (rule, lent) in book.rules(act.account.index()).iter().zip(&mut so_far.by_rule) {
+        if target(rule) == act.what {
+            *lent = Money::ZERO;
+        }
+    }
+    if act.what == MoveOf::Limit {
+        so_far.by_event.clear();
     }
 }
 

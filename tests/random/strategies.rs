@@ -9,6 +9,7 @@ use mingzhang::scenario::{Action, Forgotten, Pay, What};
 use mingzhang::simulation::ItemRef;
 use mingzhang::terms::{AllocationKind, RoundingChoice};
 
+use crate::borrow::consolidates;
 use crate::life::{Book, ensure};
 use crate::loan_nights::due_in;
 use crate::nights::round;
@@ -73,8 +74,11 @@ fn is_withheld(book: &Book<'_>, account: usize, day: Day) -> bool {
 /// Nothing is paid to an account in a skipped month or before a late day, but what an action names.
 pub fn withheld(book: &Book<'_>) -> Result<(), String> {
     let named = |rule: Rule| {
-        use Rule::{PayAutoDebit, PayExtension, PayExtra, PayOffLoan, PayOffPlan};
+        use Rule::{
+            PayAutoDebit, PayConsolidated, PayExtension, PayExtra, PayOffLoan, PayOffPlan, PayOriginationFee,
+        };
         matches!(rule, PayExtra | PayOffPlan | PayOffLoan | PayAutoDebit | PayExtension)
+            || matches!(rule, PayConsolidated | PayOriginationFee)
     };
     let payments = book.run.ledger.iter().filter(|e| e.kind == Kind::Payment && !named(e.cause.rule));
     for entry in payments {
@@ -176,7 +180,9 @@ pub fn kept_back(book: &Book<'_>) -> Result<(), String> {
         cash += crate::story::cash_of(entry);
         let leaves =
             matches!(entry.cause.rule, Rule::PayFull | Rule::PayBeyond | Rule::PayOffPlan | Rule::PayOffLoan);
-        let sound = !leaves || cash >= book.strategy.keep_back;
+        // a loan that pays off a line pays its plans too, whatever is kept back
+        let lent = entry.cause.rule == Rule::PayOffPlan && consolidates(book, entry.on);
+        let sound = !leaves || lent || cash >= book.strategy.keep_back;
         ensure(sound, || format!("{cash} left by {entry:?}"))?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use mingzhang::lender::review::ReviewFacts;
 use mingzhang::money::Money;
 use mingzhang::scenario::{Account, Action, Pay, Scenario, Strategy, What};
 use mingzhang::simulation::{
-    AccountMonth, LimitMove, MonthRow, MoveOf, MovedBy, Outcome, RefusalReason, Run,
+    AccountMonth, LimitMove, MonthRow, MoveOf, MovedBy, Note, NoteKind, Outcome, RefusalReason, Run,
 };
 use mingzhang::terms::{ReviewFact, Value, ValueName};
 
@@ -252,6 +252,23 @@ impl Case {
             }
         }
         Some(())
+    }
+
+    /// A loan is said to pay off a cent more than it did.
+    pub fn lend_more(&mut self) -> Option<()> {
+        let place = self.pick(|entry| entry.cause.rule == Rule::Consolidate)?;
+        let [debts, fee, ..] = &mut self.run.ledger[place].cause.inputs;
+        (*debts, *fee) = (*debts + 1, *fee - 1);
+        Some(())
+    }
+
+    /// A contract is said to forbid what it does not.
+    pub fn forbid(&mut self) -> Option<()> {
+        let place = self.pick(|entry| entry.to == Side::LoanFuture && entry.kind == Kind::Draw)?;
+        let Entry { on, account, .. } = self.run.ledger[place];
+        let allows = |given: &Account| !given.overrides.contains_key(&ValueName::RepaysOtherDebts);
+        let allowed = self.scenario.accounts.get(account.index()).is_some_and(allows);
+        allowed.then(|| self.run.notes.push(Note { on, account, what: NoteKind::PurposeForbids }))
     }
 
     /// The judge is told of a sum for borrowing that is a cent.

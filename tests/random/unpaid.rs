@@ -7,6 +7,7 @@ use mingzhang::scenario::Scenario;
 use mingzhang::simulation::Run;
 use mingzhang::terms::{Contract, FirstOverdueNight, PenaltyMode, Resolved};
 
+use crate::borrow::is_of_fee;
 use crate::parts::{LateInterest, Part, Sort, dated, joined};
 
 /// The unpaid parts of one account.
@@ -270,6 +271,8 @@ impl Unpaid {
                 let due = oldest.ok_or_else(|| "a suit about a loan of which nothing is due".to_owned())?;
                 self.add(due, Sort::Penalty, entry);
             }
+            // charged and paid, or put into the loan, on the day of the draw
+            (_, rule, _) if is_of_fee(rule) => {}
             (Kind::Arrangement, rule, _) => {
                 self.last_posted = None;
                 let all = rule == Rule::RePlanned;

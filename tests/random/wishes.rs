@@ -5,9 +5,10 @@ use mingzhang::ledger::{Component, Entry, Kind, Rule};
 use mingzhang::money::Money;
 use mingzhang::rate::{Rate, Rounding};
 use mingzhang::scenario::{Purchase, What, When};
-use mingzhang::simulation::{ItemRef, NoteKind, Refusal, RefusalReason};
+use mingzhang::simulation::{ItemRef, LimitMove, MovedBy, NoteKind, Refusal, RefusalReason};
 use mingzhang::terms::StatementDayPurchase;
 
+use crate::borrow::is_of_fee;
 use crate::invariants::takes_room;
 use crate::life::{Book, ensure};
 use crate::nights::bill_days;
@@ -235,10 +236,15 @@ fn before<'r>(book: &'r Book<'_>, on: Day, event: u32) -> impl Iterator<Item = &
             Kind::Opening | Kind::Income | Kind::Reimbursement | Kind::Living | Kind::Purchase | Kind::Draw
         )
     };
-    let of_actions = [Rule::BorrowToRepay, Rule::SpendBack, Rule::PayFirst, Rule::RepayRecord];
-    let borrowed = move |entry: &Entry| of_actions.contains(&entry.cause.rule);
-    let of_day =
-        move |entry: &&Entry| entry.on == on && early(entry.kind) && !borrowed(entry) && of_event(entry);
+    let of_actions =
+        [Rule::BorrowToRepay, Rule::Consolidate, Rule::SpendBack, Rule::PayFirst, Rule::RepayRecord];
+    let of_action =
+        |entry: &Entry| matches!(book.run.items.get(entry.item as usize), Some(ItemRef::Action(_)));
+    let borrowed = move |entry: &Entry| {
+        of_actions.contains(&entry.cause.rule) || (is_of_fee(entry.cause.rule) && of_action(entry))
+    };
+    let early = move |entry: &Entry| early(entry.kind) || is_of_fee(entry.cause.rule);
+    let of_day = move |entry: &&Entry| entry.on == on && early(entry) && !borrowed(entry) && of_event(entry);
     book.run.ledger.iter().filter(of_day)
 }
 
@@ -296,10 +302,15 @@ fn check_refusal(book: &Book<'_>, refusal: &Refusal, purchase: &Purchase) -> Res
 /// Whether an account was closed before the event at a place on a day.
 pub fn is_closed(book: &Book<'_>, account: usize, on: Day, event: u32) -> bool {
     let id = &book.scenario.accounts[account].id;
-    book.scenario.events.iter().zip(0..).any(|(other, at)| match &other.what {
+    // the strategy acts after the events of its day
+    let by_action = |act: &LimitMove| {
+        matches!(act.by, MovedBy::Action(_)) && act.account.index() == account && act.on < on
+    };
+    let by_event = book.scenario.events.iter().zip(0..).any(|(other, at)| match &other.what {
         What::CloseAccount(closed) => closed.account == *id && (closed.on, at) < (on, event),
         _ => false,
-    })
+    });
+    by_event || book.run.moves.iter().any(by_action)
 }
 
 /// Nothing new brings an account's principal above its limit.
@@ -320,7 +331,8 @@ pub fn limits(book: &Book<'_>) -> Result<(), String> {
             _ => u32::MAX,
         };
         let limit = book.limit_for_use(entry.account.index(), entry.on, event);
-        ensure(!takes_room(entry) || *owed <= limit, || format!("{owed} above {limit} by {entry:?}"))?;
+        let takes = takes_room(entry) || entry.cause.rule == Rule::FeeAdded;
+        ensure(!takes || *owed <= limit, || format!("{owed} above {limit} by {entry:?}"))?;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ mod card_rules;
 mod cards;
 mod cash;
 mod collection;
+mod consolidation;
 mod contracts;
 mod conversion;
 mod early;

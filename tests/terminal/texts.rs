@@ -154,6 +154,24 @@ fn schemas_are_printed() {
     assert_eq!(say("schema").out, out("schema scenario"));
 }
 
+/// A contract that does not let its loans repay other debts is named with its source and its grade.
+#[test]
+fn a_purpose_that_forbids_is_told_with_its_source() {
+    for (language, why, source) in [
+        ("en", "does not let its loans repay other debts", "(unverified, written 2026-11-28)"),
+        ("zh", "合同不许用这里的借款还别的债", "(未核实, 写于 2026-11-28)"),
+    ] {
+        let call = ["run", "trading-for-a-lower-rate", "--strategy", "bank", "--lang", language];
+        let said = finish(program().args(call), b"").out;
+        let bare = |text: &str| text.split_whitespace().collect::<String>();
+        let told = |part: &str| bare(&said).contains(&bare(part));
+        assert!(
+            told("2026-01-10") && told(why) && told("bank-loan.repays_other_debts") && told(source),
+            "{said}"
+        );
+    }
+}
+
 /// What a conversion asked for and did not get is said where the run is shown, on its day and in both languages.
 #[test]
 fn a_refused_conversion_is_told() {

@@ -11,8 +11,8 @@ use crate::rate::Rate;
 use crate::scenario::Method;
 use crate::simulation::AnnualRate;
 use crate::terms::{
-    AccelerationReach, DayCount, LoanRates, LoanTerms, MonthEnd, PenaltyMode, PrepayEffect, RateChangeReach,
-    RoundingChoice,
+    AccelerationReach, DayCount, LoanRates, LoanTerms, MonthEnd, OriginationTerms, PenaltyMode, PrepayEffect,
+    RateChangeReach, RoundingChoice,
 };
 
 /// A rate as a contract states it.
@@ -212,6 +212,8 @@ fn terms(asked: &LoanAsked) -> LoanTerms {
         extension_most_months: 0,
         extension_fee_rate: Rate::ZERO,
         extension_stops_overdue: false,
+        origination: OriginationTerms::NONE,
+        repays_other_debts: true,
     }
 }
 

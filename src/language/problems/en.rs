@@ -211,6 +211,9 @@ pub const fn template(code: Code) -> &'static str {
         Code::LateOverlaps => {
             r#"The account “{account}” has a "late" for {from} to {until} already. The months must not overlap."#
         }
+        Code::CloseNotPaid => {
+            r#"“{found}” is not in "for": only what is paid off can be closed with it. Add it to "for", or take it out of "close"."#
+        }
         Code::BorrowForItself => r#"“{found}” cannot borrow to repay itself. Take it out of "for"."#,
         Code::BorrowLoop => "Borrowing to repay goes in a circle: {circle}. Take one of them away.",
         Code::IncomeAfterExtraDay => {

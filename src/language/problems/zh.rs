@@ -145,6 +145,9 @@ pub const fn template(code: Code) -> &'static str {
             "开始时的欠款 {found} 超过额度 {limit}。可以推演，但还到额度以下之前，这个账户不能再用。"
         }
         Code::LateOverlaps => r#"账户“{account}”在 {from} 到 {until} 已经有一个 "late"。两段月份不能重叠。"#,
+        Code::CloseNotPaid => {
+            r#"“{found}”不在 "for" 里：只有被还清的账户才能一并关闭。把它加进 "for"，或从 "close" 里去掉。"#
+        }
         Code::BorrowForItself => r#"“{found}”不能借新款来还它自己。从 "for" 里去掉它。"#,
         Code::BorrowLoop => "借新还旧成了一个圈：{circle}。去掉其中一个。",
         Code::IncomeAfterExtraDay => {

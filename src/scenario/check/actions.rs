@@ -64,7 +64,10 @@ pub fn check(facts: &Facts<'_>, strategy: &Strategy, at: At, problems: &mut Vec<
             Action::AutoDebit { account, .. } => {
                 facts.account(account, at, "auto_debit.account", problems);
             }
-            Action::BorrowToRepay { from, r#for, .. } => borrow::check(facts, from, r#for, at, problems),
+            Action::BorrowToRepay { from, r#for, .. } => {
+                borrow::check(facts, from, r#for, (at, "borrow_to_repay"), problems);
+            }
+            Action::Consolidate(asked) => borrow::check_consolidation(facts, asked, at, problems),
         }
     }
 }

@@ -4,17 +4,35 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{At, Facts};
 use super::strategies::distinct;
+use super::time::in_run;
 use crate::reading::{Code, Problem};
-use crate::scenario::model::{Action, Strategy};
+use crate::scenario::model::{Action, Consolidation, Strategy};
 use crate::terms::Kind;
 
-/// Checks one action.
-pub fn check(facts: &Facts<'_>, from: &str, targets: &[String], at: At, problems: &mut Vec<Problem>) {
-    facts.account_of(Kind::Loan, from, at, "borrow_to_repay.from", problems);
-    distinct(facts, targets, at, "borrow_to_repay.for", problems);
+/// Checks one action of the given word.
+pub fn check(
+    facts: &Facts<'_>,
+    from: &str,
+    targets: &[String],
+    (at, word): (At, &str),
+    problems: &mut Vec<Problem>,
+) {
+    facts.account_of(Kind::Loan, from, at, &format!("{word}.from"), problems);
+    distinct(facts, targets, at, &format!("{word}.for"), problems);
     if let Some(position) = targets.iter().position(|target| target == from) {
-        let rest = format!("borrow_to_repay.for[{position}]");
+        let rest = format!("{word}.for[{position}]");
         problems.push(at.problem(Code::BorrowForItself, &rest).with("found", from));
+    }
+}
+
+/// Checks a consolidation: what is closed afterwards is among what is paid off.
+pub fn check_consolidation(facts: &Facts<'_>, asked: &Consolidation, at: At, problems: &mut Vec<Problem>) {
+    in_run(facts, asked.on, at, "consolidate.on", problems);
+    check(facts, &asked.from, &asked.r#for, (at, "consolidate"), problems);
+    distinct(facts, &asked.close, at, "consolidate.close", problems);
+    for (position, id) in asked.close.iter().enumerate().filter(|(_, id)| !asked.r#for.contains(id)) {
+        let problem = at.problem(Code::CloseNotPaid, &format!("consolidate.close[{position}]"));
+        problems.push(problem.with("found", id));
     }
 }
 

@@ -283,6 +283,34 @@ pub enum Action {
         /// How each loan is repaid.
         method: Method,
     },
+    /// A loan is drawn that pays off all that is owed elsewhere.
+    Consolidate(Consolidation),
+}
+
+/// A loan that pays off named accounts, each in full.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Consolidation {
+    /// The facility that lends.
+    #[schemars(with = "Id")]
+    pub from: String,
+    /// The day.
+    pub on: Day,
+    /// The accounts that are paid off, in this order: each whole, or not at all where the loan does not reach.
+    #[schemars(with = "Vec<Id>", length(min = 1, max = 50))]
+    pub r#for: Vec<String>,
+    /// Periods of the loan.
+    #[schemars(range(min = 1, max = 360))]
+    pub periods: u16,
+    /// How the loan is repaid.
+    pub method: Method,
+    /// At most so much is lent, without a fee that is added; what the room allows if left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<Money>,
+    /// The accounts among them that are closed once they are paid off.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<Id>", length(max = 50))]
+    pub close: Vec<String>,
 }
 
 /// Which due days are forgotten, by their months.

@@ -1,6 +1,7 @@
 //! Strategies: how much, in what order, what to keep back, and the actions.
 
-use super::accounts::{MOST_ACCOUNTS, loan_periods, method};
+use super::accounts::{MOST_ACCOUNTS, loan_periods};
+use super::borrow;
 use super::events::plan_periods;
 use super::habits;
 use super::kept::{self, Kept};
@@ -9,7 +10,7 @@ use crate::reading::Code;
 use crate::reading::decode::{Item, flag};
 use crate::reading::number::{day_of_month, money, share, small};
 use crate::reading::texts::{day, id, month, words};
-use crate::scenario::model::{Action, Cover, Order, Pay, Strategy, WhenShort};
+use crate::scenario::model::{Action, Order, Pay, Strategy, WhenShort};
 
 /// The most strategies of a scenario.
 const MOST: usize = 50;
@@ -102,6 +103,7 @@ const ACTIONS: &[&str] = &[
     "pay_first",
     "forget",
     "auto_debit",
+    "consolidate",
     "borrow_to_repay",
 ];
 
@@ -120,7 +122,8 @@ fn action(item: Item<'_, '_>) -> Option<Action> {
         ("pay_first", item) => habits::pay_first(item),
         ("forget", item) => habits::forget(item),
         ("auto_debit", item) => habits::auto_debit(item),
-        (_, item) => borrow_to_repay(item),
+        ("consolidate", item) => borrow::consolidate(item),
+        (_, item) => borrow::borrow_to_repay(item),
     })
 }
 
@@ -186,26 +189,4 @@ fn late(item: Item<'_, '_>) -> Option<Action> {
     let days = fields.required("days", |item| small(item, 1, u32::from(u8::MAX)));
     let (from, until) = (fields.required("from", month), fields.required("until", month));
     Some(Action::Late { account: account?, days: days?, from: from?, until: until? })
-}
-
-fn borrow_to_repay(item: Item<'_, '_>) -> Option<Action> {
-    let fields = item.object(&["from", "for", "cover", "at_most", "periods", "method"])?;
-    let from = fields.required("from", id);
-    let targets = fields.required("for", |item| {
-        if item.is_empty_list() {
-            return item.refuse(item.problem(Code::EmptyList));
-        }
-        item.list_up_to(MOST_ACCOUNTS, id)
-    });
-    let cover = fields.required("cover", |item| Cover::from_word(item.word(Cover::WORDS)?));
-    let at_most = fields.required("at_most", money);
-    let (periods, method) = (fields.required("periods", loan_periods), fields.required("method", method));
-    Some(Action::BorrowToRepay {
-        from: from?,
-        r#for: targets?,
-        cover: cover?,
-        at_most: at_most?,
-        periods: periods?,
-        method: method?,
-    })
 }
