@@ -80,6 +80,7 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::FreeQuotaOverflow, user_of_a_quota, || json!("fee_on_all")),
     (ValueName::FreeQuotaRenews, user_of_a_quota, || json!("as_repaid")),
     (ValueName::LimitReview, minimum_payer, reviewed),
+    (ValueName::PricesByScore, minimum_payer, cheaper_for_all),
 ];
 
 const OF_A_LOAN: &[Row] = &[
@@ -124,6 +125,7 @@ const OF_A_LOAN: &[Row] = &[
     (ValueName::UnfreezeAfterDays, missed_loan, || json!(30)),
     (ValueName::FreezeReach, neighbour_of_a_missed_bill, || json!("own")),
     (ValueName::LimitReview, missed_loan, reviewed),
+    (ValueName::PricesByScore, missed_loan, cheaper_for_all),
 ];
 
 /// The figures of a life; not what it says of its terms.

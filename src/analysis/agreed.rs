@@ -2,8 +2,8 @@
 
 use crate::calendar::Day;
 use crate::ledger::{Entry, Kind};
-use crate::simulation::{ItemRef, Run};
-use crate::terms::{Contract, LoanTerms, RateChangeReach, Resolved};
+use crate::simulation::{ItemRef, PriceSet, Run};
+use crate::terms::{Contract, LoanTerms, RateChangeReach, Resolved, Versioned};
 
 /// The day whose terms an entry is under: where loans keep their contract that of the draw, where they go over to another
 /// the first of the nights that it sums, else its own.
@@ -29,12 +29,13 @@ fn draw_of<'r>(run: &'r Run, entry: &Entry) -> Option<&'r Entry> {
     run.ledger.iter().find(begins)
 }
 
-/// The contract under which a loan was drawn.
+/// The contract under which a loan was drawn, at the price of the score that was shown then.
 pub fn loan_terms<'t>(run: &Run, terms: &'t LoanTerms, draw: &Entry) -> &'t LoanTerms {
     let event = match run.items.get(draw.item as usize) {
         Some(ItemRef::Event(at)) => Some(*at),
         Some(ItemRef::OpeningLoan(..)) => return terms,
         _ => None,
     };
-    terms.drawn(draw.on, event)
+    let is_its = |set: &&PriceSet| (set.account, set.item) == (draw.account, draw.item);
+    terms.drawn(draw.on, event).at_score(run.prices.iter().find(is_its).map(|set| set.score))
 }

@@ -12,6 +12,7 @@ mod explain;
 mod expression;
 mod lab;
 mod rates;
+mod rests_on;
 mod roots;
 mod solve;
 mod statement;
@@ -33,6 +34,7 @@ pub use explain::{Explanation, FigureId, FigureWhy, InputValue, explain_entry, e
 pub use expression::Expression;
 pub use lab::Lab;
 pub use rates::{AccountCost, Advertised, CostItem, DebtRates, LenderSide, RateOf, RunRates, run_rates};
+pub use rests_on::{Price, RestsOn, price_of, prices_of_nights, rests_on};
 pub use solve::{Solved, Way, solve};
 pub use statement::statement_lines;
 pub use suggest::Suggestion;

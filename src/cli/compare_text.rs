@@ -6,7 +6,7 @@ use super::explain_entry::value_lines;
 use super::paragraph::{paragraph, table_width};
 use super::source::Ready;
 use super::table::{Table, width};
-use crate::analysis::Summary;
+use crate::analysis::{RestsOn, Summary};
 use crate::calendar::Day;
 use crate::language::{self, Language};
 use crate::simulation::{NoteKind, Run};
@@ -139,7 +139,10 @@ pub fn note_lines(ready: &Ready, run: &Run, language: Language) -> Vec<String> {
     let line = |(&(kind, account), &(first, times)): (&(NoteKind, usize), &(Day, usize))| {
         let line = language::note_line(kind, ready.account_name(account), times, first, language);
         let field = kind.field().zip(ready.lab.contracts.get(account));
-        let behind = field.map(|(field, contract)| value_lines(contract, (field, first), language));
+        let behind = field.and_then(|(name, contract)| {
+            let origin = contract.origin_on(name, first)?;
+            Some(value_lines(contract, &RestsOn { name, origin, price: None }, language))
+        });
         [vec![line], behind.unwrap_or_default()].concat().join(" ")
     };
     kinds.iter().map(line).collect()

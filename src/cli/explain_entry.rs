@@ -3,7 +3,7 @@
 
 use super::explain::Question;
 use super::paragraph::paragraph;
-use crate::analysis::{Explanation, agreed_on, evaluate_cause, explain_entry};
+use crate::analysis::{Explanation, RestsOn, evaluate_cause, explain_entry, prices_of_nights, rests_on};
 use crate::calendar::Day;
 use crate::language::{self, Inputs, Language};
 use crate::ledger::{Entry, Rule, Side};
@@ -102,19 +102,25 @@ fn contract_lines(question: Question<'_>, entry: &Entry, rule: Rule) -> Vec<Stri
     let fields = fields(rule, entry.to);
     match contract.filter(|_| !fields.is_empty()) {
         Some(contract) => {
-            let on = agreed_on(question.run, contract, entry);
-            let lines = |field: &ValueName| value_lines(contract, (contract.behind(*field), on), language);
-            fields.iter().flat_map(lines).collect()
+            let lines = |field: &ValueName| rests_on(question.run, contract, entry, *field);
+            let values = fields.iter().flat_map(lines).collect::<Vec<_>>();
+            let mut lines: Vec<String> =
+                values.iter().flat_map(|value| value_lines(contract, value, language)).collect();
+            if values.iter().all(|value| value.price.is_none()) {
+                let nights = prices_of_nights(question.run, contract, entry);
+                lines.extend(nights.into_iter().map(|price| language::price_line(price, language)));
+            }
+            lines
         }
         None => vec![language::basis_line(rule, language)],
     }
 }
 
 /// A value of the contract, its source and the address of the source.
-pub fn value_lines(contract: &Resolved, (field, on): (ValueName, Day), language: Language) -> Vec<String> {
-    let Some(origin) = contract.origin_on(field, on) else { return Vec::new() };
-    let value = language::terms_value_line(&contract.id, field, origin, language);
-    let mut lines = vec![value];
+pub fn value_lines(contract: &Resolved, value: &RestsOn<'_>, language: Language) -> Vec<String> {
+    let &RestsOn { name, origin, price } = value;
+    let mut lines = Vec::from_iter(price.map(|price| language::price_line(price, language)));
+    lines.push(language::terms_value_line(&contract.id, name, origin, language));
     if let Some(source) = &origin.source {
         let title = language::words(&source.title, language);
         lines.push(language::source_of(title, source.grade, source.checked, language));

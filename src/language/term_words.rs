@@ -1,7 +1,8 @@
 //! The words of contracts: what values and choices are called.
 
 use super::{Language, amount, percent, pick};
-use crate::terms::{PeriodRate, Value, ValueName};
+use crate::rate::Rate;
+use crate::terms::{PeriodRate, PriceBand, Value, ValueName};
 
 /// What a value of a contract is called.
 #[expect(clippy::too_many_lines, reason = "one name for each value; the match must be exhaustive")]
@@ -100,6 +101,7 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::CourtFees => ("败诉负担的受理费", "court fee borne by the debtor"),
         ValueName::Ladder => ("催收的步骤", "steps of collection"),
         ValueName::LimitReview => ("额度评估规则", "rules of the limit review"),
+        ValueName::PricesByScore => ("按分定价", "prices by score"),
     };
     pick(language, zh, en)
 }
@@ -233,9 +235,28 @@ pub fn value_text(name: ValueName, value: &Value, language: Language) -> String 
             Language::Zh => format!("到 {} 为止 {}", one.until, percent(one.rate)),
             Language::En => format!("{} until {}", percent(one.rate), one.until),
         })),
+        Value::Prices(bands) if bands.is_empty() => pick(language, "无", "none").to_owned(),
+        Value::Prices(bands) => {
+            bands.iter().map(|band| price_band(band, language)).collect::<Vec<_>>().join("; ")
+        }
         Value::Ladder(rungs) => super::ladder_text(rungs, language),
         Value::Review(rules) if rules.is_empty() => pick(language, "无", "none").to_owned(),
         Value::Review(rules) => joined(rules.iter().map(|rule| rule.id.clone())),
+    }
+}
+
+/// `700 分起: 日利率 0.035%, 3 期 2%`
+pub fn price_band(band: &PriceBand, language: Language) -> String {
+    let named = |name, rate: Option<Rate>| {
+        rate.map(|rate| format!("{} {}", value_name(name, language), percent(rate)))
+    };
+    let rates =
+        [named(ValueName::DailyRate, band.daily_rate), named(ValueName::AnnualRate, band.annual_rate)];
+    let fees = band.instalment_rates.iter().map(|pair| plan_rate(pair, language));
+    let prices = joined(rates.into_iter().flatten().chain(fees));
+    match language {
+        Language::Zh => format!("{} 分起: {prices}", band.at_least),
+        Language::En => format!("from {}: {prices}", band.at_least),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words of `mingzhang explain` and `mingzhang check`, and of calls that cannot be carried out.
 
 use super::{Language, amount, figure_name, pick, value_text};
-use crate::analysis::FigureId;
+use crate::analysis::{FigureId, Price};
 use crate::calendar::{Day, Month};
 use crate::ledger::Rule;
 use crate::money::Money;
@@ -58,6 +58,19 @@ pub fn terms_value_line(terms: &str, field: ValueName, origin: &Origin, language
         }
         (Language::Zh, None) => format!("条款 {name} = {value} ({called}, 情景文件里改过)"),
         (Language::En, None) => format!("terms {name} = {value} ({called}, changed in the scenario file)"),
+    }
+}
+
+/// The score by which a price was found, and the band that it reached.
+pub fn price_line(price: Price<'_>, language: Language) -> String {
+    let (score, on) = (price.set.score, price.set.on);
+    match (language, price.band.map(|band| band.at_least)) {
+        (Language::Zh, Some(band)) => format!("按分定价: {on} 显示 {score} 分, 用 {band} 分起的一档"),
+        (Language::En, Some(band)) => format!("price by score: band from {band}, score {score} on {on}"),
+        (Language::Zh, None) => format!("按分定价: {on} 显示 {score} 分, 低于最低一档, 用合同原来的价"),
+        (Language::En, None) => {
+            format!("price by score: score {score} on {on}, below the lowest band: the contract's own price")
+        }
     }
 }
 

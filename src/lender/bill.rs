@@ -153,7 +153,8 @@ impl Line<'_> {
         self.bill.as_ref().map(|bill| bill.due)
     }
 
-    /// Turns part of the open bill's new purchases into a plan and amends the bill.
+    /// Turns part of the open bill's new purchases into a plan and amends the bill; `prices` is the contract whose fees
+    /// hold for it.
     ///
     /// # Errors
     /// Says why nothing was changed.
@@ -162,7 +163,7 @@ impl Line<'_> {
         on: Day,
         item: u32,
         amount: Money,
-        periods: u8,
+        (periods, prices): (u8, &LineTerms),
         journal: &mut Journal,
     ) -> Result<(), ConversionRefusal> {
         let bill =
@@ -182,7 +183,7 @@ impl Line<'_> {
         self.shift(self.at(on, item), Kind::Convert, converted, amount, cause, journal);
         self.note_posting(Component::Billed, (on, on), -amount);
         let in_full_before = self.in_full();
-        self.plans.push(Plan::new(self.terms, item, on, amount, Money::ZERO, periods));
+        self.plans.push(Plan::new(prices, item, on, amount, Money::ZERO, periods));
         if self.terms.bill_instalment_first_due == FirstDue::ThisDue {
             self.bill_period(self.plans.len() - 1, on, bill.due, journal);
             self.plans.retain(|plan| !plan.is_billed());

@@ -7,7 +7,7 @@ use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Balances, Cause, Charge, Component, Journal, Kind, Rule, Side};
 use crate::money::Money;
 use crate::scenario::OpeningLoan;
-use crate::terms::{LoanTerms, RateChangeReach};
+use crate::terms::{LoanTerms, RateChangeReach, Versioned};
 
 /// A facility under one contract. Loans stand in drawing order.
 ///
@@ -37,6 +37,15 @@ pub struct LoanRequest<'d> {
     pub item: u32,
     /// What it is to be.
     pub agreed: Agreement<'d>,
+    /// The score that its price goes by, where the contract has prices by score.
+    pub score: Option<u16>,
+}
+
+impl<'d> LoanRequest<'d> {
+    /// At the price of the contract itself.
+    pub const fn plain(item: u32, agreed: Agreement<'d>) -> Self {
+        Self { item, agreed, score: None }
+    }
 }
 
 impl<'t> Facility<'t> {
@@ -58,7 +67,7 @@ impl<'t> Facility<'t> {
 
     /// Adds a loan that runs at the start and writes its opening entry.
     pub fn open_loan(&mut self, item: u32, given: &'t OpeningLoan, start: Day, journal: &mut Journal) {
-        let mut loan = Loan::new(item, Agreement::of_opening(given), self.terms);
+        let mut loan = Loan::new(LoanRequest::plain(item, Agreement::of_opening(given)), self.terms);
         loan.schedule.pass_paid(given.periods_paid, loan.terms);
         let rest = loan.schedule.rest;
         self.balances.raise(Component::LoanFuture, rest);
@@ -83,12 +92,12 @@ impl<'t> Facility<'t> {
     }
 
     /// Loans that are drawn from now on have another contract. Those that run keep theirs, or go over to it with their next
-    /// period where the contract says so.
+    /// period where the contract says so, at the price of the score at which they were drawn.
     pub fn change_terms(&mut self, terms: &'t LoanTerms) {
         self.terms = terms;
         if terms.rate_change_reach == RateChangeReach::AllLoans {
             let running = self.loans.iter_mut().filter(|loan| !loan.planned);
-            running.for_each(|loan| loan.next_terms = Some(terms));
+            running.for_each(|loan| loan.next_terms = Some(terms.at_score(loan.score)));
         }
     }
 

@@ -164,6 +164,11 @@ impl<'t> Line<'t> {
         At { account: self.account, on, item }
     }
 
+    /// The contract that it is under.
+    pub const fn terms(&self) -> &'t LineTerms {
+        self.terms
+    }
+
     /// The eleven components.
     pub const fn balances(&self) -> &Balances {
         &self.balances
@@ -235,7 +240,7 @@ impl<'t> Line<'t> {
         Ok(())
     }
 
-    /// A purchase split at checkout, all or nothing.
+    /// A purchase split at checkout, all or nothing; `prices` is the contract whose fees hold for it.
     ///
     /// # Errors
     /// Says why nothing was bought; nothing is changed then.
@@ -244,7 +249,7 @@ impl<'t> Line<'t> {
         on: Day,
         item: u32,
         price: Money,
-        periods: u8,
+        (periods, prices): (u8, &LineTerms),
         journal: &mut Journal,
     ) -> Result<(), LineRefusal> {
         if price > self.room() {
@@ -252,7 +257,7 @@ impl<'t> Line<'t> {
         }
         let free = self.free_part(price)?;
         self.quota_used += free;
-        self.plans.push(Plan::new(self.terms, item, on, price, free, periods));
+        self.plans.push(Plan::new(prices, item, on, price, free, periods));
         self.balances.raise(Component::PlanFuture, price);
         let cause = Cause::given(Rule::PurchaseInInstalments, price);
         journal.post(self.at(on, item), Kind::Purchase, Side::Shop, Side::PlanFuture, price, cause);

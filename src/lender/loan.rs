@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::agreement::Agreement;
 use super::annuity::Annuity;
 use super::counting::Stretches;
+use super::facility::LoanRequest;
 use super::schedule::Schedule;
 use crate::calendar::{Day, MonthSpan};
 use crate::money::Money;
@@ -40,6 +40,8 @@ impl DueItem {
 pub struct Loan<'d> {
     /// What it belongs to (see `Entry::item`).
     pub item: u32,
+    /// The score that its price goes by; none where the contract has no prices by score, or it was not known.
+    pub(super) score: Option<u16>,
     /// The day of the draw.
     pub(super) drawn: Day,
     pub(super) schedule: Schedule<'d>,
@@ -59,10 +61,12 @@ pub struct Loan<'d> {
 
 impl<'d> Loan<'d> {
     /// Draws a loan. Its schedule is fixed by the contract from the drawing day on.
-    pub fn new(item: u32, agreed: Agreement<'d>, terms: &'d LoanTerms) -> Self {
+    pub fn new(request: LoanRequest<'d>, terms: &'d LoanTerms) -> Self {
+        let LoanRequest { item, agreed, score } = request;
         let (schedule, annuity) = Schedule::new(agreed, terms);
         Self {
             item,
+            score,
             drawn: agreed.drawn,
             schedule,
             annuity,

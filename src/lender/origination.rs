@@ -7,15 +7,15 @@ use crate::calendar::Day;
 use crate::ledger::{At, Cause, Component, Journal, Kind, Rule, Side, rounding_code};
 use crate::money::Money;
 use crate::rate::Rounding;
-use crate::terms::{OriginationFee, OriginationTerms};
+use crate::terms::{OriginationFee, OriginationTerms, Versioned};
 
 impl<'t> Facility<'t> {
     /// Draws a loan of so much. The caller has checked room and freeze. Returns the fee that was taken off what is paid out.
     pub fn draw(&mut self, on: Day, request: LoanRequest<'t>, cause: Cause, journal: &mut Journal) -> Money {
         let lent = request.agreed.principal;
-        let mut agreed = request.agreed;
+        let (mut agreed, terms) = (request.agreed, self.terms.at_score(request.score));
         agreed.principal += self.fee_of_loans().added(lent);
-        self.loans.push(Loan::new(request.item, agreed, self.terms));
+        self.loans.push(Loan::new(LoanRequest { agreed, ..request }, terms));
         self.balances.raise(Component::LoanFuture, lent);
         let at = self.at(on, request.item);
         journal.post(at, Kind::Draw, Side::Lender, Side::LoanFuture, lent, cause);

@@ -17,12 +17,14 @@ pub struct OldRates {
 }
 
 impl<'t> Line<'t> {
-    /// From the evening of `on` the line has another contract. Its calendar and what bears interest are the same. Where
-    /// interest is counted by the month, the running month bears the new rate.
+    /// From the evening of `on` the line has another contract, or another price. Its calendar and what bears interest are
+    /// the same. Where interest is counted by the month, the running month bears the new rate.
     pub fn change_terms(&mut self, on: Day, terms: &'t LineTerms) {
         let (old, new) = (&self.terms.common, &terms.common);
         let is_other = (old.daily_rate, old.penalty_rate) != (new.daily_rate, new.penalty_rate);
-        if is_other && self.month.is_none() {
+        // where nothing reaches back beyond the last bill, no night before today is left to be charged
+        let is_fresh = on <= self.billed_until && self.posted.is_none();
+        if is_other && self.month.is_none() && !is_fresh {
             let (interest, penalty) = (old.daily_rate, old.penalty_rate);
             self.rare.get_or_insert_default().old_rates.push(OldRates { until: on, interest, penalty });
         }

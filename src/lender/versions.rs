@@ -3,25 +3,25 @@
 
 use super::account::Account;
 use crate::calendar::Day;
-use crate::terms::Contract;
+use crate::terms::{Contract, Version, Versioned};
 
-/// The versions of an account, each named by the event that brought it (see `LoanTerms::since`).
+/// The versions of an account, each told by what brought it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Versions {
-    account: Option<u32>,
+    account: Version,
     /// Of each loan: the version that holds, and the one that will hold from its next period on.
-    loans: Vec<(Option<u32>, Option<u32>)>,
+    loans: Vec<(Version, Option<Version>)>,
 }
 
 impl<'t> Account<'t> {
     /// The versions that the account runs under.
     pub fn versions(&self) -> Versions {
         match self {
-            Self::Line(line) => Versions { account: line.terms.since, loans: Vec::new() },
+            Self::Line(line) => Versions { account: line.terms.version, loans: Vec::new() },
             Self::Facility(facility) => {
-                let next = |loan: &super::Loan<'_>| loan.next_terms.and_then(|terms| terms.since);
-                let loans = facility.loans.iter().map(|loan| (loan.terms.since, next(loan)));
-                Versions { account: facility.terms.since, loans: loans.collect() }
+                let next = |loan: &super::Loan<'_>| loan.next_terms.map(|terms| terms.version);
+                let loans = facility.loans.iter().map(|loan| (loan.terms.version, next(loan)));
+                Versions { account: facility.terms.version, loans: loans.collect() }
             }
         }
     }
@@ -42,7 +42,7 @@ impl<'t> Account<'t> {
                 facility.terms = terms.version(versions.account);
                 for (loan, &(now, next)) in facility.loans.iter_mut().zip(&versions.loans) {
                     loan.terms = terms.version(now);
-                    loan.next_terms = next.map(|next| terms.version(Some(next)));
+                    loan.next_terms = next.map(|next| terms.version(next));
                 }
             }
             _ => {}

@@ -253,6 +253,10 @@ choice!(
         StageDaysNotRising = "stage_days_not_rising",
         /// Promotional rates whose last months do not rise.
         PromotionsNotRising = "promotions_not_rising",
+        /// Bands of prices whose scores do not rise.
+        PricesNotRising = "prices_not_rising",
+        /// A band has a fee for a number of periods that the contract does not offer.
+        PricePeriods = "price_periods",
         /// A rung of a ladder that contacts somebody at an hour at which the rules in force forbid it.
         LadderOutsideHours = "ladder_outside_hours",
         /// A ladder that calls more often a day than the rules in force allow.

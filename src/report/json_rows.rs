@@ -2,14 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::analysis::{agreed_on, statement_lines};
+use crate::analysis::{price_of, rests_on, statement_lines};
 use crate::bureau::{LateRecord, RecordOf};
 use crate::ledger::{Act, Cause, Entry, Segment, Statement, Unit};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::{Action, Scenario};
-use crate::simulation::{AccountMonth, ItemRef, MonthRow, Run};
-use crate::terms::{Resolved, Value as Term};
+use crate::simulation::{AccountMonth, ItemRef, MonthRow, PriceSet, Run};
+use crate::terms::{PeriodRate, PriceBand, Resolved, Value as Term};
 
 /// What turns places into names.
 pub struct Names<'n> {
@@ -59,12 +59,28 @@ pub fn six_decimals(rate: Rate) -> String {
 pub fn term_value(value: &Term) -> Value {
     match value {
         Term::Rate(rate) => json!(six_decimals(*rate)),
-        Term::PeriodRates(rates) => rates
-            .iter()
-            .map(|pair| json!({"periods": pair.periods, "rate": six_decimals(pair.rate)}))
-            .collect(),
+        Term::PeriodRates(rates) => rates.iter().map(period_rate).collect(),
+        Term::Prices(bands) => bands.iter().map(price_band).collect(),
         other => json!(other),
     }
+}
+
+fn period_rate(pair: &PeriodRate) -> Value {
+    json!({"periods": pair.periods, "rate": six_decimals(pair.rate)})
+}
+
+/// A band as files write it, its rates with six decimals.
+fn price_band(band: &PriceBand) -> Value {
+    let mut written = json!({"at_least": band.at_least});
+    for (key, rate) in [("daily_rate", band.daily_rate), ("annual_rate", band.annual_rate)] {
+        if let Some(rate) = rate {
+            written[key] = json!(six_decimals(rate));
+        }
+    }
+    if !band.instalment_rates.is_empty() {
+        written["instalment_rates"] = band.instalment_rates.iter().map(period_rate).collect();
+    }
+    written
 }
 
 pub fn months(run: &Run, names: &Names<'_>) -> Vec<Value> {
@@ -179,6 +195,19 @@ pub fn record(record: &LateRecord, names: &Names<'_>) -> Value {
     })
 }
 
+/// The score at which a price was agreed, with the band that it reached.
+pub fn price(run: &Run, set: &PriceSet, names: &Names<'_>) -> Value {
+    let contract = names.contracts.get(set.account.index());
+    let band = contract.and_then(|contract| price_of(contract, *set, set.on)).and_then(|price| price.band);
+    json!({
+        "on": set.on,
+        "account": names.account(set.account.index()),
+        "ref": names.item(run, set.item),
+        "score": set.score,
+        "at_least": band.map(|band| band.at_least),
+    })
+}
+
 pub fn entry(run: &Run, n: usize, entry: &Entry, names: &Names<'_>) -> Value {
     json!({
         "n": n,
@@ -196,10 +225,10 @@ pub fn entry(run: &Run, n: usize, entry: &Entry, names: &Names<'_>) -> Value {
 fn cause(run: &Run, entry: &Entry, names: &Names<'_>) -> Value {
     let spec = entry.cause.rule.spec();
     let contract = names.contracts.get(entry.account.index());
-    let field = spec.field.map(|field| contract.map_or(field, |contract| contract.behind(field)));
-    let on = contract.map_or(entry.on, |contract| agreed_on(run, contract, entry));
-    let origin = contract.zip(field).and_then(|(contract, field)| contract.origin_on(field, on));
-    let source = origin.and_then(|origin| origin.source.as_ref());
+    let rests = spec.field.zip(contract).map(|(field, contract)| rests_on(run, contract, entry, field));
+    let first = rests.as_ref().and_then(|rests| rests.first());
+    let field = first.map(|value| value.name).or(spec.field);
+    let source = first.and_then(|value| value.origin.source.as_ref());
     json!({
         "rule": entry.cause.rule,
         "inputs": inputs(&entry.cause, run.segments_of(&entry.cause)),

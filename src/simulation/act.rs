@@ -65,9 +65,10 @@ impl World<'_, '_> {
     fn convert(&mut self, action: usize, account: &str, (amount, periods): (Money, u8), today: Day) {
         let Some(place) = self.prepared.account_by_id(account) else { return };
         let item = self.action_item(action);
+        let Some(prices) = self.plan_prices(place) else { return };
         let Some(Account::Line(line)) = self.accounts.get_mut(place) else { return };
-        match line.convert_bill(today, item, amount, periods, &mut self.journal) {
-            Ok(()) => {}
+        match line.convert_bill(today, item, amount, (periods, prices), &mut self.journal) {
+            Ok(()) => self.note_price(place, today, item),
             Err(ConversionRefusal::NotOpen) => self.note(today, ix(place), NoteKind::ConversionNotOpen),
             Err(ConversionRefusal::TooLarge) => self.note(today, ix(place), NoteKind::ConversionTooLarge),
         }

@@ -31,7 +31,7 @@ impl World<'_, '_> {
         if lent > fee {
             let agreed = Agreement::monthly(today, lent, *periods, *method, today.day_of_month());
             let inputs = [need.cents(), self.cash.cents(), left.cents(), room.cents(), fee.cents()];
-            let request = LoanRequest { item: self.item_of_loan(place), agreed };
+            let request = LoanRequest::plain(self.item_of_loan(place), agreed);
             self.draw(from, today, request, Cause::new(Rule::BorrowToRepay, inputs));
             if let Some(borrowed) = self.borrowed.get_mut(place) {
                 *borrowed += lent;
@@ -67,7 +67,7 @@ impl World<'_, '_> {
         if lent.is_positive() {
             let agreed = Agreement::monthly(today, lent, asked.periods, asked.method, today.day_of_month());
             let inputs = [debts.cents(), costs.taken_off(lent).cents(), 0, 0, 0];
-            let request = LoanRequest { item: self.action_item(place), agreed };
+            let request = LoanRequest::plain(self.action_item(place), agreed);
             self.draw(from, today, request, Cause::new(Rule::Consolidate, inputs));
         } else if left_out.is_empty() {
             self.note(today, ix(from), NoteKind::NothingToConsolidate);

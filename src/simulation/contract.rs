@@ -8,7 +8,7 @@ use crate::calendar::Day;
 use crate::lender::Account;
 use crate::money::Money;
 use crate::scenario::LimitChange;
-use crate::terms::{Contract, LineTerms, ReviewOf};
+use crate::terms::{Contract, LineTerms, ReviewOf, Versioned};
 
 /// What an event has moved for a time.
 #[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
@@ -57,13 +57,15 @@ impl<'p> World<'p, '_> {
 
     fn change_line(&mut self, event: u32, place: usize, first: &'p LineTerms, today: Day) {
         let Some(later) = first.later.iter().find(|later| later.event == event) else { return };
+        let score = self.pricing_score(place);
         let quota = later.terms.free_quota_yuan;
         if quota != first.before(later).free_quota_yuan {
             self.set_anew((MovedBy::Event(event), place), ReviewOf::Quota, quota, today, None);
         }
         if let Some(Account::Line(line)) = self.accounts.get_mut(place) {
-            line.change_terms(today, &later.terms);
+            line.change_terms(today, later.terms.at_score(score));
         }
+        self.note_price(place, today, 0);
     }
 
     /// No purchase and no draw any more. What is owed goes on as agreed.

@@ -96,6 +96,7 @@ pub(super) fn finish(world: World<'_, '_>) -> Run {
         notes: world.notes,
         moves: world.moves,
         reviews: world.review_records,
+        prices: world.prices,
         items: world.items,
         totals: world.totals,
         peak_debt_on: world.peak_debt_on,

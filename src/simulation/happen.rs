@@ -121,13 +121,21 @@ impl<'p> World<'p, '_> {
         if self.is_frozen(place) {
             return Err(RefusalReason::Frozen);
         }
-        let Some(Account::Line(line)) = self.accounts.get_mut(place) else {
+        let prices = self.plan_prices(place);
+        let (Some(Account::Line(line)), Some(prices)) = (self.accounts.get_mut(place), prices) else {
             return Err(RefusalReason::NoRoom);
         };
         let bought = match purchase.instalments {
             None => line.purchase(today, item, purchase.amount, &mut self.journal),
             Some(split) => {
-                line.purchase_split(today, item, purchase.amount, split.periods, &mut self.journal)
+                let bought = line.purchase_split(
+                    today,
+                    item,
+                    purchase.amount,
+                    (split.periods, prices),
+                    &mut self.journal,
+                );
+                bought.map(|()| self.note_price(place, today, item))
             }
         };
         bought.map_err(|refusal| match refusal {
@@ -163,14 +171,16 @@ impl<'p> World<'p, '_> {
             self.note(today, ix(place), NoteKind::DrawRefused);
             return;
         }
-        let request = LoanRequest { item: Prepared::event_item(event), agreed: Agreement::of_draw(draw) };
+        let request = LoanRequest::plain(Prepared::event_item(event), Agreement::of_draw(draw));
         self.draw(place, today, request, Cause::given(Rule::Draw, draw.amount));
     }
 
     /// A loan is drawn: cash rises. The caller has checked room and freeze.
     pub(super) fn draw(&mut self, place: usize, today: Day, request: LoanRequest<'p>, cause: Cause) {
+        let score = self.pricing_score(place);
         if let Some(Account::Facility(facility)) = self.accounts.get_mut(place) {
-            let fee = facility.draw(today, request, cause, &mut self.journal);
+            let fee = facility.draw(today, LoanRequest { score, ..request }, cause, &mut self.journal);
+            self.note_price(place, today, request.item);
             self.cash += request.agreed.principal;
             self.count_payment(fee);
             self.month.draws = self.month.draws.saturating_add(1);
@@ -209,6 +219,7 @@ impl<'p> World<'p, '_> {
     fn close_bills(&mut self, today: Day) {
         let Some(span) = self.month.span else { return };
         let days = self.prepared.line_days.iter();
+        let mut closed = 0;
         for (place, (account, days)) in self.accounts.iter_mut().zip(days).enumerate() {
             match (account, days) {
                 (Account::Facility(facility), _) => {
@@ -228,11 +239,18 @@ impl<'p> World<'p, '_> {
                         let peers = self.prepared.peers.get(place);
                         let others = peers.is_some_and(|peers| self.past_due & peers != 0);
                         line.close_bill(today, due, others, &mut self.journal);
+                        closed |= bit(place);
                     }
                     self.month.asked |= line.bill_due().is_some();
                 }
                 (Account::Line(_), _) => {}
             }
+        }
+        let priced = closed & self.prepared.priced;
+        if priced != 0 {
+            (0..self.accounts.len())
+                .filter(|&place| priced & bit(place) != 0)
+                .for_each(|place| self.set_line_price(place, today));
         }
     }
 }

@@ -15,6 +15,7 @@ mod money;
 mod month;
 mod open;
 mod prepared;
+mod prices;
 mod react;
 mod refund;
 mod remember;

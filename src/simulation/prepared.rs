@@ -2,6 +2,7 @@
 
 use super::agenda::bit;
 use super::open::Opening;
+use super::prices::priced;
 use crate::bureau::ScoreModel;
 use crate::calendar::{Day, Month, MonthSpan};
 use crate::lender::Collections;
@@ -65,6 +66,8 @@ pub struct Prepared<'a> {
     pub(super) terms: Vec<AccountTerms<'a>>,
     /// The other accounts of each account's group, one bit each.
     pub(super) peers: Vec<u64>,
+    /// The accounts whose contract has prices by score, one bit each.
+    pub(super) priced: u64,
     /// Whether any contract has a ladder.
     pub(super) collects: bool,
     pub(super) opening: Opening<'a>,
@@ -101,6 +104,7 @@ impl<'a> Prepared<'a> {
         let mut prepared = Self {
             scenario,
             peers: peers(&terms),
+            priced: priced(terms.iter().map(|account| account.contract)),
             collects: terms.iter().any(|account| account.contract.common().is_collected()),
             opening: Opening::new(scenario, &terms, &line_days, &items),
             line_days,

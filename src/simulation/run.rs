@@ -246,6 +246,19 @@ pub struct LimitMove {
     pub until: Option<Day>,
 }
 
+/// The score at which a price was agreed, on an account whose contract has prices by score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+pub struct PriceSet {
+    /// The day.
+    pub on: Day,
+    /// The account.
+    pub account: AccountIx,
+    /// What is agreed: the loan or the plan that it made (see [`Entry::item`]); 0 for the rate of a line.
+    pub item: u32,
+    /// The score that was shown.
+    pub score: u16,
+}
+
 /// What was known when an account was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct ReviewRecord {
@@ -336,6 +349,8 @@ pub struct Run {
     pub moves: Vec<LimitMove>,
     /// What was known at each review, in order.
     pub reviews: Vec<ReviewRecord>,
+    /// The scores at which prices were agreed, in order.
+    pub prices: Vec<PriceSet>,
     /// What `Entry::item` counts; place 0 is [`ItemRef::None`].
     pub items: Vec<ItemRef>,
     /// Figures that no month holds.

@@ -6,7 +6,9 @@ use super::contract::Lent;
 use super::money::Had;
 use super::prepared::Prepared;
 use super::review::Reviews;
-use super::run::{AccountMonth, ItemRef, LimitMove, MonthRow, Note, Refusal, ReviewRecord, Totals, Unmet};
+use super::run::{
+    AccountMonth, ItemRef, LimitMove, MonthRow, Note, PriceSet, Refusal, ReviewRecord, Totals, Unmet,
+};
 use super::world::{Freeze, World};
 use crate::bureau::{LateRecords, Scorer};
 use crate::calendar::{Day, MonthSpan};
@@ -64,6 +66,7 @@ state! {
     reviews: Option<Box<Reviews>>,
     moves: Vec<LimitMove>,
     review_records: Vec<ReviewRecord>,
+    prices: Vec<PriceSet>,
     refusals: Vec<Refusal>,
     unmet: Vec<Unmet>,
     notes: Vec<Note>,

@@ -9,10 +9,11 @@ use super::open::{custom_rank, open_journal, opening_facts};
 use super::prepared::{Happening, Prepared};
 use super::review::Reviews;
 use super::run::{
-    AccountMonth, ItemRef, LimitMove, MonthRow, Note, NoteKind, Refusal, ReviewRecord, Totals, Unmet,
+    AccountMonth, ItemRef, LimitMove, MonthRow, Note, NoteKind, PriceSet, Refusal, ReviewRecord, Totals,
+    Unmet,
 };
 use crate::borrower::Required;
-use crate::bureau::{AccountFacts, LateRecords, Scorer};
+use crate::bureau::{AccountFacts, LateRecords, MonthFacts, Scorer};
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{AccountIx, At, Cause, Claim, Journal, Kind, Side};
 use crate::lender::{Account, Collections};
@@ -43,6 +44,7 @@ pub(super) struct World<'p, 'a> {
     pub reviews: Option<Box<Reviews>>,
     pub moves: Vec<LimitMove>,
     pub review_records: Vec<ReviewRecord>,
+    pub prices: Vec<PriceSet>,
     pub refusals: Vec<Refusal>,
     pub unmet: Vec<Unmet>,
     pub notes: Vec<Note>,
@@ -98,6 +100,15 @@ pub(super) struct Freeze {
 impl<'p, 'a> World<'p, 'a> {
     /// The world on the morning of the first day.
     pub fn open(prepared: &'p Prepared<'a>, strategy_ix: usize) -> Option<Self> {
+        let mut world = Self::unpriced(prepared, strategy_ix)?;
+        if prepared.priced != 0 {
+            world.set_first_prices();
+        }
+        Some(world)
+    }
+
+    /// The same before lines have the price of the first score.
+    fn unpriced(prepared: &'p Prepared<'a>, strategy_ix: usize) -> Option<Self> {
         let strategy = prepared.scenario.strategies.get(strategy_ix)?;
         let borrower = &prepared.scenario.borrower;
         let accounts: Vec<Account<'p>> = prepared.opening.accounts.clone();
@@ -105,9 +116,7 @@ impl<'p, 'a> World<'p, 'a> {
         let mut items = prepared.items.clone();
         let first_action_item = u32::try_from(items.len()).unwrap_or(u32::MAX);
         items.extend(strategy.actions.iter().zip(0..).map(|(_, at)| ItemRef::Action(at)));
-        let rules: Vec<_> =
-            prepared.terms.iter().map(|t| t.contract.common().limit_review.as_slice()).collect();
-        let reviews = Reviews::new(&rules, prepared.model.update_day, &opening);
+        let reviews = reviews(prepared, &opening);
         let scorer = Scorer::new(prepared.model, borrower.profile, opening, borrower.score);
         let totals = Totals::at_start(borrower.cash, opening.debt, scorer.shown().value);
         let expected = prepared.months.len().min(600);
@@ -133,6 +142,7 @@ impl<'p, 'a> World<'p, 'a> {
             reviews,
             moves: Vec::new(),
             review_records: Vec::new(),
+            prices: Vec::new(),
             refusals: Vec::new(),
             unmet: Vec::new(),
             notes: Vec::new(),
@@ -331,6 +341,12 @@ impl<'p, 'a> World<'p, 'a> {
     ) {
         self.journal.post(self.at(AccountIx::NONE, on, item), kind, sides.0, sides.1, amount, cause);
     }
+}
+
+/// What reviews remember on the first morning.
+fn reviews(prepared: &Prepared<'_>, opening: &MonthFacts) -> Option<Box<Reviews>> {
+    let rules = prepared.terms.iter().map(|terms| terms.contract.common().limit_review.as_slice());
+    Reviews::new(&rules.collect::<Vec<_>>(), prepared.model.update_day, opening)
 }
 
 /// The days on which money comes or goes, and those of events.

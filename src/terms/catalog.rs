@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::contract::{Values, contract};
 use super::file::{Source, TermsFile};
-use super::later::LaterTerms;
+use super::later::{LaterTerms, Versioned};
+use super::price::PriceBand;
 use super::read_value::names_of;
 use super::typed::Contract;
 use super::values::{Kind, Value, ValueName};
@@ -99,11 +100,11 @@ impl Resolved {
     pub fn change(&mut self, (event, on): (u32, Day), values: &BTreeMap<ValueName, Value>, later: Self) {
         match (&mut self.contract, later.contract) {
             (Contract::Line(line), Contract::Line(mut terms)) => {
-                terms.since = Some(event);
+                terms.brought_by(event);
                 line.later.push(LaterTerms { event, on, terms });
             }
             (Contract::Loan(loan), Contract::Loan(mut terms)) => {
-                terms.since = Some(event);
+                terms.brought_by(event);
                 loan.later.push(LaterTerms { event, on, terms });
             }
             _ => return,
@@ -111,6 +112,14 @@ impl Resolved {
         let origin =
             |value: &Value| Origin { value: value.clone(), from: None, source: None, overridden: true };
         self.changes.extend(values.iter().map(|(name, value)| (on, *name, origin(value))));
+    }
+
+    /// The list of prices by score that holds on a day.
+    pub fn price_bands(&self, on: Day) -> &[PriceBand] {
+        match self.origin_on(ValueName::PricesByScore, on).map(|origin| &origin.value) {
+            Some(Value::Prices(bands)) => bands,
+            _ => &[],
+        }
     }
 
     /// The reference that gives this contract again, for instance `huabei@2024-01-01`.
@@ -305,7 +314,12 @@ fn strangers(kind: Kind, overrides: &BTreeMap<ValueName, Value>) -> Vec<Problem>
             .with("name", name.word())
             .with("kind", kind.word())
     };
-    overrides.keys().filter(strange).map(problem).collect()
+    let part = |(name, value): (&ValueName, &Value)| Some((*name, value.strange_to(kind)?));
+    let parts = overrides.iter().filter_map(part).map(|(name, part)| {
+        let problem = Problem::new(Code::ValueNotOfKind, format!("overrides.{}", name.word()));
+        problem.with("name", part.word()).with("kind", kind.word())
+    });
+    overrides.keys().filter(strange).map(problem).chain(parts).collect()
 }
 
 fn origins(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::court::CourtFee;
 use super::ladder::Rung;
+use super::later::{PricedTerms, Version, Versioned};
 use super::month::{MonthSpec, MonthTerms};
 use super::typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms, OriginationTerms, RePlanTerms};
 use super::values::{Kind, Value, ValueName};
@@ -26,11 +27,24 @@ pub type Values = BTreeMap<ValueName, Value>;
 /// The name of the first value that is missing or has another shape. Values of a catalog never do: reading a terms file
 /// checks both.
 pub fn contract(kind: Kind, values: &Values) -> Result<Contract, ValueName> {
-    let pick = Pick(values);
     match kind {
-        Kind::Revolving => line(pick).map(Contract::Line),
-        Kind::Loan => loan(pick).map(Contract::Loan),
+        Kind::Revolving => priced(values, line).map(Contract::Line),
+        Kind::Loan => priced(values, loan).map(Contract::Loan),
     }
+}
+
+/// A contract with one more for each of its bands: the same with the prices of the band.
+fn priced<T: Versioned>(values: &Values, make: fn(Pick<'_>) -> Result<T, ValueName>) -> Result<T, ValueName> {
+    let mut whole = make(Pick(values))?;
+    let bands = Pick(values).get(ValueName::PricesByScore, |value| {
+        if let Value::Prices(bands) = value { Some(bands.clone()) } else { None }
+    })?;
+    for (band, place) in bands.iter().zip(0..) {
+        let mut terms = make(Pick(&band.over(values)))?;
+        terms.own_mut().band = Some(place);
+        whole.bands_mut().push(PricedTerms { at_least: band.at_least, terms });
+    }
+    Ok(whole)
 }
 
 fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
@@ -79,8 +93,9 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
         cash_advance_fee_floor_yuan: pick.money(N::CashAdvanceFeeFloorYuan)?,
         cash_advance_fee_cap_yuan: pick.money(N::CashAdvanceFeeCapYuan)?,
         cash_advance_min_share: pick.rate(N::CashAdvanceMinShare)?,
-        since: None,
+        version: Version::default(),
         later: Vec::new(),
+        bands: Vec::new(),
         grace_tolerance_yuan: pick.money(N::GraceToleranceYuan)?,
         interest_on_interest: pick.flag(N::InterestOnInterest)?,
         min_over_limit_share: pick.rate(N::MinOverLimitShare)?,
@@ -107,8 +122,9 @@ fn loan(pick: Pick<'_>) -> Result<LoanTerms, ValueName> {
         acceleration_missed_periods: pick.whole(N::AccelerationMissedPeriods)?,
         acceleration_reach: pick.word(N::AccelerationReach, AccelerationReach::from_word)?,
         rate_change_reach: pick.word(N::RateChangeReach, RateChangeReach::from_word)?,
-        since: None,
+        version: Version::default(),
         later: Vec::new(),
+        bands: Vec::new(),
         extension_most_months: pick.whole(N::ExtensionMostMonths)?,
         extension_fee_rate: pick.rate(N::ExtensionFeeRate)?,
         extension_stops_overdue: pick.flag(N::ExtensionStopsOverdue)?,

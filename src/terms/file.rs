@@ -181,7 +181,8 @@ fn values(item: Item<'_, '_>, kind: Option<Kind>, sources: Option<&Sources>) -> 
         let Some(name) = ValueName::from_word(key) else {
             return; // noted as an unknown key
         };
-        match belongs(item, name, kind).and_then(|()| dated_list(item, name, sources)) {
+        let list = belongs(item, name, kind).and_then(|()| dated_list(item, name, sources));
+        match list.and_then(|list| parts_belong(item, kind, list)) {
             Some(list) => {
                 values.insert(name, list);
             }
@@ -200,6 +201,19 @@ fn belongs(item: Item<'_, '_>, name: ValueName, kind: Option<Kind>) -> Option<()
             item.refuse(problem.with("name", name.word()).with("kind", kind.word()))
         }
         _ => Some(()),
+    }
+}
+
+/// A value that contracts of a kind have may hold a part that they do not have.
+fn parts_belong(item: Item<'_, '_>, kind: Option<Kind>, list: Vec<Dated>) -> Option<Vec<Dated>> {
+    let strange =
+        kind.and_then(|kind| Some((kind, list.iter().find_map(|dated| dated.value.strange_to(kind))?)));
+    match strange {
+        Some((kind, name)) => {
+            let problem = item.problem(Code::ValueNotOfKind);
+            item.refuse(problem.with("name", name.word()).with("kind", kind.word()))
+        }
+        None => Some(list),
     }
 }
 

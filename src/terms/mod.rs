@@ -10,6 +10,7 @@ mod ladder;
 mod later;
 mod legal;
 mod month;
+mod price;
 mod read_review;
 pub mod read_value;
 mod review;
@@ -31,9 +32,10 @@ pub use contract::{Values, contract};
 pub use court::{CourtFee, court_band};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
 pub use ladder::{CollectionAct, FIRST_HOUR, LAST_HOUR, MOST_CALLS_A_DAY, Rung, ThirdParty};
-pub use later::LaterTerms;
+pub use later::{LaterTerms, Version, Versioned};
 pub use legal::{LegalLine, LegalLines};
 pub use month::{MonthRate, MonthTerms, Promotion};
+pub use price::{PriceBand, SCORES, band_of};
 pub use review::{
     CENT, Condition, During, FactUnit, ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths,
     written as fact_written,

@@ -29,6 +29,7 @@ pub fn value(item: Item<'_, '_>, name: ValueName) -> Option<Value> {
         Shape::Ladder => super::ladder::ladder(item).map(Value::Ladder),
         Shape::CourtFees => super::court::court_fees(item).map(Value::CourtFees),
         Shape::Promotions => super::month::promotions(item).map(Value::Promotions),
+        Shape::Prices => super::price::prices(item).map(Value::Prices),
         Shape::Review => super::read_review::rules(item).map(Value::Review),
     }
 }
@@ -75,7 +76,8 @@ fn due_days(item: Item<'_, '_>) -> Option<Vec<DueDayOf>> {
     table(item, row, |entry| entry.bill_day)
 }
 
-fn period_rates(item: Item<'_, '_>) -> Option<Vec<PeriodRate>> {
+/// Reads the fee rate of each number of periods.
+pub(super) fn period_rates(item: Item<'_, '_>) -> Option<Vec<PeriodRate>> {
     let row = |row: Item<'_, '_>| {
         let fields = row.object(&["periods", "rate"])?;
         let periods = fields.required("periods", |item| small(item, 1, MOST_PLAN_PERIODS));

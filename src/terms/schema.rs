@@ -8,6 +8,7 @@ use super::court::MOST_BANDS;
 use super::file::{FORMAT, Grade, VERSION};
 use super::ladder::{self, ThirdParty};
 use super::month::MOST_PROMOTIONS;
+use super::price::{MOST_PRICE_BANDS, SCORES};
 use super::read_review::MOST_RULES;
 use super::read_value::{MOST_PLAN_PERIODS, MOST_STAGE_DAY, names_of, needed_of};
 use super::review::ReviewRule;
@@ -108,10 +109,7 @@ fn value(generator: &mut SchemaGenerator, name: ValueName) -> Value {
         (_, Shape::Flag) => json_schema!({"type": "boolean"}),
         (_, Shape::Word(words)) => json_schema!({"type": "string", "enum": words}),
         (_, Shape::DueDays) => table("bill_day", day(), "due_day", day()),
-        (_, Shape::PeriodRates) => {
-            let periods = json!({"type": "integer", "minimum": 1, "maximum": MOST_PLAN_PERIODS});
-            table("periods", periods, "rate", generator.subschema_for::<Rate>().to_value())
-        }
+        (_, Shape::PeriodRates) => period_rates(generator),
         (_, Shape::Order) => order(generator),
         (_, Shape::Days(count)) => {
             let days = json!({"type": "integer", "minimum": 1, "maximum": MOST_STAGE_DAY});
@@ -120,6 +118,7 @@ fn value(generator: &mut SchemaGenerator, name: ValueName) -> Value {
         (_, Shape::Ladder) => ladder(),
         (_, Shape::CourtFees) => court_fees(generator),
         (_, Shape::Promotions) => promotions(generator),
+        (_, Shape::Prices) => prices(generator),
         (_, Shape::Review) => {
             json_schema!({"type": "array", "items": generator.subschema_for::<ReviewRule>(), "maxItems": MOST_RULES})
         }
@@ -151,6 +150,27 @@ fn court_fees(generator: &mut SchemaGenerator) -> Schema {
             "type": "object", "additionalProperties": false,
             "properties": {"over_yuan": amount, "fixed_yuan": amount, "rate": share},
             "required": ["over_yuan", "fixed_yuan", "rate"]
+        }
+    })
+}
+
+fn period_rates(generator: &mut SchemaGenerator) -> Schema {
+    let periods = json!({"type": "integer", "minimum": 1, "maximum": MOST_PLAN_PERIODS});
+    table("periods", periods, "rate", generator.subschema_for::<Rate>().to_value())
+}
+
+fn prices(generator: &mut SchemaGenerator) -> Schema {
+    let (rate, fees) = (generator.subschema_for::<Rate>(), period_rates(generator));
+    json_schema!({
+        "type": "array", "maxItems": MOST_PRICE_BANDS,
+        "items": {
+            "type": "object", "additionalProperties": false,
+            "properties": {
+                "at_least": {"type": "integer", "minimum": SCORES.start(), "maximum": SCORES.end()},
+                "daily_rate": rate, "annual_rate": rate, "instalment_rates": fees,
+            },
+            "required": ["at_least"],
+            "anyOf": [{"required": ["daily_rate"]}, {"required": ["annual_rate"]}, {"required": ["instalment_rates"]}]
         }
     })
 }

@@ -8,7 +8,7 @@ use super::choice::{
 };
 use super::court::CourtFee;
 use super::ladder::Rung;
-use super::later::LaterTerms;
+use super::later::{LaterTerms, PricedTerms, Version};
 use super::month::MonthTerms;
 use super::review::ReviewRule;
 use super::values::{DueDayOf, PeriodRate};
@@ -118,8 +118,8 @@ pub struct LineTerms {
     pub allocation_switch_day: u16,
     pub stop_after_missed_minimums: u8,
     pub later: Vec<LaterTerms>,
-    /// The event that brought it, by its place in the scenario; none for the contract of the start.
-    pub since: Option<u32>,
+    pub bands: Vec<PricedTerms<Self>>,
+    pub version: Version,
     pub min_form: MinForm,
     pub min_base: MinBase,
     /// What interest by the month is worked out with; none where it is counted by nights.
@@ -145,8 +145,8 @@ pub struct LoanTerms {
     pub acceleration_reach: AccelerationReach,
     pub rate_change_reach: RateChangeReach,
     pub later: Vec<LaterTerms<Self>>,
-    /// The event that brought it, by its place in the scenario; none for the contract of the start.
-    pub since: Option<u32>,
+    pub bands: Vec<PricedTerms<Self>>,
+    pub version: Version,
     pub extension_most_months: u16,
     pub extension_fee_rate: Rate,
     pub extension_stops_overdue: bool,

@@ -12,6 +12,7 @@ use super::choice::{
 use super::court::CourtFee;
 use super::ladder::Rung;
 use super::month::Promotion;
+use super::price::PriceBand;
 use super::review::ReviewRule;
 use crate::choice::choice;
 use crate::money::Money;
@@ -57,6 +58,8 @@ pub enum Value {
     Review(Vec<ReviewRule>),
     /// Rates a year that hold for a time.
     Promotions(Vec<Promotion>),
+    /// Prices by the score that is shown when they are agreed.
+    Prices(Vec<PriceBand>),
 }
 
 /// A bill day with the due day that belongs to it.
@@ -106,6 +109,8 @@ pub enum Shape {
     Review,
     /// A list of `{until, rate}`.
     Promotions,
+    /// A list of bands with their prices.
+    Prices,
 }
 
 /// The most days from a purchase to its posting.
@@ -303,4 +308,6 @@ value_names! {
     CourtFees = "court_fees": Shape::CourtFees, true, true, Some(Value::CourtFees(Vec::new()));
     /// Rules by which limit and interest-free quota are looked at again.
     LimitReview = "limit_review": Shape::Review, true, true, Some(Value::Review(Vec::new()));
+    /// Rates and fees by the score that is shown on the day on which they are agreed.
+    PricesByScore = "prices_by_score": Shape::Prices, true, true, Some(Value::Prices(Vec::new()));
 }

@@ -264,7 +264,7 @@ impl Lives {
         }
         let loans: Vec<_> = (1..=self.dice.between(0, 2)).map(|n| self.opening_loan(n)).collect();
         json!({
-            "id": "jiebei", "terms": "jiebei", "limit": self.dice.amount(3_000, 40_000),
+            "id": "jiebei", "terms": "jiebei@2024-01-01", "limit": self.dice.amount(3_000, 40_000),
             "overrides": overrides, "opening": {"loans": loans},
         })
     }

@@ -117,7 +117,7 @@ fn missed_bill_overdue_up_to_its_minimum() {
 
 #[test]
 fn loan_period_missed_and_paid_with_the_next() {
-    let account = json!({"id": "jiebei", "terms": "jiebei", "limit": "30000.00"});
+    let account = json!({"id": "jiebei", "terms": "jiebei@2024-01-01", "limit": "30000.00"});
     let draw = json!([{"id": "loan", "draw": {"account": "jiebei", "amount": "10000.00",
         "on": "2026-01-15", "periods": 12, "method": "equal_payment"}}]);
     let strategy = json!({"id": "late", "pay": "minimum",
@@ -137,7 +137,7 @@ fn loan_period_missed_and_paid_with_the_next() {
 
 #[test]
 fn the_other_methods_cost_what_was_published() {
-    let account = json!({"id": "jiebei", "terms": "jiebei", "limit": "30000.00"});
+    let account = json!({"id": "jiebei", "terms": "jiebei@2024-01-01", "limit": "30000.00"});
     let strategy = json!({"id": "minimum", "pay": "minimum"});
     for (method, interest) in [("equal_principal", "787.67"), ("interest_first", "1460.00")] {
         let draw = json!([{"id": "loan", "draw": {"account": "jiebei", "amount": "10000.00",
@@ -151,7 +151,7 @@ fn the_other_methods_cost_what_was_published() {
 /// The same contract given as an opening loan goes on to the same cents.
 #[test]
 fn opening_loan_is_a_loan_lived_from_its_drawing_day() {
-    let account = json!({"id": "jiebei", "terms": "jiebei", "limit": "30000.00", "opening": {"loans": [
+    let account = json!({"id": "jiebei", "terms": "jiebei@2024-01-01", "limit": "30000.00", "opening": {"loans": [
         {"id": "old", "drawn": "2025-10-15", "principal": "10000.00", "periods": 12,
          "method": "equal_payment", "periods_paid": 2}]}});
     let strategy = json!({"id": "minimum", "pay": "minimum"});

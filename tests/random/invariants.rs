@@ -10,8 +10,8 @@ use mingzhang::simulation::{MonthRow, Outcome};
 use crate::life::{Book, ensure};
 use crate::story::{apply, cash_of};
 use crate::{
-    borrow, collection, loan_nights, loans, months, nights, plans, record, reviews, statements, strategies,
-    wishes,
+    borrow, collection, loan_nights, loans, months, nights, plans, prices, record, reviews, statements,
+    strategies, wishes,
 };
 
 /// Something that must hold in every run.
@@ -39,6 +39,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("freeze", freeze),
     ("peak", peak),
     ("outcome", outcome),
+    ("prices by score", prices::agreed),
     ("plans", plans::plans),
     ("committed fees", plans::committed_fees),
     ("loans", loans::loans),

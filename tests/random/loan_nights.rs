@@ -10,6 +10,7 @@ use mingzhang::simulation::{ItemRef, Note, NoteKind};
 use mingzhang::terms::{DayCount, LoanTerms, MonthEnd, PenaltyMode, RateChangeReach};
 
 use crate::life::{Book, ensure};
+use crate::prices;
 
 /// A loan as its entries tell it.
 #[derive(Clone, Copy, Debug)]
@@ -203,7 +204,7 @@ fn terms_of<'t>(book: &Book<'_>, first: &'t LoanTerms, entry: &Entry) -> &'t Loa
 
 /// What the file says of a loan that an entry begins.
 fn loan_of<'t>(book: &Book<'t>, first: &'t LoanTerms, entry: &Entry) -> Option<Loan<'t>> {
-    let terms = terms_of(book, first, entry);
+    let terms = prices::of_draw(book, terms_of(book, first, entry), entry);
     let loan = |drawn: Day, due_day: Option<u8>, first_due: Option<Day>, periods, method| {
         let due_day = due_day.unwrap_or_else(|| first_due.unwrap_or(drawn).day_of_month());
         let (rest, lent) = (entry.amount, entry.amount);

@@ -25,6 +25,7 @@ mod nights;
 mod parts;
 mod planned;
 mod plans;
+mod prices;
 mod reach;
 mod record;
 mod reviews;

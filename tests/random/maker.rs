@@ -64,6 +64,7 @@ pub fn scenario(seed: u64) -> Value {
         Maker { dice, cards, monthly, start, months, lines, facilities, splits, loans, unrepaid, telling };
     let mut accounts = maker.accounts();
     maker.more_overrides(seed, &mut accounts);
+    crate::prices::add(seed, &mut accounts);
     let borrower = maker.borrower();
     let mut events = maker.events();
     maker.more_events(seed, &mut events);

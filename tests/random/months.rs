@@ -4,14 +4,14 @@ use mingzhang::calendar::Day;
 use mingzhang::ledger::{Balances, Component, Entry, Kind, Rule, Side};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
-use mingzhang::scenario::What;
 use mingzhang::terms::{
-    FirstOverdueNight, InterestBase, LaterTerms, LineTerms, MonthBase, MonthPayments, MonthRate, MonthTerms,
+    FirstOverdueNight, InterestBase, LineTerms, MonthBase, MonthPayments, MonthRate, MonthTerms,
     PaymentValueDate, ResidualFrom, RoundingChoice, StatementNight,
 };
 
 use crate::life::{Book, days, ensure};
 use crate::nights::bill_days;
+use crate::prices;
 use crate::story::apply;
 
 /// A month of interest: its bounds, what was owed when it began and when it ended, and what was paid of it between.
@@ -51,12 +51,15 @@ pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
 
 /// The contract of a line with what events changed by a day: a month bears what holds when it is billed.
 fn terms_on<'b>(book: &'b Book<'_>, account: usize, day: Day) -> Option<&'b LineTerms> {
-    let first = book.line(account)?;
-    let is_by = |later: &&LaterTerms| match &book.scenario.events[later.event as usize].what {
-        What::TermsChange(change) => change.on <= day,
-        _ => false,
+    let line = prices::line_on(book, account, day)?;
+    // set by the bill before this one, or by an event since
+    let set = book.set_before(account, day);
+    let set = if bill_days(book, account).contains(&set) && set == day {
+        book.set_before(account, day - 1)
+    } else {
+        set
     };
-    Some(first.later.iter().rev().find(is_by).map_or(first, |later| &later.terms))
+    Some(prices::at(line, book.score_on(set)))
 }
 
 fn opening_place(book: &Book<'_>) -> usize {

@@ -71,6 +71,8 @@ const MUTANTS: &[Mutant] = &[
         &["paid by due"],
     ),
     ("another mark in the record", Case::another_mark, &["record"]),
+    ("a price is forgotten", |case| case.run.prices.pop().map(|_| ()), &["prices by score"]),
+    ("a price at another score", Case::another_score, &["prices by score"]),
     ("a late record is forgotten", |case| case.run.records.pop().map(|_| ()), &["late records"]),
     ("a late record is repaid a day later", Case::later_repaid, &["late records"]),
     ("an act of a collector is forgotten", Case::forget_act, &["collection"]),

@@ -4,14 +4,14 @@ use mingzhang::calendar::Day;
 use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
-use mingzhang::scenario::What;
 use mingzhang::simulation::{Note, NoteKind};
 use mingzhang::terms::{
-    FirstOverdueNight, InterestBase, LaterTerms, LineTerms, PaymentValueDate, ResidualFrom, RoundingChoice,
+    FirstOverdueNight, InterestBase, LineTerms, PaymentValueDate, ResidualFrom, RoundingChoice,
     StatementDayPurchase, StatementNight,
 };
 
 use crate::life::{Book, ensure};
+use crate::prices;
 use crate::story::Evening;
 
 /// Cents of an exact sum of cents × rate units.
@@ -95,17 +95,19 @@ fn counts_at_once(terms: &LineTerms) -> bool {
 /// Whether rates of a line change only where nothing but carried and overdue principal bears.
 fn is_told_by_rates(terms: &LineTerms) -> bool {
     let plain = terms.common.grace_days == 0 && !terms.interest_on_interest;
-    terms.later.is_empty() || (plain && terms.interest_base != InterestBase::Full)
+    !has_rates(terms) || (plain && terms.interest_base != InterestBase::Full)
 }
 
-/// The rate of the night that follows a day, with what events changed by then.
+/// Whether the rate may change while the line runs.
+fn has_rates(terms: &LineTerms) -> bool {
+    !(terms.later.is_empty() && terms.bands.is_empty())
+}
+
+/// The rate of the night that follows a day, with what events changed by then, at the score at which it was set.
 fn rate_on(book: &Book<'_>, account: usize, day: Day, penalty: bool) -> i128 {
-    let later = book.line(account).map_or(&[][..], |line| &line.later);
-    let is_by = |later: &&LaterTerms| match &book.scenario.events[later.event as usize].what {
-        What::TermsChange(change) => change.on <= day,
-        _ => false,
-    };
-    let common = later.iter().rev().find(is_by).map_or(book.common(account), |later| &later.terms.common);
+    let score = book.score_on(book.set_before(account, day));
+    let line = prices::line_on(book, account, day).map(|line| prices::at(line, score));
+    let common = line.map_or(book.common(account), |line| &line.common);
     i128::from(if penalty { common.penalty_rate } else { common.daily_rate }.units())
 }
 
@@ -266,7 +268,7 @@ fn line_nights(
         let nights = evenings.iter();
         nights.map(|(day, e)| i128::from(of(e).cents()) * rate_on(book, account, *day, penalty)).sum()
     };
-    let wanted = if book.line(account).is_some_and(|line| !line.later.is_empty()) {
+    let wanted = if book.line(account).is_some_and(has_rates) {
         let whole = |exact: i128| round(exact, common.interest_rounding);
         let sums = [by_rate(&rolled, false), by_rate(&cash_of, false), by_rate(&of_plan, false)];
         let interest = if closing { whole(sums.iter().sum()) } else { sums.map(whole).iter().sum() };

@@ -10,6 +10,7 @@ use mingzhang::terms::{EarlyPayoffFee, LineTerms, RemainderPeriod, StatementDayP
 
 use crate::life::{Book, ensure};
 use crate::nights::round;
+use crate::prices;
 
 /// A plan as its entries tell it.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ struct Plan {
     paid_off: bool,
     /// What refunds took from its end.
     back: i64,
+    /// Total fee ÷ what bears it, on the day on which it was made.
+    rate: Rate,
     /// Whether it is a personal plan, which has no fee of its own.
     personal: bool,
 }
@@ -40,9 +43,7 @@ impl Plan {
     }
 
     fn total_fee(&self, base: i64, line: &LineTerms) -> i64 {
-        let rates = line.instalment_rates.iter().filter(|_| !self.personal);
-        let row = rates.into_iter().find(|row| i64::from(row.periods) == self.periods);
-        let rate = row.map_or(Rate::ZERO, |row| row.rate);
+        let rate = if self.personal { Rate::ZERO } else { self.rate };
         round(i128::from(base) * i128::from(rate.units()), line.fee_rounding)
     }
 
@@ -182,8 +183,12 @@ fn plan_is_checkout(book: &Book<'_>, plan: &Plan) -> bool {
 
 fn made(book: &Book<'_>, entry: &Entry) -> Result<Plan, String> {
     let periods = periods_of(book, book.run, entry.item).ok_or_else(|| format!("not split: {entry:?}"))?;
+    let line = prices::line_on(book, entry.account.index(), entry.on).ok_or("plans are of lines")?;
+    let rates = &prices::at(line, book.score_on(entry.on)).instalment_rates;
+    let rate = rates.iter().find(|row| row.periods == periods).map_or(Rate::ZERO, |row| row.rate);
     Ok(Plan {
         item: entry.item,
+        rate,
         made_on: entry.on,
         principal: entry.amount.cents(),
         periods: i64::from(periods),

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use mingzhang::analysis::price_of;
 use mingzhang::calendar::Day;
 use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
-use mingzhang::simulation::{LimitMove, MoveOf, NoteKind};
+use mingzhang::simulation::{LimitMove, MoveOf, NoteKind, PriceSet};
 use mingzhang::terms::CollectionAct;
 
 use crate::life::Book;
@@ -13,7 +14,7 @@ use crate::life::Book;
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 23] = [
+const AIMS: [Aim; 24] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
     ("two accounts overdue at once", 5, |book| story(book, |book, day| past_due_on(book, day) >= 2)),
@@ -46,8 +47,19 @@ const AIMS: [Aim; 23] = [
     ("a limit raised by a review", 10, |book| {
         moved(book, |act| act.what == MoveOf::Limit && act.after > act.before)
     }),
+    ("two prices by score on one account", 5, two_prices),
     ("a loan cleared", 10, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::LastPeriodPrincipal)),
 ];
+
+/// Whether an account was priced in two bands.
+fn two_prices(book: &Book<'_>) -> bool {
+    let band = |set: &PriceSet| {
+        let contract = &book.contracts[set.account.index()];
+        price_of(contract, *set, set.on).map(|price| price.band.map(|band| band.at_least))
+    };
+    let sets = &book.run.prices;
+    sets.iter().any(|one| sets.iter().any(|other| one.account == other.account && band(one) != band(other)))
+}
 
 fn reaches(book: &Book<'_>, wanted: CollectionAct) -> bool {
     book.run.acts.iter().any(|act| act.act == wanted)

@@ -206,6 +206,10 @@ impl Case {
     }
 
     /// A late record, with its end, is dated a day later.
+    pub fn another_score(&mut self) -> Option<()> {
+        self.run.prices.last_mut().map(|set| set.score += 1)
+    }
+
     pub fn later_repaid(&mut self) -> Option<()> {
         let record = self.run.records.iter_mut().find(|record| record.repaid_on.is_some())?;
         record.repaid_on = record.repaid_on.map(|day| day + 1);

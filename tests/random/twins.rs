@@ -99,7 +99,8 @@ fn ample(seed: u64) -> Value {
         let overrides = account["overrides"].as_object_mut().expect("overrides");
         overrides.remove("free_quota_yuan");
         overrides.remove("annual_rate");
-        // a review may cut a limit, and looks at the score
+        // a review may cut a limit, and looks at the score; so do prices
+        overrides.remove("prices_by_score");
         overrides.remove("limit_review");
     }
     // of two changes of one income on a day the last in the file holds; loans of a facility stand in drawing order

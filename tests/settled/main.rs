@@ -27,6 +27,7 @@ mod loan_terms;
 mod loans;
 mod month;
 mod offers;
+mod prices;
 mod record;
 mod refunds;
 mod same_life;

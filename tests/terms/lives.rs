@@ -7,6 +7,11 @@ pub fn reviewed() -> Value {
     json!([{"id": "half", "effect": {"multiply": "0.5"}}])
 }
 
+/// Another rate for whoever shows any score.
+pub fn cheaper_for_all() -> Value {
+    json!([{"at_least": 350, "daily_rate": "0.0002"}])
+}
+
 pub fn life(accounts: &Value, events: &Value, pay: &str, actions: &Value) -> Value {
     json!({
         "format": "mingzhang/scenario", "version": 1, "title": "terms",

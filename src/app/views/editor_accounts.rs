@@ -45,7 +45,20 @@ fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &m
         shown(ui, view, texts.bill_and_due_day, &format!("{bill_day} / {due}"));
     }
     rate(ui, view, place, account, out);
+    prices(ui, view, place);
     source(ui, view, place, account);
+}
+
+/// Prices by score, where the contract has some: a line for each band.
+fn prices(ui: &mut Ui, view: &AppView<'_>, place: usize) {
+    let Some(terms) = view.terms(place) else { return };
+    let bands = terms.price_bands(view.scenario().start);
+    if !bands.is_empty() {
+        text::caption(ui, view.tokens, language::value_name(ValueName::PricesByScore, view.language));
+    }
+    for band in bands {
+        text::caption(ui, view.tokens, language::price_band(band, view.language));
+    }
 }
 
 /// The due day: the file's own, or the one that the terms give to this bill day.

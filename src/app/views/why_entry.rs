@@ -4,12 +4,13 @@ use eframe::egui::{RichText, Ui};
 
 use super::statement::pair;
 use super::statements::account;
-use crate::analysis::{Explanation, agreed_on, explain_entry};
+use crate::analysis::{Explanation, RestsOn, explain_entry, prices_of_nights, rests_on};
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::text;
 use crate::language::{self, Inputs};
 use crate::ledger::Entry;
+use crate::simulation::Run;
 use crate::terms::{Origin, ValueName};
 
 /// An entry.
@@ -40,7 +41,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, strategy: usize, place: usize) {
     text::head(ui, view.tokens, view.texts.rule_head);
     text::body(ui, view.tokens, language::rule_sentence(explanation.rule, language));
     text::rule(ui, view.tokens);
-    source(ui, view, entry, explanation.field);
+    source(ui, view, (run, entry), explanation.field);
 }
 
 /// With names, then with numbers: each stretch of nights begins a line.
@@ -54,24 +55,30 @@ fn formula(ui: &mut Ui, view: &AppView<'_>, explanation: &Explanation) {
     pair(ui, view.tokens, "=", &language::amount(explanation.amount), true);
 }
 
-fn source(ui: &mut Ui, view: &AppView<'_>, entry: &Entry, field: Option<ValueName>) {
+fn source(ui: &mut Ui, view: &AppView<'_>, (run, entry): (&Run, &Entry), field: Option<ValueName>) {
     let (texts, language) = (view.texts, view.language);
     text::head(ui, view.tokens, texts.source_head);
     let Some(terms) = view.terms(entry.account.index()) else {
         text::muted(ui, view.tokens, texts.given_in_file);
         return;
     };
-    let Some((field, origin)) = field.map(|field| terms.behind(field)).and_then(|field| {
-        Some((
-            field,
-            terms.origin_on(field, view.run().map_or(entry.on, |run| agreed_on(run, terms, entry)))?,
-        ))
-    }) else {
+    let values = field.map(|field| rests_on(run, terms, entry, field)).unwrap_or_default();
+    if values.is_empty() {
         text::muted(ui, view.tokens, texts.given_in_file);
         return;
-    };
-    text::muted(ui, view.tokens, language::term_value(&terms.pinned(), field, &origin.value, language));
-    origin_of(ui, view, origin);
+    }
+    for RestsOn { name, origin, price } in &values {
+        if let Some(price) = price {
+            text::body(ui, view.tokens, language::price_line(*price, language));
+        }
+        text::muted(ui, view.tokens, language::term_value(&terms.pinned(), *name, &origin.value, language));
+        origin_of(ui, view, origin);
+    }
+    if values.iter().all(|value| value.price.is_none()) {
+        for price in prices_of_nights(run, terms, entry) {
+            text::body(ui, view.tokens, language::price_line(price, language));
+        }
+    }
     text::caption(ui, view.tokens, texts.your_contract);
 }
 

@@ -251,6 +251,12 @@ pub const fn template(code: Code) -> &'static str {
         Code::PromotionsNotRising => {
             "Promotional rates stand in the order of their last months, each month once; {found} stands after one that is not earlier. Sort the list."
         }
+        Code::PricesNotRising => {
+            "Bands of prices stand in the order of their scores, each score once; {found} stands after one that is not lower. Sort the list."
+        }
+        Code::PricePeriods => {
+            "A band has a fee for {found} periods, which the terms of “{account}” do not offer. They have: {legal}."
+        }
         Code::StageDaysNotRising => {
             "This must be {count} numbers of days, each above the one before, like 1, 31, 61, 91, 121, 151, 181."
         }

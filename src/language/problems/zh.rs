@@ -175,6 +175,12 @@ pub const fn template(code: Code) -> &'static str {
         Code::PromotionsNotRising => {
             "优惠利率要按截止月份从早到晚写, 每个月份只写一次; 这里 {found} 排在不早于它的月份后面。"
         }
+        Code::PricesNotRising => {
+            "按分定价的各档要从低分到高分写, 每个分数只写一次; 这里 {found} 排在不低于它的分数后面。"
+        }
+        Code::PricePeriods => {
+            "有一档写了 {found} 期的费率, 而“{account}”的条款不分 {found} 期。可以分: {legal} 期。"
+        }
         Code::StageDaysNotRising => {
             "这里要 {count} 个一个比一个大的天数，例如 1, 31, 61, 91, 121, 151, 181。"
         }

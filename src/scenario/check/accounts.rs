@@ -2,9 +2,10 @@
 
 use super::facts::{At, Facts};
 use crate::calendar::{Day, Month};
+use crate::reading::decode::join;
 use crate::reading::{Code, Problem};
 use crate::scenario::model::{Account, Scenario, What};
-use crate::terms::{Catalog, Kind, LineTerms, Resolved};
+use crate::terms::{Catalog, Contract, Kind, LineTerms, Resolved, Value, ValueName};
 
 /// What is known of the terms of an account.
 pub struct Known {
@@ -30,9 +31,37 @@ pub fn contracts(scenario: &Scenario, catalog: &Catalog, problems: &mut Vec<Prob
             let problem = at.problem(Code::TermsUnpinned, "terms").with("found", &account.terms);
             problems.push(problem.with("instead", resolved.pinned()));
         }
+        if let Some(resolved) = &resolved {
+            prices(account, resolved, at, problems);
+        }
         Known { kind: catalog.kind_of(&account.terms), resolved }
     };
     scenario.accounts.iter().enumerate().map(resolve).collect()
+}
+
+/// Fees of a band are for numbers of periods that the contract offers.
+fn prices(account: &Account, resolved: &Resolved, at: At, problems: &mut Vec<Problem>) {
+    let name = ValueName::PricesByScore;
+    let (Some(origin), Contract::Line(terms)) = (resolved.origins.get(&name), &resolved.contract) else {
+        return;
+    };
+    let rest = if origin.overridden { format!("overrides.{}", name.word()) } else { "terms".to_owned() };
+    periods_of_bands(&origin.value, (account, terms), at, &rest, problems);
+}
+
+/// Notes a fee of a band for a number of periods that the contract does not offer.
+pub fn periods_of_bands(
+    value: &Value,
+    (account, terms): (&Account, &LineTerms),
+    at: At,
+    rest: &str,
+    problems: &mut Vec<Problem>,
+) {
+    if let Some(periods) = value.period_beyond(&terms.instalment_rates) {
+        let legal: Vec<u8> = terms.instalment_rates.iter().map(|row| row.periods).collect();
+        let problem = at.problem(Code::PricePeriods, rest).with("found", periods);
+        problems.push(problem.with("account", &account.id).with("legal", join(&legal)));
+    }
 }
 
 /// The contract with what events change in it, in the order of their days. What may not change is noted with the events.

@@ -1,5 +1,6 @@
 //! Events: the accounts and incomes that they name, their dates, and the periods that the terms offer.
 
+use super::accounts::periods_of_bands;
 use super::facts::{At, Facts};
 use super::loans::DueDates;
 use super::time::{days, first_of, in_run, when};
@@ -105,6 +106,16 @@ fn may_change(facts: &Facts<'_>, change: &TermsChange, at: At, problems: &mut Ve
         let rest = format!("terms_change.values.{}", name.word());
         let problem = at.problem(Code::ValueFixed, &rest).with("name", name.word());
         problems.push(problem.with("legal", join(&may.iter().map(|name| name.word()).collect::<Vec<_>>())));
+    }
+    if let (Some(account), Some(prices)) = (account, change.values.get(&ValueName::PricesByScore)) {
+        let rest = format!("terms_change.values.{}", ValueName::PricesByScore.word());
+        if let Some(part) = prices.strange_to(kind) {
+            let problem = at.problem(Code::ValueNotOfKind, &rest).with("name", part.word());
+            problems.push(problem.with("kind", kind.word()));
+        }
+        if let Some(line) = facts.line(account) {
+            periods_of_bands(prices, line, at, &rest, problems);
+        }
     }
 }
 
