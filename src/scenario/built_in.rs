@@ -16,6 +16,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("zero-until-june", include_str!("../../scenarios/zero-until-june.json")),
     ("beyond-paying", include_str!("../../scenarios/beyond-paying.json")),
     ("records-and-a-bonus", include_str!("../../scenarios/records-and-a-bonus.json")),
+    ("what-a-score-costs", include_str!("../../scenarios/what-a-score-costs.json")),
 ];
 
 /// The text of a built-in scenario.

@@ -181,3 +181,18 @@ fn what_cannot_be_explained_is_refused_with_the_range() {
         assert!(said.err.contains(wanted), "{arguments}: {}", said.err);
     }
 }
+
+/// The rate of a loan comes from the band that a score reached: the list with its source, the score and its day.
+#[test]
+fn a_price_by_score_says_the_score_the_band_and_the_source() {
+    let call = "explain what-a-score-costs --strategy forgot --on 2026-10-20 --account jiebei";
+    let english = out(&format!("{call} --lang en"));
+    assert!(english.contains("price by score: band from 650, score 666 on 2026-09-20"), "{english}");
+    assert!(english.contains("terms jiebei.prices_by_score = from 350: daily rate 0.06%"), "{english}");
+    assert!(english.contains("(unverified, written 2026-11-28)"), "{english}");
+    let chinese = out(&format!("{call} --lang zh"));
+    assert!(chinese.contains("按分定价: 2026-09-20 显示 666 分, 用 650 分起的一档"), "{chinese}");
+    // nothing of it stands behind a payment, which has no nights
+    let call = "explain minimum-still-spending --on 2026-02-09 --lang en";
+    assert!(!out(call).contains("price by score"));
+}
