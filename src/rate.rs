@@ -41,6 +41,7 @@ pub enum RateError {
 }
 
 const UNIT: i64 = 1_000_000_000_000;
+const SMALL_UNIT: u64 = UNIT.unsigned_abs();
 
 impl Rate {
     /// Nothing.
@@ -248,12 +249,11 @@ impl Accrual {
 
     /// Whole cents, rounded once. Nearly every sum fits 64 bits, where dividing is far cheaper; the quotient is the same.
     pub fn round(self, rounding: Rounding) -> Money {
-        match i64::try_from(self.sum) {
+        match u64::try_from(self.sum) {
             Ok(small) if self.over == 1 => {
-                let whole = small.div_euclid(UNIT);
-                let rest = small - whole * UNIT;
-                let up = rounding.goes_up_from((rest * 2).cmp(&UNIT), rest > 0, whole % 2 != 0);
-                Money::from_cents(whole + i64::from(up))
+                let (whole, rest) = (small / SMALL_UNIT, small % SMALL_UNIT);
+                let up = rounding.goes_up_from((rest * 2).cmp(&SMALL_UNIT), rest > 0, whole % 2 != 0);
+                Money::from_cents(i64::try_from(whole + u64::from(up)).unwrap_or(i64::MAX))
             }
             _ => self.round_parts(rounding),
         }

@@ -40,6 +40,8 @@ struct File<'t> {
     due: Option<Day>,
     /// Before this day nothing more is done under that due date.
     next: Day,
+    /// The next day of each rung under that due date.
+    days: Vec<Option<Day>>,
     /// Rungs that act once and did, one bit each.
     done: u32,
     reached: Option<CollectionAct>,
@@ -56,6 +58,7 @@ impl<'t> Collections<'t> {
             group,
             due: None,
             next: Day::FIRST,
+            days: Vec::new(),
             done: 0,
             reached: None,
             written_off: false,
@@ -92,7 +95,8 @@ impl<'t> Collections<'t> {
             }
             file.plan(place, (since, today - 1), &mut self.planned);
             (file.due, file.next) = (due, Day::FIRST);
-            if due.is_some() {
+            if let Some(due) = due {
+                file.set_out(due, today);
                 self.court_days.extend(file.court_day().filter(|&day| day > today));
                 file.plan(place, (today, today), &mut self.planned);
             } else {
@@ -165,13 +169,23 @@ impl<'t> Collections<'t> {
 }
 
 impl File<'_> {
-    /// Plans what is done on the days from one to another, both included, over which the due date stays.
+    /// A due date is the oldest from `from` on: on which day each rung acts first.
+    fn set_out(&mut self, due: Day, from: Day) {
+        let mut days = std::mem::take(&mut self.days);
+        days.clear();
+        let rungs = self.terms.ladder.iter().zip((0..).map(|place| 1 << place));
+        days.extend(rungs.map(|(rung, bit)| self.first_act(rung, bit, due, from)));
+        self.days = days;
+    }
+
+    /// Plans what is done on the days from one to another, both included, over which the due date stays. They follow those
+    /// for which it was asked before.
     fn plan(&mut self, account: usize, (from, until): (Day, Day), into: &mut Vec<Act>) {
         let Some(due) = self.due.filter(|_| from <= until && self.next <= until) else { return };
         let account = AccountIx(u8::try_from(account).unwrap_or(u8::MAX));
         let mut next = self.plan_write_off(account, (due, from, until), into);
-        for (rung, bit) in self.terms.ladder.iter().zip((0..).map(|place| 1 << place)) {
-            let mut day = self.next_act(rung, bit, due, from);
+        let rungs = self.terms.ladder.iter().zip((0..).map(|place| 1 << place));
+        for ((rung, bit), day) in rungs.zip(&mut self.days) {
             while let Some(on) = day.filter(|&on| on <= until) {
                 let days_overdue = u16::try_from(on - due).unwrap_or(u16::MAX);
                 let (act, third_party) = (rung.act, rung.third_party);
@@ -179,8 +193,10 @@ impl File<'_> {
                 into.extend(rung.hours().map(at));
                 if rung.every_days == 0 {
                     self.done |= bit;
+                    *day = None;
+                } else {
+                    *day = within(rung, due, on + i32::from(rung.every_days));
                 }
-                day = self.next_act(rung, bit, due, on + 1);
             }
             next = day.map_or(next, |day| day.min(next));
         }
@@ -216,8 +232,8 @@ impl File<'_> {
         judgments.map(|rung| due + i32::from(rung.from_days_overdue)).min()
     }
 
-    /// The first day from `from` on that a rung acts on; `None` when it does not act any more.
-    fn next_act(&self, rung: &Rung, bit: u32, due: Day, from: Day) -> Option<Day> {
+    /// The first day from `from` on that a rung acts on; none when it does not act any more.
+    fn first_act(&self, rung: &Rung, bit: u32, due: Day, from: Day) -> Option<Day> {
         let first = due + i32::from(rung.from_days_overdue);
         let on = match i32::from(rung.every_days) {
             0 if self.done & bit != 0 => return None,
@@ -225,7 +241,12 @@ impl File<'_> {
             _ if from <= first => first,
             every => from + (every - (from - first) % every) % every,
         };
-        let until = rung.until_days_overdue.map(|days| due + i32::from(days));
-        until.is_none_or(|until| on <= until).then_some(on)
+        within(rung, due, on)
     }
+}
+
+/// A day on which a rung would act; none when it does not act for so long.
+fn within(rung: &Rung, due: Day, on: Day) -> Option<Day> {
+    let until = rung.until_days_overdue.map(|days| due + i32::from(days));
+    until.is_none_or(|until| on <= until).then_some(on)
 }
