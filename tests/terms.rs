@@ -89,6 +89,7 @@ const OF_A_LOAN: &[Row] = &[
     (ValueName::DayCount, missed_loan, || json!("thirty")),
     (ValueName::PenaltyMultiplier, missed_loan, || json!("1")),
     (ValueName::PenaltyMode, missed_loan, || json!("add")),
+    (ValueName::LateInterestUntil, missed_loan, || json!("period_end")),
     (ValueName::AnnualRate, missed_loan, || json!("0.072")),
     (ValueName::PaymentRounding, missed_loan, || json!("up")),
     (ValueName::PaymentUnitYuan, missed_loan, || json!("10.00")),

@@ -90,6 +90,7 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
             ("逾期多少天起可以个性化分期", "personal plan: from so many days past due")
         }
         ValueName::RePlanFeeRate => ("个性化分期费率", "personal plan: fee"),
+        ValueName::LateInterestUntil => ("逾期利息算到", "what is late bears until"),
         ValueName::OriginationFeeRate => ("借款手续费率", "fee of a loan: rate"),
         ValueName::OriginationFeeFloorYuan => ("借款手续费下限", "fee of a loan: at least"),
         ValueName::OriginationFeeMode => ("借款手续费怎样收", "fee of a loan: how it is paid"),
@@ -204,6 +205,8 @@ const fn of_loans(word: &'static str) -> (&'static str, &'static str) {
         b"account" => ("账户里的全部借款", "all loans of the account"),
         b"new_loans" => ("以后借的", "loans drawn from then on"),
         b"all_loans" => ("在还的从下一期起", "running loans too, from their next period on"),
+        b"day" => ("还款当天", "the day of the payment"),
+        b"period_end" => ("所在一期的期末", "the end of the period of the payment"),
         b"added" => ("并入借款", "added to the loan"),
         b"deducted" => ("放款时扣下", "taken off what is paid out"),
         _ => (word, word),

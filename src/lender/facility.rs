@@ -153,8 +153,10 @@ impl<'t> Facility<'t> {
         let Some(loan) = self.loans.get_mut(place) else { return };
         let at = At { account: self.account, on, item: loan.item };
         let terms = loan.terms;
+        let until = loan.items.get(item).map_or(on, |due| loan.bears_until(due, on));
         let Some(due) = loan.items.get_mut(item).filter(|due| due.past_due || due.due < on) else { return };
-        let (penalty, added) = (Loan::penalty_stretch(due, on, terms), Loan::added_stretch(due, on, terms));
+        let (penalty, added) =
+            (Loan::penalty_stretch(due, until, terms), Loan::added_stretch(due, until, terms));
         let rounding = rounding(terms);
         let first = journal.segments.len();
         journal.segments.extend(penalty);
@@ -167,7 +169,7 @@ impl<'t> Facility<'t> {
         let added = journal.charge_nights(at, charge, first, rounding);
         due.penalty += penalty;
         due.interest += added;
-        due.nights_from = due.nights_from.max(on);
+        due.nights_from = due.nights_from.max(until);
         self.balances.raise(Component::Penalty, penalty);
         self.balances.raise(Component::Interest, added);
     }

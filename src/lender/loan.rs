@@ -9,7 +9,7 @@ use super::schedule::Schedule;
 use crate::calendar::{Day, MonthSpan};
 use crate::money::Money;
 use crate::rate::{Rate, Rounding};
-use crate::terms::{FirstOverdueNight, LoanTerms, PenaltyMode};
+use crate::terms::{FirstOverdueNight, LateInterestUntil, LoanTerms, PenaltyMode};
 
 /// A period that fell due, until all of it is paid.
 #[derive(Clone, Copy, Debug, serde::Deserialize, serde::Serialize)]
@@ -144,8 +144,18 @@ impl<'d> Loan<'d> {
 
     /// What the nights of an item that are not posted come to, each kind rounded as it would be posted.
     pub(super) fn grown(&self, item: &DueItem, on: Day) -> Money {
-        let penalty = Self::penalty_stretch(item, on, self.terms).round(rounding(self.terms));
-        penalty + Self::added_stretch(item, on, self.terms).round(rounding(self.terms))
+        let until = self.bears_until(item, on);
+        let penalty = Self::penalty_stretch(item, until, self.terms).round(rounding(self.terms));
+        penalty + Self::added_stretch(item, until, self.terms).round(rounding(self.terms))
+    }
+
+    /// Until when an item bears that is paid, or otherwise settled, on `on`: that day, or where the terms say so the
+    /// loan's next day for what is past due.
+    pub(super) fn bears_until(&self, item: &DueItem, on: Day) -> Day {
+        match self.terms.late_interest_until {
+            LateInterestUntil::PeriodEnd if item.past_due => self.schedule.day_from(on),
+            _ => on,
+        }
     }
 
     /// The oldest due date of which anything is past due.

@@ -34,6 +34,9 @@ pub fn contract_periods(agreed: Agreement<'_>, terms: &LoanTerms) -> Vec<Contrac
     (0..agreed.periods).map(|_| schedule.pass_period(terms)).collect()
 }
 
+/// The most months from one day of a loan to the next, where its dates are given one by one.
+const MOST_MONTHS_BETWEEN: i32 = 1_200;
+
 /// Where a loan stands in its contract. Plain values: a copy can be run ahead.
 ///
 /// Always true: nights are posted up to `nights_from`; `next_due` is the due date of period `periods_due + 1`.
@@ -171,6 +174,16 @@ impl<'d> Schedule<'d> {
         found
     }
 
+    /// The loan's first day on or after a day.
+    pub fn day_from(&self, on: Day) -> Day {
+        let first_of = |month: Month| {
+            let mut days = Vec::new();
+            self.tell_days(&MonthSpan::of(month), |day| days.push(day));
+            days.into_iter().filter(|&day| day >= on).min()
+        };
+        (0..=MOST_MONTHS_BETWEEN).find_map(|k| first_of(on.month() + k)).unwrap_or(on)
+    }
+
     /// The last due date of the contract in a month.
     pub fn contractual_due_in(&self, span: &MonthSpan) -> Option<Day> {
         if !self.dates.is_empty() {
@@ -234,7 +247,7 @@ impl<'d> Schedule<'d> {
     }
 
     /// Interest and principal of the period that comes next, paid on its due date.
-    fn period_asked(&self, terms: &LoanTerms) -> (Money, Money) {
+    pub fn period_asked(&self, terms: &LoanTerms) -> (Money, Money) {
         let interest = self.period_interest(self.next_due, terms).round(rounding(terms));
         (interest, self.period_principal(interest).0)
     }

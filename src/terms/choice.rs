@@ -291,6 +291,15 @@ choice!(
     }
 );
 choice!(
+    /// Until when what is past due on a loan bears, where it is paid between two of the loan's days.
+    LateInterestUntil {
+        /// The day of the payment.
+        Day = "day",
+        /// The loan's next day: the period in which it is paid counts whole.
+        PeriodEnd = "period_end",
+    }
+);
+choice!(
     /// What becomes of the fee of a loan on the day on which it is drawn.
     OriginationFee {
         /// It is added to the loan, and repaid with it.

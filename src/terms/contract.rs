@@ -10,9 +10,9 @@ use super::typed::{CommonTerms, Contract, LineTerms, LoanRates, LoanTerms, Origi
 use super::values::{Kind, Value, ValueName};
 use super::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
-    InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
-    MonthRateFrom, OriginationFee, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow,
-    QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    InterestBase, InterestPeriod, LateInterestUntil, MinBase, MinForm, MinRounding, MonthBase, MonthEnd,
+    MonthPayments, MonthRateFrom, OriginationFee, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
+    QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
     StatementDayPurchase, StatementNight,
 };
 use crate::money::Money;
@@ -112,6 +112,7 @@ fn loan(pick: Pick<'_>) -> Result<LoanTerms, ValueName> {
         common,
         rates,
         penalty_mode: pick.word(N::PenaltyMode, PenaltyMode::from_word)?,
+        late_interest_until: pick.word(N::LateInterestUntil, LateInterestUntil::from_word)?,
         day_count,
         prepay_effect: pick.word(N::PrepayEffect, PrepayEffect::from_word)?,
         payment_rounding: pick.word(N::PaymentRounding, RoundingChoice::from_word)?,

@@ -35,11 +35,12 @@ impl ValueName {
     ];
 
     /// The values of a facility that may change while it runs: those that a loan takes along when it is drawn.
-    const OF_LOANS: [Self; 14] = [
+    const OF_LOANS: [Self; 15] = [
         Self::DailyRate,
         Self::AnnualRate,
         Self::PenaltyMultiplier,
         Self::PenaltyMode,
+        Self::LateInterestUntil,
         Self::DayCount,
         Self::PaymentRounding,
         Self::PaymentUnitYuan,

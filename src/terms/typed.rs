@@ -2,9 +2,9 @@
 
 use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
-    InterestBase, MinBase, MinForm, MinRounding, MonthEnd, OriginationFee, OverdueReach, PaymentValueDate,
-    PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod,
-    ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
+    InterestBase, LateInterestUntil, MinBase, MinForm, MinRounding, MonthEnd, OriginationFee, OverdueReach,
+    PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder,
+    RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 use super::court::CourtFee;
 use super::ladder::Rung;
@@ -132,6 +132,7 @@ pub struct LineTerms {
 pub struct LoanTerms {
     pub common: CommonTerms,
     pub penalty_mode: PenaltyMode,
+    pub late_interest_until: LateInterestUntil,
     pub day_count: DayCount,
     pub prepay_effect: PrepayEffect,
     /// What interest is worked out with, and penalty.

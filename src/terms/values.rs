@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::choice::{
     AccelerationReach, AllocationKind, DayCount, EarlyPayoffFee, FirstDue, FirstOverdueNight, FreezeReach,
-    InterestBase, InterestPeriod, MinBase, MinForm, MinRounding, MonthBase, MonthEnd, MonthPayments,
-    MonthRateFrom, OriginationFee, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect, QuotaOverflow,
-    QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
+    InterestBase, InterestPeriod, LateInterestUntil, MinBase, MinForm, MinRounding, MonthBase, MonthEnd,
+    MonthPayments, MonthRateFrom, OriginationFee, OverdueReach, PaymentValueDate, PenaltyMode, PrepayEffect,
+    QuotaOverflow, QuotaRenews, RateChangeReach, RefundOrder, RemainderPeriod, ResidualFrom, RoundingChoice,
     StatementDayPurchase, StatementNight,
 };
 use super::court::CourtFee;
@@ -294,6 +294,8 @@ value_names! {
     OriginationFeeMode = "origination_fee_mode": Shape::Word(OriginationFee::WORDS), false, true, Some(Value::Word("added"));
     /// Whether a loan may repay other debts.
     RepaysOtherDebts = "repays_other_debts": Shape::Flag, false, true, Some(Value::Flag(true));
+    /// Until when what is past due bears that is paid between two of the loan's days.
+    LateInterestUntil = "late_interest_until": Shape::Word(LateInterestUntil::WORDS), false, true, Some(Value::Word("day"));
     /// What an early payment changes.
     PrepayEffect = "prepay_effect": Shape::Word(PrepayEffect::WORDS), false, true, None;
     /// First day overdue of each stage M1 to M7.

@@ -106,6 +106,7 @@ pub const NEEDED: &[(&str, &str)] = &[
     ("A late payment", BORROWERS),
     ("Borrowing to repay", BORROWERS),
     ("Debts that a loan pays off", BORROWERS),
+    ("Late interest to the day or to the end of the period", PRODUCTS),
     ("A fee of a loan, added to it or taken off", PRODUCTS),
     ("A contract that lends for no other debts", PRODUCTS),
     ("A converted bill", BORROWERS),

@@ -67,6 +67,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("kept back", strategies::kept_back),
     ("borrowed", strategies::borrowed),
     ("habits", strategies::habits),
+    ("late interest of loans", loan_nights::late_until),
     ("fees of loans", borrow::fees_of_loans),
     ("purpose of loans", borrow::purpose),
     ("consolidated", borrow::consolidated),

@@ -7,7 +7,7 @@ use mingzhang::ledger::{Component, Entry, Kind, Rule, Segment, Side};
 use mingzhang::money::Money;
 use mingzhang::scenario::{Action, Method, What};
 use mingzhang::simulation::{ItemRef, Note, NoteKind};
-use mingzhang::terms::{DayCount, LoanTerms, MonthEnd, PenaltyMode, RateChangeReach};
+use mingzhang::terms::{DayCount, LateInterestUntil, LoanTerms, MonthEnd, PenaltyMode, RateChangeReach};
 
 use crate::life::{Book, ensure};
 use crate::prices;
@@ -61,6 +61,19 @@ impl Loan<'_> {
 
     fn next_due(&self) -> Day {
         self.due(self.over + 1)
+    }
+
+    /// Its first day on or after a day: a date of its own, or its day of the month, also after the last period.
+    fn day_from(&self, on: Day) -> Day {
+        let drawn = self.first_due.map_or(self.drawn.month(), |first| first.month() + -1);
+        let due_day = self.dates.last().map_or(self.due_day, |last| last.day_of_month());
+        let of_month = |month: Month| match self.dates {
+            [] => due_in(self.terms, drawn, due_day, month),
+            _ => month.day(due_day),
+        };
+        let dated = self.dates.iter().copied().find(|&day| day >= on);
+        let mut months = (0..=2).map(|k| of_month(on.month() + k));
+        dated.or_else(|| months.find(|&day| day >= on)).expect("a month has a day of the loan")
     }
 
     /// Moves on over the due days before a movement.
@@ -179,6 +192,39 @@ pub fn of_loans(book: &Book<'_>) -> Result<(), String> {
             } else if let Some(Some(loan)) = loans.get_mut(&entry.item) {
                 loan.take(entry, book.run.segments_of(&entry.cause))?;
             }
+        }
+    }
+    Ok(())
+}
+
+/// Whether what is past due bears to the end of the period in which it is paid.
+pub fn is_to_period_end(terms: &LoanTerms) -> bool {
+    let says = |terms: &LoanTerms| terms.late_interest_until == LateInterestUntil::PeriodEnd;
+    says(terms) || terms.later.iter().any(|later| says(&later.terms))
+}
+
+/// Penalty runs to the day on which it is posted, or where the contract says so to the loan's next day.
+pub fn late_until(book: &Book<'_>) -> Result<(), String> {
+    for account in 0..book.scenario.accounts.len() {
+        let Some(terms) = book.facility(account).filter(|terms| terms.later.is_empty()) else { continue };
+        let arranged = |n: &Note| {
+            n.account.index() == account && matches!(n.what, NoteKind::Extended | NoteKind::RePlanned)
+        };
+        if book.run.notes.iter().any(arranged) {
+            continue;
+        }
+        let mut loans: BTreeMap<u32, Option<Loan<'_>>> = BTreeMap::new();
+        for entry in book.run.ledger.iter().filter(|entry| entry.account.index() == account) {
+            if matches!(entry.kind, Kind::Opening | Kind::Draw) {
+                loans.insert(entry.item, loan_of(book, terms, entry));
+            }
+            let Some(loan) = loans.get(&entry.item).copied().flatten() else { continue };
+            if entry.cause.rule != Rule::LoanPenalty {
+                continue;
+            }
+            let until = book.run.segments_of(&entry.cause).last().map(|stretch| stretch.to);
+            let want = if is_to_period_end(terms) { loan.day_from(entry.on) } else { entry.on };
+            ensure(until == Some(want), || format!("{entry:?} bears until {until:?}, not {want}"))?;
         }
     }
     Ok(())

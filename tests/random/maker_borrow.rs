@@ -34,6 +34,9 @@ impl Maker {
             overrides["origination_fee_floor_yuan"] = json!(self.dice.one_of(&["0", "0", "30.00", "900.00"]));
             overrides["origination_fee_mode"] = json!(self.dice.one_of(&["added", "deducted"]));
         }
+        if self.dice.chance(40) {
+            overrides["late_interest_until"] = json!("period_end");
+        }
         if self.dice.chance(12) {
             overrides["repays_other_debts"] = json!(false);
         }

@@ -78,6 +78,11 @@ const MUTANTS: &[Mutant] = &[
     ("an act of a collector is forgotten", Case::forget_act, &["collection"]),
     ("an act of a collector at night", Case::act_at_night, &["collection", "bounds of collection"]),
     ("another class", |case| case.account(|m| m.five_class = other_class(m.five_class)), &["classes"]),
+    (
+        "penalty of a loan is posted a day before its nights end",
+        Case::earlier_penalty,
+        &["late interest of loans"],
+    ),
     ("a loan is said to pay off more", Case::lend_more, &["consolidated"]),
     ("a contract is said to forbid what it does not", Case::forbid, &["purpose of loans"]),
     (

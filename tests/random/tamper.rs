@@ -240,8 +240,12 @@ impl Case {
 
     /// The judge is told that all cash is kept back.
     pub fn judge_keeps_all(&mut self) -> Option<()> {
-        self.pick(|entry| {
-            matches!(entry.cause.rule, Rule::PayBeyond | Rule::PayFull | Rule::PayOffPlan | Rule::PayOffLoan)
+        // the plans of a line that a loan pays off are paid whatever is kept back
+        let lent = self.run.ledger.iter().any(|entry| entry.cause.rule == Rule::Consolidate);
+        self.pick(|entry| match entry.cause.rule {
+            Rule::PayBeyond | Rule::PayFull | Rule::PayOffLoan => true,
+            Rule::PayOffPlan => !lent,
+            _ => false,
         })?;
         self.strategy.keep_back = Money::MAX;
         Some(())
@@ -255,6 +259,19 @@ impl Case {
                 *amount = Money::ZERO;
             }
         }
+        Some(())
+    }
+
+    /// The last night of a penalty of a loan ends a day later.
+    pub fn earlier_penalty(&mut self) -> Option<()> {
+        let changed = |entry: &Entry| entry.cause.rule == Rule::LoanPenalty;
+        let place = self.pick(changed)?;
+        let entry = self.run.ledger[place];
+        let plain = |note: &Note| !matches!(note.what, NoteKind::Extended | NoteKind::RePlanned);
+        let is_told = self.run.notes.iter().all(plain)
+            && !self.scenario.events.iter().any(|event| matches!(event.what, What::TermsChange(_)));
+        let last = entry.cause.segments.range().next_back().filter(|_| is_told)?;
+        self.run.segments[last].to = self.run.segments[last].to + 1;
         Some(())
     }
 

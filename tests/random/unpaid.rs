@@ -8,6 +8,7 @@ use mingzhang::simulation::Run;
 use mingzhang::terms::{Contract, FirstOverdueNight, PenaltyMode, Resolved};
 
 use crate::borrow::is_of_fee;
+use crate::loan_nights::is_to_period_end;
 use crate::parts::{LateInterest, Part, Sort, dated, joined};
 
 /// The unpaid parts of one account.
@@ -34,6 +35,8 @@ pub struct Unpaid {
     switch_day: i32,
     /// The last day on which it was.
     switched_on: Option<Day>,
+    /// Whether nights may be charged that are not over; until when is told in `loan_nights`.
+    to_period_end: bool,
 }
 
 impl Unpaid {
@@ -59,6 +62,7 @@ impl Unpaid {
                 Contract::Loan(_) => 0,
             },
             switched_on: None,
+            to_period_end: matches!(contract, Contract::Loan(loan) if is_to_period_end(loan)),
         }
     }
 
@@ -334,7 +338,9 @@ impl Unpaid {
 
     fn add_penalty(&mut self, entry: &Entry, nights: &[Segment]) -> Result<(), String> {
         let Some(nights) = &joined(nights) else { return Err("penalty of broken stretches".to_owned()) };
-        if nights.to != entry.on || nights.nights != nights.to - nights.from {
+        if (nights.to != entry.on && !(self.to_period_end && nights.to > entry.on))
+            || nights.nights != nights.to - nights.from
+        {
             return Err(format!("nights do not reach to the day: {nights:?}"));
         }
         let due = self.due_of_penalty(entry, nights)?;
@@ -359,7 +365,7 @@ impl Unpaid {
             fitting.clone().find(|part| last.is_some_and(|last| part.due > last)).or_else(|| fitting.next());
         let due = next.ok_or_else(|| format!("no missed period bears {nights:?}"))?.due;
         let is_it = |part: &&mut Part| part.due == due && fits(&&**part);
-        self.parts.iter_mut().find(is_it).expect("it was found").nights_from = entry.on;
+        self.parts.iter_mut().find(is_it).expect("it was found").nights_from = nights.to;
         Ok(due)
     }
 

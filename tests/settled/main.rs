@@ -17,6 +17,7 @@ mod events;
 mod grace;
 mod habits;
 mod incomes;
+mod late_interest;
 mod ledger;
 mod limits;
 mod line_plans;

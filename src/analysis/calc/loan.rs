@@ -11,8 +11,8 @@ use crate::rate::Rate;
 use crate::scenario::Method;
 use crate::simulation::AnnualRate;
 use crate::terms::{
-    AccelerationReach, DayCount, LoanRates, LoanTerms, MonthEnd, OriginationTerms, PenaltyMode, PrepayEffect,
-    RateChangeReach, RoundingChoice,
+    AccelerationReach, DayCount, LateInterestUntil, LoanRates, LoanTerms, MonthEnd, OriginationTerms,
+    PenaltyMode, PrepayEffect, RateChangeReach, RoundingChoice,
 };
 
 /// A rate as a contract states it.
@@ -196,6 +196,7 @@ fn terms(asked: &LoanAsked) -> LoanTerms {
     LoanTerms {
         common: common_terms(rates.interest, rates.penalty, asked.rounding),
         penalty_mode: PenaltyMode::Replace,
+        late_interest_until: LateInterestUntil::Day,
         day_count: asked.basis,
         prepay_effect: PrepayEffect::LowerPayment,
         rates,
