@@ -81,7 +81,7 @@ struct Tally {
     debt: Money,
     /// Cash that came in less cash that went out.
     cash: Money,
-    /// All that lenders charged.
+    /// All that lenders charged, less what they gave up or away.
     charged: Money,
     /// All that was paid.
     paid: Money,
@@ -129,17 +129,21 @@ impl Tally {
         if entry.kind == Kind::Payment {
             self.paid += entry.amount;
         }
-        if entry.from == Side::Lender && !matches!(entry.kind, Kind::Opening | Kind::Draw) {
+        if entry.charges() {
             self.charged += entry.amount;
+        }
+        if entry.relieves() {
+            self.charged -= entry.amount;
         }
     }
 }
 
 /// How an entry moves cash.
 pub fn cash_of(entry: &Entry) -> Money {
-    match (entry.kind, entry.from, entry.to) {
-        (Kind::Draw, ..) | (_, _, Side::Cash) => entry.amount,
-        (_, Side::Cash, _) => -entry.amount,
+    match (entry.from, entry.to) {
+        _ if entry.hands_out() => entry.amount,
+        (_, Side::Cash) => entry.amount,
+        (Side::Cash, _) => -entry.amount,
         _ => Money::ZERO,
     }
 }

@@ -46,6 +46,8 @@ choice!(
         Fees = "fees",
         /// Penalty interest charged.
         Penalties = "penalties",
+        /// Charges that lenders gave up, and red packets.
+        Waived = "waived",
         /// Payments to lenders.
         TotalPaid = "paid",
         /// Things bought.
@@ -161,7 +163,8 @@ fn sign_of(figure: FigureId) -> fn(&Entry) -> i8 {
         FigureId::Interest => |e| when(charged(e, Side::Interest)),
         FigureId::Fees => |e| when(charged(e, Side::Fee)),
         FigureId::Penalties => |e| when(charged(e, Side::Penalty)),
-        FigureId::Cost => |e| when(e.from == Side::Lender && !matches!(e.kind, Kind::Opening | Kind::Draw)),
+        FigureId::Waived => |e| when(e.relieves()),
+        FigureId::Cost => |e| if e.relieves() { -1 } else { when(e.charges()) },
         FigureId::TotalPaid => |e| when(e.kind == Kind::Payment),
         FigureId::Purchases => |e| when(e.kind == Kind::Purchase),
         FigureId::Living => |e| when(e.kind == Kind::Living),
@@ -195,10 +198,11 @@ fn value_of(run: &Run, figure: FigureId, month: Option<Month>) -> Option<Money> 
     let sum = |column: fn(&MonthRow) -> Money| Some(rows().map(column).sum());
     let last = |column: fn(&MonthRow) -> Money| rows().next_back().map(column);
     match figure {
-        FigureId::Cost => sum(|m| m.interest + m.fees + m.penalties),
+        FigureId::Cost => sum(|m| m.interest + m.fees + m.penalties - m.waived),
         FigureId::Interest => sum(|m| m.interest),
         FigureId::Fees => sum(|m| m.fees),
         FigureId::Penalties => sum(|m| m.penalties),
+        FigureId::Waived => sum(|m| m.waived),
         FigureId::TotalPaid => sum(|m| m.paid),
         FigureId::Purchases => sum(|m| m.purchases),
         FigureId::Living => sum(|m| m.living),

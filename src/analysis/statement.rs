@@ -64,6 +64,8 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
         // what is left of a bill that counts as cleared
         (Kind::Carry, _, Some(Component::Unbilled)) => line(Component::Billed, entry.amount),
         (Kind::Opening, _, Some(component)) => line(component, entry.amount),
+        // hypothetical: taken to pay somewhere else
+        (Kind::Arrangement, None, Some(Component::Unbilled)) => line(Component::Billed, entry.amount),
         (Kind::Refund | Kind::Arrangement, Some(Component::Unbilled), _) => {
             line(Component::Billed, -entry.amount)
         }
@@ -89,6 +91,7 @@ fn amended_line(entry: &Entry) -> Option<StatementLine> {
             let from = entry.from.component().filter(|part| *part != Component::PlanFuture);
             from.map(|component| line(entry, component, -entry.amount))
         }
+        (Kind::Waive, _) => Some(line(entry, Component::Penalty, -entry.amount)),
         (Kind::Refund, _) => {
             let from =
                 entry.from.component().filter(|part| [Billed, Rolled, PlanDue, Overdue].contains(part));

@@ -16,6 +16,7 @@ pub struct Summary {
     pub interest: Money,
     pub fees: Money,
     pub penalties: Money,
+    /// Charges that lenders gave up, and red packets.
     pub waived: Money,
     pub cost: Money,
     pub purchases: Money,
@@ -51,14 +52,15 @@ impl Summary {
         let sum = |column: fn(&MonthRow) -> Money| run.months.iter().map(column).sum::<Money>();
         let last = |column: fn(&MonthRow) -> Money| run.months.last().map_or(Money::ZERO, column);
         let (interest, fees, penalties) = (sum(|m| m.interest), sum(|m| m.fees), sum(|m| m.penalties));
+        let waived = sum(|m| m.waived);
         Self {
             outcome: run.outcome,
             total_paid: sum(|m| m.paid),
             interest,
             fees,
             penalties,
-            waived: Money::ZERO,
-            cost: interest + fees + penalties,
+            waived,
+            cost: interest + fees + penalties - waived,
             purchases: sum(|m| m.purchases),
             living: sum(|m| m.living),
             income: sum(|m| m.income),

@@ -37,6 +37,7 @@ fn lent(entry: &Entry) -> Money {
         Kind::Payment => -entry.amount,
         Kind::Refund if entry.from.component().is_some() => -entry.amount,
         Kind::Opening | Kind::Draw => entry.amount,
+        Kind::Arrangement if entry.hands_out() => entry.amount,
         Kind::Purchase | Kind::Living if entry.to.component().is_some() => entry.amount,
         _ => Money::ZERO,
     }

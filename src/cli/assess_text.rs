@@ -1,6 +1,7 @@
 //! The text of an assessment report.
 
 use super::assess::called;
+use super::ideas_text;
 use super::paragraph::paragraph;
 use super::source::Ready;
 use crate::analysis::Assessment;
@@ -15,7 +16,7 @@ pub fn text(ready: &Ready, found: &Assessment, language: Language) -> String {
         score(found, language),
         verdicts(ready, found, language),
         tried(ready, found, language),
-        paragraph("", language::assess_model_line(language)),
+        ideas_text::text(ready, language) + &paragraph("", language::assess_model_line(language)),
     ];
     parts.join("\n")
 }

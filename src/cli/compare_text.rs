@@ -17,6 +17,10 @@ const LONGEST_NAME: usize = 24;
 /// The text.
 pub fn text(ready: &Ready, language: Language) -> String {
     let mut text = title(ready, language) + "\n\n";
+    let ideas = super::ideas_text::text(ready, language);
+    if !ideas.is_empty() {
+        text.push_str(&(ideas + "\n"));
+    }
     text.push_str(&table(ready, language).text(table_width()));
     text.push('\n');
     if ready.lab.comparison.cheapest.contains(&true) {

@@ -37,7 +37,7 @@ fn head(question: Question<'_>, place: usize, entry: &Entry) -> String {
         parts.push(language::counts_from(entry.value_from, language));
     }
     parts.extend(account_name(question, entry));
-    parts.push(language::kind_name(entry.kind, language).to_owned());
+    parts.push(language::entry_kind_name(entry, language));
     parts.push(language::amount(entry.amount));
     parts.push(sides(question, entry));
     parts.extend(item(question, entry));
@@ -75,13 +75,16 @@ fn item(question: Question<'_>, entry: &Entry) -> Option<String> {
             let loans = &scenario.accounts.get(account.index())?.opening.loans;
             loans.get(at as usize).map(|loan| loan.id.clone())
         }
+        ItemRef::Idea(at) => {
+            scenario.ideas.get(at as usize).map(|idea| language::labelled_idea(idea, language))
+        }
     }
 }
 
 fn why(question: Question<'_>, entry: &Entry, explanation: &Explanation) -> String {
     let (language, rule) = (question.language, explanation.rule);
     let numbers = Inputs { inputs: &explanation.inputs, segments: &explanation.segments, plus: "\n    + " };
-    let kind = language::kind_name(entry.kind, language);
+    let kind = language::entry_kind_name(entry, language);
     let amount = language::amount(entry.amount);
     let mut text = format!("{kind} {amount} = {}\n", language::formula(rule, numbers, language));
     let mut add = |line: &str| text.push_str(&paragraph("  · ", line));

@@ -85,7 +85,7 @@ fn row(question: Question<'_>, place: usize, entry: &Entry, amount: Money) -> Ve
         place.to_string(),
         entry.on.to_string(),
         account_name(question, entry).unwrap_or_default(),
-        language::kind_name(entry.kind, question.language).to_owned(),
+        language::entry_kind_name(entry, question.language),
         sides(question, entry),
         language::amount(amount),
     ]

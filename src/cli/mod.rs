@@ -16,6 +16,7 @@ mod explain_entry;
 mod explain_figure;
 mod format;
 mod help;
+mod ideas_text;
 mod lacks;
 mod limits;
 mod paragraph;

@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use super::answer::Answer;
 use super::arguments::{Chosen, File};
 use super::format::{Format, Formatted, pretty};
+use super::ideas_text;
 use super::paragraph::{paragraph, table_width};
 use super::source::{self, Ready};
 use super::table::Table;
@@ -70,7 +71,7 @@ fn text(ready: &Ready, run: &Run, rates: &RunRates, language: Language) -> Strin
         let note = paragraph("", language::legal_note(language));
         parts.push(format!("{of_lines}\n{}{note}", lines.collect::<String>()));
     }
-    parts.push(paragraph("", language::model_line(language)));
+    parts.push(ideas_text::text(ready, language) + &paragraph("", language::model_line(language)));
     parts.join("\n")
 }
 
@@ -132,7 +133,7 @@ fn lenders(rates: &RunRates, language: Language) -> String {
             side.interest,
             side.fees,
             side.penalties,
-            side.waived + side.written_off,
+            side.waived + side.given + side.written_off,
             side.paid,
             side.owed,
         ];

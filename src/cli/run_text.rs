@@ -1,6 +1,7 @@
 //! The text of a run: its figures, months, bills, what could not be had, and the checks.
 
 use super::compare_text::note_lines;
+use super::ideas_text;
 use super::lacks::{self, Lack};
 use super::limits;
 use super::paragraph::{paragraph, table_width};
@@ -24,6 +25,7 @@ pub fn text(ready: &Ready, strategy: usize, language: Language) -> String {
     };
     let parts = [
         title(ready, run, language),
+        ideas_text::text(ready, language),
         figures(summary, language),
         months(run, language),
         statements(ready, run, language),
@@ -47,7 +49,8 @@ fn title(ready: &Ready, run: &Run, language: Language) -> String {
 
 fn figures(summary: &Summary, language: Language) -> String {
     let texts = Texts::of(language);
-    let parts = language::cost_parts(summary.interest, summary.fees, summary.penalties, language);
+    let charged = [summary.interest, summary.fees, summary.penalties];
+    let parts = language::cost_parts(charged, summary.waived, language);
     let score = format!("{} → {}", summary.first_score, summary.final_score);
     let rate = summary.annual_rate.map_or_else(
         || "—".to_owned(),

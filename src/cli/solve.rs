@@ -6,6 +6,7 @@ use super::answer::{Answer, WRONG_USE};
 use super::arguments::{Chosen, File};
 use super::explain::month;
 use super::format::{Format, Formatted, pretty};
+use super::ideas_text;
 use super::paragraph::{paragraph, table_width};
 use super::source::{self, Ready};
 use super::table::Table;
@@ -77,6 +78,7 @@ fn text(ready: &Ready, strategy: usize, solved: &[Solved], language: Language) -
         format!("{title} · {strategy}\n\n"),
         table.text(table_width()),
         "\n".to_owned(),
+        ideas_text::text(ready, language),
         paragraph("", language::solve_line(language)),
         paragraph("", language::model_line(language)),
     ];

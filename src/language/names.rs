@@ -151,6 +151,7 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
         Kind::Overdue => ("逾期", "Overdue"),
         Kind::Convert => ("转分期", "Converted"),
         Kind::Arrangement => ("协商", "Arrangement"),
+        Kind::Waive => ("减免", "Waived"),
         Kind::Closing => ("期末计提", "Closing accrual"),
     };
     pick(language, zh, en)
@@ -241,6 +242,7 @@ pub fn figure_name(figure: FigureId, language: Language) -> &'static str {
         FigureId::Interest => ("利息", "Interest"),
         FigureId::Fees => ("费用", "Fees"),
         FigureId::Penalties => ("罚息", "Penalties"),
+        FigureId::Waived => ("减免", "Waived"),
         FigureId::TotalPaid => ("还款", "Paid"),
         FigureId::Purchases => ("消费", "Purchases"),
         FigureId::Living => ("生活费", "Living"),

@@ -1,6 +1,6 @@
 //! Words for what debts cost a year: what a rate is of, the three ways to say it, costs, lenders, and legal lines.
 
-use super::{Language, event_name, grade_name, name_or_id, percent, percent_of, pick, words};
+use super::{Language, event_name, grade_name, labelled_idea, name_or_id, percent, percent_of, pick, words};
 use crate::analysis::{Advertised, DebtRates, RateOf};
 use crate::rate::Rate;
 use crate::scenario::Scenario;
@@ -25,6 +25,7 @@ pub fn item_name(scenario: &Scenario, run: &Run, item: u32, language: Language) 
             let loans = &scenario.accounts.get(account.index())?.opening.loans;
             loans.get(at as usize).map(|loan| loan.id.clone())
         }
+        ItemRef::Idea(at) => scenario.ideas.get(at as usize).map(|idea| labelled_idea(idea, language)),
     }
 }
 
@@ -181,7 +182,7 @@ pub const fn lender_heads(language: Language) -> [[&'static str; 2]; 9] {
             ["利息", "收入"],
             ["费用", "收入"],
             ["罚息", "收入"],
-            ["减免", "和核销"],
+            ["让利", "和核销"],
             ["", "收回"],
             ["期末", "欠款"],
         ],
@@ -192,7 +193,7 @@ pub const fn lender_heads(language: Language) -> [[&'static str; 2]; 9] {
             ["Interest", "income"],
             ["Fee", "income"],
             ["Penalty", "income"],
-            ["Waived or", "written off"],
+            ["Given up or", "written off"],
             ["", "Got back"],
             ["Owed", "at end"],
         ],

@@ -1,6 +1,6 @@
-//! What rules say: one sentence each, and where their numbers come from.
+//! What rules say: one sentence each.
 
-use super::{Language, pick};
+use super::{Language, idea_rule_sentence};
 use crate::ledger::Rule;
 
 /// What a rule says, in one sentence.
@@ -110,6 +110,11 @@ const fn zh(rule: Rule) -> &'static str {
         }
         Rule::PayBorrowed => "借新还旧: 借来的钱连同手里的现金, 当天付给别的账户。",
         Rule::PayAutoDebit => "自动扣款: 到期日由贷款方从约定的来源扣走, 不管策略还不还。",
+        Rule::LinkedRepayment
+        | Rule::PayLinked
+        | Rule::PointsOffset
+        | Rule::RedPacket
+        | Rule::RedPacketShare => idea_rule_sentence(rule, Language::Zh),
         Rule::CarryRest => "到了还款日, 最低已经还够, 账单没还的消费结转, 从这天起计息。",
         Rule::WithinTolerance => "到期没还的部分不超过容差: 不算逾期, 转到下一张账单再还。",
         Rule::MissedBill => "到了还款日最低没有还够, 按条款整张账单没还的本金都算逾期。",
@@ -304,6 +309,11 @@ const fn en(rule: Rule) -> &'static str {
         Rule::PayAutoDebit => {
             "Automatic payment: on the due day the lender takes it from the agreed sources, whatever the strategy would do."
         }
+        Rule::LinkedRepayment
+        | Rule::PayLinked
+        | Rule::PointsOffset
+        | Rule::RedPacket
+        | Rule::RedPacketShare => idea_rule_sentence(rule, Language::En),
         Rule::CarryRest => {
             "The due day ends with the minimum paid: what is unpaid of the bill's purchases is carried and bears interest from that day."
         }
@@ -325,35 +335,6 @@ const fn en(rule: Rule) -> &'static str {
         Rule::ClosingAccrual => {
             "The run ends here: interest or penalty that has grown but is not billed is rounded and posted once, so that the months add up to the whole."
         }
-    }
-}
-
-/// Where the number of an entry comes from when no value of the contract is behind it.
-pub const fn rule_basis(rule: Rule, language: Language) -> &'static str {
-    let is_written = matches!(
-        rule,
-        Rule::OpeningBalance
-            | Rule::Income
-            | Rule::Windfall
-            | Rule::Reimbursement
-            | Rule::ReimbursedShare
-            | Rule::LivingFromCash
-            | Rule::RepayRecord
-            | Rule::LivingOnLine
-            | Rule::PurchaseOnLine
-            | Rule::PurchaseInCash
-            | Rule::PurchaseInInstalments
-            | Rule::Draw
-            | Rule::CashAdvance
-    );
-    let is_loan =
-        matches!(rule, Rule::EqualPaymentPrincipal | Rule::EqualPrincipalPart | Rule::LastPeriodPrincipal);
-    if is_written {
-        pick(language, "写在情景文件里", "written in the scenario file")
-    } else if is_loan {
-        pick(language, "由借款的金额, 期数和利率算出", "worked out from the loan's amount, periods and rate")
-    } else {
-        pick(language, "由此前的分录算出", "worked out from the entries before it")
     }
 }
 

@@ -8,11 +8,16 @@ use crate::money::Money;
 use crate::terms::{Grade, Origin, ValueName};
 
 /// The parts of a cost in one line.
-pub fn cost_parts(interest: Money, fees: Money, penalties: Money, language: Language) -> String {
-    let (interest, fees, penalties) = (amount(interest), amount(fees), amount(penalties));
-    match language {
+pub fn cost_parts(charged: [Money; 3], waived: Money, language: Language) -> String {
+    let [interest, fees, penalties] = charged.map(amount);
+    let parts = match language {
         Language::Zh => format!("利息 {interest} + 费用 {fees} + 罚息 {penalties}"),
         Language::En => format!("interest {interest} + fees {fees} + penalties {penalties}"),
+    };
+    match language {
+        _ if waived.is_zero() => parts,
+        Language::Zh => format!("{parts} − 减免 {} (设想)", amount(waived)),
+        Language::En => format!("{parts} − waived {} (hypothetical)", amount(waived)),
     }
 }
 

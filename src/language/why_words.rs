@@ -18,6 +18,10 @@ pub fn figure_meaning(figure: FigureId, language: Language) -> &'static str {
         FigureId::Interest => ("所有记账的利息。", "All interest that was charged."),
         FigureId::Fees => ("所有记账的分期费用。", "All instalment fees that were charged."),
         FigureId::Penalties => ("所有记账的罚息。", "All penalty interest that was charged."),
+        FigureId::Waived => (
+            "放弃收取的罚息, 和红包。只有设想的安排才有。",
+            "Charges that were given up, and red packets. Only hypothetical arrangements bring any.",
+        ),
         FigureId::TotalPaid => ("付给各账户的钱。", "Money paid to the accounts."),
         FigureId::Purchases => ("真正买到的东西。", "What was really bought."),
         FigureId::Living => ("真正花掉的生活费。", "Living costs that were really met."),

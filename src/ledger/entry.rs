@@ -58,8 +58,10 @@ choice!(
         Overdue = "overdue",
         /// Part of a bill became instalments.
         Convert = "convert",
-        /// The lender agreed to another way of repaying.
+        /// The lender agreed to another way of repaying, or a hypothetical arrangement moved money.
         Arrangement = "arrangement",
+        /// A charge was given up.
+        Waive = "waive",
         /// What had accrued was posted at the end of the run.
         Closing = "closing",
     }
@@ -189,7 +191,8 @@ impl Cause {
 /// One dated movement of money.
 ///
 /// Always true: the amount is above zero. A component in `to` rises and in `from` falls; a payment runs from
-/// cash to the component that it lowers; a draw raises cash by the same amount.
+/// cash to the component that it lowers; a draw, and an arrangement that runs from the lender, raise cash by the same
+/// amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub struct Entry {
     /// The day on which it is written.
@@ -210,4 +213,21 @@ pub struct Entry {
     pub amount: Money,
     /// Why.
     pub cause: Cause,
+}
+
+impl Entry {
+    /// Whether the lender hands out money: principal is lent, or cash is given.
+    pub const fn hands_out(&self) -> bool {
+        matches!(self.kind, Kind::Draw) || matches!((self.kind, self.from), (Kind::Arrangement, Side::Lender))
+    }
+
+    /// Whether the lender charges something.
+    pub fn charges(&self) -> bool {
+        self.from == Side::Lender && self.kind != Kind::Opening && !self.hands_out()
+    }
+
+    /// Whether the lender gives something up, or away: it makes debts cheaper.
+    pub fn relieves(&self) -> bool {
+        self.kind == Kind::Waive || (self.kind == Kind::Arrangement && self.to == Side::Cash)
+    }
 }

@@ -227,6 +227,19 @@ rules! {
     PayConsolidated = "pay_consolidated": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
     /// Taken by the lender on the due day, as agreed.
     PayAutoDebit = "pay_auto_debit": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
+    /// Hypothetical: what a facility asks for, and cash does not cover, is taken from the room of a line.
+    LinkedRepayment = "linked_repayment": "min(min(need - cash, left), room)",
+        [money("need"), money("cash"), money("left"), money("room")], None;
+    /// Hypothetical: a facility is paid with what was taken from a line.
+    PayLinked = "pay_linked": PAID, [money("money"), money("owed")], Some(ValueName::AllocationOrder);
+    /// Hypothetical: points take a penalty away.
+    PointsOffset = "points_offset": "min(points * worth, owed)",
+        [count("points"), money("worth"), money("owed")], None;
+    /// Hypothetical: cash for something that was paid in full by its due day.
+    RedPacket = "red_packet": "given", [money("given")], None;
+    /// Hypothetical: a share in cash of something that was paid in full by its due day.
+    RedPacketShare = "red_packet_share": "min(round(asked_for * gift_share, rounding), most)",
+        [money("asked_for"), rate("gift_share"), ROUNDING, money("most")], None;
     /// The minimum was paid; the rest is carried.
     CarryRest = "carry_rest": "unpaid", [money("unpaid")], None;
     /// What is missing is within the tolerance: it is asked for with the next bill.
@@ -242,4 +255,18 @@ rules! {
     ConvertBill = "convert_bill": "amount", [money("amount")], Some(ValueName::BillInstalmentFirstDue);
     /// What had accrued is posted on the last day of the run.
     ClosingAccrual = "run.closing_accrual": NIGHTS_OVER, [ROUNDING], Some(ValueName::DailyRate);
+}
+
+impl Rule {
+    /// Whether it belongs to an arrangement that, as far as is known, nobody offers.
+    pub const fn is_hypothetical(self) -> bool {
+        matches!(
+            self,
+            Self::LinkedRepayment
+                | Self::PayLinked
+                | Self::PointsOffset
+                | Self::RedPacket
+                | Self::RedPacketShare
+        )
+    }
 }

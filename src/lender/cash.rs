@@ -1,6 +1,6 @@
 //! Cash taken on a line: it bears from its first night, costs a fee, and enters the minimum by a share of its own.
 
-use super::line::{Line, LineRefusal};
+use super::line::Line;
 use super::steps::Steps;
 use crate::calendar::Day;
 use crate::ledger::{Cause, Component, Journal, Kind, Rule, Side, rounding_code};
@@ -40,20 +40,9 @@ impl CashTaken {
 }
 
 impl Line<'_> {
-    /// Takes cash, all or nothing: principal that bears from this evening, and a fee that is due with the next bill.
-    ///
-    /// # Errors
-    /// [`LineRefusal::NoRoom`] when the room for cash does not suffice; nothing is changed then.
-    pub fn take_cash(
-        &mut self,
-        on: Day,
-        item: u32,
-        amount: Money,
-        journal: &mut Journal,
-    ) -> Result<(), LineRefusal> {
-        if amount > self.cash_room() {
-            return Err(LineRefusal::NoRoom);
-        }
+    /// Takes cash: principal that bears from this evening, and a fee that is due with the next bill. The caller has checked
+    /// the room and [`Line::cash_left`].
+    pub fn take_cash(&mut self, on: Day, item: u32, amount: Money, journal: &mut Journal) {
         let at = self.at(on, item);
         self.balances.raise(Component::Rolled, amount);
         journal.post(
@@ -75,14 +64,13 @@ impl Line<'_> {
         let inputs = [amount.cents(), rate.units(), rounding_code(rounding), least.cents(), most.cents()];
         journal.post(at, Kind::Fee, Side::Lender, Side::Fee, fee, Cause::new(Rule::CashAdvanceFee, inputs));
         self.add_part(self.due_of_bill_after(on), Component::Fee, fee);
-        Ok(())
     }
 
-    /// What may still be taken in cash.
-    pub fn cash_room(&self) -> Money {
+    /// What is left of the share of the limit that may be taken in cash, whatever room there is.
+    pub fn cash_left(&self) -> Money {
         let Some(cash) = &self.cash else { return Money::ZERO };
         let most = self.terms.cash_advance_share_of_limit.of(self.limit).round(Rounding::Down);
-        (most - cash.total()).min(self.room()).or_zero()
+        (most - cash.total()).or_zero()
     }
 
     /// All cash that is unpaid.

@@ -142,6 +142,7 @@ impl<'t> Facility<'t> {
                 nights_from: on,
             };
             loan.items.extend((item.unpaid().is_positive()).then_some(item));
+            loan.asked = (item.unpaid().is_positive()).then_some((on, item.unpaid()));
             loan.begin_period(on);
         }
         self.awaits_end = true;

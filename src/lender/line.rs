@@ -81,14 +81,9 @@ pub struct Line<'t> {
     pub(super) missed_in_row: u8,
 }
 
-/// Why a line refuses a purchase.
+/// The plan is larger than what is left of the quota, and the terms then refuse it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineRefusal {
-    /// The room does not suffice.
-    NoRoom,
-    /// The plan is larger than what is left of the quota, and the terms then refuse it.
-    OverQuota,
-}
+pub struct OverQuota;
 
 impl<'t> Line<'t> {
     /// Opens the line with what is owed at the start, and writes the opening entries.
@@ -201,16 +196,26 @@ impl<'t> Line<'t> {
 
     /// A living cost goes on the line. The caller has checked the room.
     pub fn take_living(&mut self, on: Day, item: u32, amount: Money, cause: Cause, journal: &mut Journal) {
-        self.remember_purchase(on, amount, journal);
-        self.balances.raise(Component::Unbilled, amount);
-        journal.post(self.at(on, item), Kind::Living, Side::Living, Side::Unbilled, amount, cause);
+        self.take_unbilled((on, item), (Kind::Living, Side::Living), amount, cause, journal);
     }
 
     /// An ordinary purchase goes on the line. The caller has checked the room.
     pub fn take_purchase(&mut self, on: Day, item: u32, amount: Money, cause: Cause, journal: &mut Journal) {
+        self.take_unbilled((on, item), (Kind::Purchase, Side::Shop), amount, cause, journal);
+    }
+
+    /// Principal of the open cycle, for whatever it was taken.
+    pub(super) fn take_unbilled(
+        &mut self,
+        (on, item): (Day, u32),
+        (kind, from): (Kind, Side),
+        amount: Money,
+        cause: Cause,
+        journal: &mut Journal,
+    ) {
         self.remember_purchase(on, amount, journal);
         self.balances.raise(Component::Unbilled, amount);
-        journal.post(self.at(on, item), Kind::Purchase, Side::Shop, Side::Unbilled, amount, cause);
+        journal.post(self.at(on, item), kind, from, Side::Unbilled, amount, cause);
     }
 
     fn remember_purchase(&mut self, on: Day, amount: Money, journal: &Journal) {
@@ -222,28 +227,11 @@ impl<'t> Line<'t> {
         self.note_posting(Component::Unbilled, (on, posted), amount);
     }
 
-    /// An ordinary purchase, all or nothing.
+    /// A purchase split at checkout, all or nothing; `prices` is the contract whose fees hold for it. The caller has checked
+    /// the room.
     ///
     /// # Errors
-    /// [`LineRefusal::NoRoom`] when the room does not suffice; nothing is changed then.
-    pub fn purchase(
-        &mut self,
-        on: Day,
-        item: u32,
-        price: Money,
-        journal: &mut Journal,
-    ) -> Result<(), LineRefusal> {
-        if price > self.room() {
-            return Err(LineRefusal::NoRoom);
-        }
-        self.take_purchase(on, item, price, Cause::given(Rule::PurchaseOnLine, price), journal);
-        Ok(())
-    }
-
-    /// A purchase split at checkout, all or nothing; `prices` is the contract whose fees hold for it.
-    ///
-    /// # Errors
-    /// Says why nothing was bought; nothing is changed then.
+    /// [`OverQuota`]: nothing is changed then.
     pub fn purchase_split(
         &mut self,
         on: Day,
@@ -251,10 +239,7 @@ impl<'t> Line<'t> {
         price: Money,
         (periods, prices): (u8, &LineTerms),
         journal: &mut Journal,
-    ) -> Result<(), LineRefusal> {
-        if price > self.room() {
-            return Err(LineRefusal::NoRoom);
-        }
+    ) -> Result<(), OverQuota> {
         let free = self.free_part(price)?;
         self.quota_used += free;
         self.plans.push(Plan::new(prices, item, on, price, free, periods));
@@ -265,13 +250,13 @@ impl<'t> Line<'t> {
     }
 
     /// The part of a checkout plan that bears no fee.
-    fn free_part(&self, price: Money) -> Result<Money, LineRefusal> {
+    fn free_part(&self, price: Money) -> Result<Money, OverQuota> {
         let left = self.free_quota_left();
         match self.terms.free_quota_overflow {
             _ if price <= left => Ok(price),
             QuotaOverflow::FeeOnExcess => Ok(left),
             QuotaOverflow::FeeOnAll => Ok(Money::ZERO),
-            QuotaOverflow::Refuse => Err(LineRefusal::OverQuota),
+            QuotaOverflow::Refuse => Err(OverQuota),
         }
     }
 

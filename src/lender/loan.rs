@@ -57,6 +57,8 @@ pub struct Loan<'d> {
     pub(super) next_terms: Option<&'d LoanTerms>,
     /// Whether it is a personal plan: a missed period ends it.
     pub(super) planned: bool,
+    /// The last period that fell due: its day, and what it asked for. None when it was agreed anew since.
+    pub(super) asked: Option<(Day, Money)>,
 }
 
 impl<'d> Loan<'d> {
@@ -74,6 +76,7 @@ impl<'d> Loan<'d> {
             terms,
             next_terms: None,
             planned: false,
+            asked: None,
         }
     }
 
@@ -101,13 +104,13 @@ impl<'d> Loan<'d> {
 
     /// Runs so many months longer, with principal that is put back into it.
     pub(super) fn extend(&mut self, on: Day, months: u16, back: Money) {
-        self.annuity = None;
+        (self.annuity, self.asked) = (None, None);
         self.schedule.extend(on, months, back, self.terms);
     }
 
     /// Becomes a plan of all that is owed, which keeps what was agreed.
     pub(super) fn re_plan(&mut self, on: Day, periods: u16, owed: Money) {
-        self.annuity = None;
+        (self.annuity, self.asked) = (None, None);
         (self.planned, self.next_terms) = (true, None);
         self.schedule.re_plan(on, periods, owed, self.terms);
     }

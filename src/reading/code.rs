@@ -103,6 +103,8 @@ choice!(
         AmountNegative = "amount_negative",
         /// An amount above the largest.
         AmountTooLarge = "amount_too_large",
+        /// Nothing, where an amount is needed.
+        AmountZero = "amount_zero",
         /// A rate in percent.
         RatePercent = "rate_percent",
         /// A rate with too many decimals.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{json_limits as limits, json_rows as rows};
 use crate::analysis::{Lab, Summary, checks};
-use crate::scenario::{Scenario, Strategy};
+use crate::scenario::{Idea, Scenario, Strategy};
 use crate::simulation::{Outcome, Run};
 use crate::terms::{Grade, Resolved};
 
@@ -23,7 +23,7 @@ pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {
         "scenario": head(scenario, run),
         "strategy": strategy_of(scenario.strategies.get(strategy)?),
         "terms": scenario.accounts.iter().zip(&lab.contracts).map(|(account, c)| terms(&account.id, c)).collect::<Vec<_>>(),
-        "assumptions": assumptions_of_all(&lab.contracts),
+        "assumptions": assumptions_of_all(scenario, &lab.contracts),
         "summary": summary_of(summary),
         "months": rows::months(run, &names),
         "statements": run.statements.iter().map(|s| rows::statement(run, s, &names)).collect::<Vec<_>>(),
@@ -73,9 +73,10 @@ fn terms(account: &str, contract: &Resolved) -> Value {
     json!({"account": account, "id": contract.id, "version": contract.version, "overrides": overrides})
 }
 
-/// Values that no public source supports, each once.
-fn assumptions_of_all(contracts: &[Resolved]) -> Vec<Value> {
-    let mut all: Vec<Value> = Vec::new();
+/// Hypothetical arrangements that are switched on; then values that no public source supports, each once.
+fn assumptions_of_all(scenario: &Scenario, contracts: &[Resolved]) -> Vec<Value> {
+    let idea = |(place, idea): (usize, &Idea)| json!({"id": format!("ideas[{place}].{}", idea.word()), "value": idea, "grade": rows::HYPOTHETICAL});
+    let mut all: Vec<Value> = scenario.ideas.iter().enumerate().map(idea).collect();
     for assumption in contracts.iter().flat_map(assumptions) {
         if !all.contains(&assumption) {
             all.push(assumption);

@@ -42,12 +42,16 @@ impl Names<'_> {
                 let loans = &scenario.accounts.get(account.index())?.opening.loans;
                 loans.get(at as usize).map(|loan| loan.id.clone())
             }
+            ItemRef::Idea(at) => Some(format!("ideas[{at}]")),
         }
     }
 }
 
 /// The ids of a score's factors, the constant that the model does not explain last.
 pub const FACTORS: [&str; 6] = ["history", "capacity", "behaviour", "identity", "network", "unexplained"];
+
+/// The grade of what, as far as is known, nobody offers.
+pub const HYPOTHETICAL: &str = "hypothetical";
 
 /// A rate with six decimals, and with more where it has more: an entry is to be recomputed from its inputs.
 pub fn six_decimals(rate: Rate) -> String {
@@ -103,7 +107,7 @@ fn month(row: &MonthRow, accounts: &[AccountMonth], names: &Names<'_>) -> Value 
         "interest": row.interest,
         "fees": row.fees,
         "penalties": row.penalties,
-        "waived": Money::ZERO,
+        "waived": row.waived,
         "returned": row.returned,
         "unmet": row.unmet,
         "refused": row.refused,
@@ -229,13 +233,17 @@ fn cause(run: &Run, entry: &Entry, names: &Names<'_>) -> Value {
     let first = rests.as_ref().and_then(|rests| rests.first());
     let field = first.map(|value| value.name).or(spec.field);
     let source = first.and_then(|value| value.origin.source.as_ref());
+    let grade = match entry.cause.rule.is_hypothetical() {
+        true => Some(HYPOTHETICAL),
+        false => source.map(|source| source.grade.word()),
+    };
     json!({
         "rule": entry.cause.rule,
         "inputs": inputs(&entry.cause, run.segments_of(&entry.cause)),
         "terms": field.and(contract).map(Resolved::pinned),
         "field": field,
         "source": source.and_then(|source| source.address.as_deref()),
-        "grade": source.map(|source| source.grade),
+        "grade": grade,
     })
 }
 

@@ -86,6 +86,7 @@ fn lender(side: &LenderSide, names: &Names<'_>) -> Value {
         "fees": side.fees,
         "penalties": side.penalties,
         "waived": side.waived,
+        "given": side.given,
         "written_off": side.written_off,
         "paid": side.paid,
         "owed": side.owed,

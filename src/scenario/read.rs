@@ -5,6 +5,7 @@ mod borrow;
 mod borrower;
 mod events;
 mod habits;
+mod ideas;
 mod kept;
 mod strategies;
 
@@ -106,6 +107,7 @@ const KEYS: &[&str] = &[
     "borrower",
     "accounts",
     "events",
+    "ideas",
     "strategies",
 ];
 
@@ -119,6 +121,7 @@ fn part(item: Item<'_, '_>) -> Option<Part> {
     let borrower = fields.required("borrower", borrower::borrower);
     let accounts = fields.required("accounts", |item| kept::list(item, MOST_ACCOUNTS, accounts::account));
     let events = fields.or("events", Kept::default(), |item| kept::list(item, MOST_EVENTS, events::event));
+    let ideas = fields.or("ideas", Vec::new(), ideas::list);
     let strategies = fields.required("strategies", strategies::list);
     let mut lost = Lost::default();
     // Without a start, a length and a borrower there is nothing to check the rest against.
@@ -133,6 +136,7 @@ fn part(item: Item<'_, '_>) -> Option<Part> {
         borrower: borrower.into_borrower(&mut lost),
         accounts: lost.list("accounts", accounts),
         events: lost.list("events", events),
+        ideas: lost.or(ideas, Vec::new()),
         strategies: lost.list("strategies", strategies),
     };
     Some(Part { scenario, lost })

@@ -7,6 +7,7 @@
 //! | events | purchases and draws, in file order |
 //! | due | loan periods fall due; bills close |
 //! | borrower | actions, then payments |
+//! | arrangements | hypothetical arrangements that the scenario switches on |
 //! | due day ends | what is unpaid is carried or overdue |
 //! | lender | what is past due is collected; freezes begin and end |
 //! | bureau | the month's record on its last day; the score on its update day; then limits are reviewed |
@@ -28,6 +29,7 @@ pub enum Step {
     Events,
     Due,
     Borrower,
+    Arrangements,
     DueDayEnds,
     Lender,
     Bureau,
@@ -35,12 +37,13 @@ pub enum Step {
 }
 
 /// The order of a day.
-pub const DAY: [Step; 9] = [
+pub const DAY: [Step; 10] = [
     Step::Nights,
     Step::Money,
     Step::Events,
     Step::Due,
     Step::Borrower,
+    Step::Arrangements,
     Step::DueDayEnds,
     Step::Lender,
     Step::Bureau,
@@ -89,7 +92,7 @@ pub fn resume<'p>(prepared: &'p Prepared<'_>, state: State<'p>) -> Option<Run> {
 }
 
 /// The same with another order of a day. It exists to show that the order matters.
-pub fn simulate_in_order(prepared: &Prepared<'_>, strategy: usize, order: &[Step; 9]) -> Option<Run> {
+pub fn simulate_in_order(prepared: &Prepared<'_>, strategy: usize, order: &[Step; 10]) -> Option<Run> {
     let mut world = World::open(prepared, strategy)?;
     live(&mut world, order, usize::MAX);
     Some(finish::finish(world))
@@ -99,8 +102,8 @@ pub fn simulate_in_order(prepared: &Prepared<'_>, strategy: usize, order: &[Step
 ///
 /// Inlined with its steps one by one, so that the order of every day needs no choice while a run is made.
 #[inline(always)]
-fn live(world: &mut World<'_, '_>, order: &[Step; 9], months: usize) {
-    let &[first, second, third, fourth, fifth, sixth, seventh, eighth, ninth] = order;
+fn live(world: &mut World<'_, '_>, order: &[Step; 10], months: usize) {
+    let &[first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth] = order;
     while !world.over && world.months.len() < months {
         let month = world.months.len();
         world.begin_month(month);
@@ -114,6 +117,7 @@ fn live(world: &mut World<'_, '_>, order: &[Step; 9], months: usize) {
             world.work(seventh, day);
             world.work(eighth, day);
             world.work(ninth, day);
+            world.work(tenth, day);
         }
         world.over = world.is_over(month);
     }

@@ -18,6 +18,7 @@ impl World<'_, '_> {
     /// Step 5. On a decision day: actions in their order, then what is required, then what the policy adds.
     #[inline(never)]
     pub(super) fn decide(&mut self, today: Day) {
+        self.month.decided_on = Some(today);
         let policy = policy(&self.strategy.pay);
         let extra_day = policy.pays_beyond() && self.is_extra_day(today);
         self.act(today);

@@ -165,6 +165,7 @@ impl MonthRow {
             interest: zero,
             fees: zero,
             penalties: zero,
+            waived: zero,
             returned: zero,
             unmet: zero,
             refused: zero,
@@ -195,5 +196,10 @@ impl MonthRow {
         self.interest = of(Kind::Interest) + closing(Side::Interest);
         self.fees = of(Kind::Fee);
         self.penalties = of(Kind::Penalty) + closing(Side::Penalty);
+        self.waived = of(Kind::Waive);
+        if of(Kind::Arrangement).is_positive() {
+            let packets = entries.iter().filter(|entry| entry.kind == Kind::Arrangement && entry.relieves());
+            self.waived += packets.map(|entry| entry.amount).sum();
+        }
     }
 }

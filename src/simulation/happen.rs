@@ -7,7 +7,7 @@ use super::run::{NoteKind, Refusal, RefusalReason};
 use super::world::{Days, World, ix};
 use crate::calendar::Day;
 use crate::ledger::{Cause, Kind, Rule, Side};
-use crate::lender::{Account, Agreement, LineRefusal, LoanRequest};
+use crate::lender::{Account, Agreement, LoanRequest, OverQuota};
 use crate::money::Money;
 use crate::scenario::{Draw, Purchase, What};
 
@@ -121,43 +121,32 @@ impl<'p> World<'p, '_> {
         if self.is_frozen(place) {
             return Err(RefusalReason::Frozen);
         }
-        let prices = self.plan_prices(place);
-        let (Some(Account::Line(line)), Some(prices)) = (self.accounts.get_mut(place), prices) else {
+        let (amount, room, prices) = (purchase.amount, self.room(place), self.plan_prices(place));
+        let line = self.accounts.get_mut(place).filter(|_| amount <= room);
+        let (Some(Account::Line(line)), Some(prices)) = (line, prices) else {
             return Err(RefusalReason::NoRoom);
         };
-        let bought = match purchase.instalments {
-            None => line.purchase(today, item, purchase.amount, &mut self.journal),
-            Some(split) => {
-                let bought = line.purchase_split(
-                    today,
-                    item,
-                    purchase.amount,
-                    (split.periods, prices),
-                    &mut self.journal,
-                );
-                bought.map(|()| self.note_price(place, today, item))
-            }
+        let Some(split) = purchase.instalments else {
+            let cause = Cause::given(Rule::PurchaseOnLine, amount);
+            line.take_purchase(today, item, amount, cause, &mut self.journal);
+            return Ok(());
         };
-        bought.map_err(|refusal| match refusal {
-            LineRefusal::NoRoom => RefusalReason::NoRoom,
-            LineRefusal::OverQuota => RefusalReason::OverQuota,
-        })
+        let bought = line.purchase_split(today, item, amount, (split.periods, prices), &mut self.journal);
+        bought.map_err(|OverQuota| RefusalReason::OverQuota)?;
+        self.note_price(place, today, item);
+        Ok(())
     }
 
     /// Cash is taken on a line: cash rises.
     fn take_cash(&mut self, event: u32, amount: Money, today: Day) {
         let Some(place) = self.event_account(event) else { return };
-        let frozen = self.is_frozen(place);
-        let taken = match self.accounts.get_mut(place) {
-            Some(Account::Line(line)) if !frozen => {
-                line.take_cash(today, Prepared::event_item(event), amount, &mut self.journal).is_ok()
+        let (frozen, room) = (self.is_frozen(place), self.room(place).or_zero());
+        match self.accounts.get_mut(place) {
+            Some(Account::Line(line)) if !frozen && amount <= line.cash_left().min(room) => {
+                line.take_cash(today, Prepared::event_item(event), amount, &mut self.journal);
+                self.cash += amount;
             }
-            _ => false,
-        };
-        if taken {
-            self.cash += amount;
-        } else {
-            self.note(today, ix(place), NoteKind::CashRefused);
+            _ => self.note(today, ix(place), NoteKind::CashRefused),
         }
     }
 

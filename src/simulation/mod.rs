@@ -11,6 +11,7 @@ mod evening;
 mod finish;
 mod habits;
 mod happen;
+mod ideas;
 mod money;
 mod month;
 mod open;

@@ -37,6 +37,8 @@ pub(super) struct MonthState {
     pub paid: Money,
     pub income: Money,
     pub income_today: bool,
+    /// The last day on which the borrower decided.
+    pub decided_on: Option<Day>,
     pub draws: u8,
     pub asked: bool,
     /// Accounts to which nothing is paid this month, one bit each.

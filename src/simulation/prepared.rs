@@ -252,6 +252,11 @@ impl<'a> Prepared<'a> {
         self.items.iter().position(named).map(count)
     }
 
+    /// The item of a hypothetical arrangement.
+    pub(super) fn idea_item(&self, idea: usize) -> u32 {
+        count(self.items.len() - self.scenario.ideas.len() + idea)
+    }
+
     pub(super) fn income_item(&self, income: u32) -> u32 {
         self.item_after_events(income)
     }
@@ -379,7 +384,7 @@ fn last_one_off(prepared: &Prepared<'_>) -> Option<Day> {
     incomes.chain(costs).chain(events).max()
 }
 
-/// What entries may belong to: nothing, events, incomes, costs, opening loans; actions follow in each run.
+/// What entries may belong to: nothing, events, incomes, costs, opening loans, ideas; actions follow in each run.
 fn items(scenario: &Scenario) -> Vec<ItemRef> {
     let mut items = vec![ItemRef::None];
     items.extend(scenario.events.iter().zip(0..).map(|(_, at)| ItemRef::Event(at)));
@@ -389,5 +394,6 @@ fn items(scenario: &Scenario) -> Vec<ItemRef> {
         let loans = account.opening.loans.iter().zip(0..);
         items.extend(loans.map(|(_, at)| ItemRef::OpeningLoan(crate::ledger::AccountIx(ix), at)));
     }
+    items.extend(scenario.ideas.iter().zip(0..).map(|(_, at)| ItemRef::Idea(at)));
     items
 }

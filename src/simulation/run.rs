@@ -39,6 +39,8 @@ pub struct MonthRow {
     pub interest: Money,
     pub fees: Money,
     pub penalties: Money,
+    /// Charges that lenders gave up, and red packets.
+    pub waived: Money,
     pub returned: Money,
     pub unmet: Money,
     pub refused: Money,
@@ -285,6 +287,8 @@ pub enum ItemRef {
     Action(u32),
     /// An opening loan, by account and place.
     OpeningLoan(AccountIx, u32),
+    /// A hypothetical arrangement, by its place in the scenario.
+    Idea(u32),
 }
 
 /// What the end of a run posted without a bill.

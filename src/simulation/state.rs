@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::contract::Lent;
+use super::ideas::IdeaBook;
 use super::money::Had;
 use super::prepared::Prepared;
 use super::review::Reviews;
@@ -79,6 +80,7 @@ state! {
     closed: u64,
     lent: Vec<Lent>,
     late_refunds: Vec<u32>,
+    ideas: Vec<IdeaBook>,
     over: bool,
     months: Vec<MonthRow>,
     account_months: Vec<AccountMonth>,

@@ -3,6 +3,7 @@
 use super::agenda::Agenda;
 use super::contract::Lent;
 use super::day::Step;
+use super::ideas::IdeaBook;
 use super::money::Had;
 use super::month::MonthState;
 use super::open::{custom_rank, open_journal, opening_facts};
@@ -65,6 +66,8 @@ pub(super) struct World<'p, 'a> {
     pub lent: Vec<Lent>,
     /// Refunds of today that wait for the close of their line's bill.
     pub late_refunds: Vec<u32>,
+    /// What each hypothetical arrangement remembers, in the order of the file; none when none is switched on.
+    pub ideas: Vec<IdeaBook>,
     pub month: MonthState,
     /// Whether the last evening of the run is over.
     pub over: bool,
@@ -154,6 +157,7 @@ impl<'p, 'a> World<'p, 'a> {
             counted: Vec::new(),
             put_by: Money::ZERO,
             late_refunds: Vec::new(),
+            ideas: vec![IdeaBook::default(); prepared.scenario.ideas.len()],
             had: vec![Had::default(); prepared.returnable.len()],
             totals,
             peak_debt_on: prepared.scenario.start,
@@ -186,6 +190,9 @@ impl<'p, 'a> World<'p, 'a> {
         self.pending.retain(|&day| day >= span.first);
         for account in &mut self.accounts {
             account.begin_month();
+        }
+        for idea in &mut self.ideas {
+            idea.begin_month();
         }
         self.agenda.gather(&span, &mut self.month.actions);
         self.month.skipped = self.agenda.skipped_in(span.month);
@@ -288,6 +295,7 @@ impl<'p, 'a> World<'p, 'a> {
             Step::Events if self.is_in(self.month.events) => self.take_events(today),
             Step::Due if self.is_in(self.month.dues) => self.fall_due(today),
             Step::Borrower if self.decides(today) => self.decide(today),
+            Step::Arrangements if !self.ideas.is_empty() => self.act_on_ideas(today),
             Step::DueDayEnds if self.accounts.iter().any(|a| a.has_day_to_end(today)) => {
                 self.end_due_day(today);
             }
@@ -324,9 +332,14 @@ impl<'p, 'a> World<'p, 'a> {
 
     /// Room for purchases or draws today; nothing while frozen.
     pub fn available(&self, account: usize) -> Money {
-        let frozen = self.is_frozen(account);
-        let room = self.accounts.get(account).map_or(Money::ZERO, Account::room);
-        if frozen { Money::ZERO } else { room.or_zero() }
+        if self.is_frozen(account) { Money::ZERO } else { self.room(account).or_zero() }
+    }
+
+    /// Room whatever is frozen: what the account's limit leaves, and what a limit leaves that it shares with others.
+    /// Below zero where a limit is exceeded.
+    pub fn room(&self, account: usize) -> Money {
+        let own = self.accounts.get(account).map_or(Money::ZERO, Account::room);
+        if self.ideas.is_empty() { own } else { self.shared_room(account).map_or(own, |room| room.min(own)) }
     }
 
     /// Writes a movement of cash that touches no account.

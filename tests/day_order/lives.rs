@@ -82,6 +82,21 @@ pub fn loan_period() -> Value {
     life(4, "9000.00", &json!([jiebei]), &json!({"events": draw}))
 }
 
+/// A loan period falls due on the 15th, there is no cash, and a line pays it.
+pub fn loan_paid_by_a_line() -> Value {
+    let line = json!({"id": "huabei", "terms": "huabei@2024-01-01", "limit": "10000.00", "bill_day": 1});
+    let jiebei = json!({"id": "jiebei", "terms": "jiebei@2024-01-01", "limit": "30000.00", "opening": {"loans": [
+        {"id": "loan", "drawn": "2025-12-15", "principal": "9000.00", "periods": 12, "method": "equal_payment", "periods_paid": 0}]}});
+    let link = json!([{"linked_repayment": {"from": "huabei", "for": "jiebei"}}]);
+    life(1, "0.00", &json!([line, jiebei]), &json!({"ideas": link}))
+}
+
+/// A bill of 3,000 that is paid in full on its due day brings 5.00.
+pub fn bill_with_a_red_packet() -> Value {
+    let packet = json!([{"red_packet": {"gives": {"fixed": "5.00"}}}]);
+    life(1, "9000.00", &json!([huabei(9, "3000.00")]), &json!({"ideas": packet}))
+}
+
 /// Living costs of the bill day find no cash and go on the line.
 pub fn living_on_the_line() -> Value {
     let rent = json!([{"id": "rent", "amount": "1000.00", "when": {"on": "2026-02-01"}}]);
@@ -139,4 +154,6 @@ pub const ALL: &[fn() -> Value] = &[
     shopping_on_the_day_of_the_cure,
     wage_and_shopping_on_the_last_day,
     living_on_a_limit_that_begins_today,
+    loan_paid_by_a_line,
+    bill_with_a_red_packet,
 ];

@@ -1,11 +1,13 @@
 //! What must have a line: the mechanisms that the project exists for.
 
 /// The groups of the page, in order.
-pub const GROUPS: [&str; 3] = ["What lenders do", "Products and rules", "What borrowers do"];
+pub const GROUPS: [&str; 4] =
+    ["What lenders do", "Products and rules", "What borrowers do", "Hypothetical: what nobody known offers"];
 
 const LENDERS: &str = GROUPS[0];
 const PRODUCTS: &str = GROUPS[1];
 const BORROWERS: &str = GROUPS[2];
+const HYPOTHETICAL: &str = GROUPS[3];
 
 /// Each mechanism with its group.
 pub const NEEDED: &[(&str, &str)] = &[
@@ -128,4 +130,8 @@ pub const NEEDED: &[(&str, &str)] = &[
     ("A strategy is put together: the day of payments beyond", BORROWERS),
     ("The amount that ends debt by a month", BORROWERS),
     ("Money beyond pays off plans, each whole", BORROWERS),
+    ("Hypothetical: a line pays what a loan asks for", HYPOTHETICAL),
+    ("Hypothetical: one limit over several accounts", HYPOTHETICAL),
+    ("Hypothetical: points against penalties", HYPOTHETICAL),
+    ("Hypothetical: a red packet for paying in time", HYPOTHETICAL),
 ];

@@ -10,8 +10,8 @@ use mingzhang::simulation::{MonthRow, Outcome};
 use crate::life::{Book, ensure};
 use crate::story::{apply, cash_of};
 use crate::{
-    borrow, collection, loan_nights, loans, months, nights, plans, prices, record, reviews, statements,
-    strategies, wishes,
+    borrow, collection, ideas, loan_nights, loans, months, nights, plans, prices, record, reviews,
+    statements, strategies, wishes,
 };
 
 /// Something that must hold in every run.
@@ -71,6 +71,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("fees of loans", borrow::fees_of_loans),
     ("purpose of loans", borrow::purpose),
     ("consolidated", borrow::consolidated),
+    ("ideas", ideas::ideas),
 ];
 
 fn engine_checks(book: &Book<'_>) -> Result<(), String> {
@@ -114,6 +115,8 @@ fn adds_to_debt(entry: &Entry) -> Money {
         Kind::Payment => -entry.amount,
         Kind::Refund if entry.from.component().is_some() => -entry.amount,
         Kind::Refund => Money::ZERO,
+        Kind::Waive => -entry.amount,
+        Kind::Arrangement if entry.to == Side::Unbilled => entry.amount,
         Kind::Opening | Kind::Purchase | Kind::Living | Kind::Draw => entry.amount,
         Kind::Interest | Kind::Fee | Kind::Penalty | Kind::Closing => entry.amount,
         Kind::Income
@@ -202,6 +205,7 @@ fn months(book: &Book<'_>) -> Result<(), String> {
             interest: charged(Side::Interest),
             fees: charged(Side::Fee),
             penalties: charged(Side::Penalty),
+            waived: sum(&|e| e.kind == Kind::Waive || (e.from, e.to) == (Side::Lender, Side::Cash)),
             unmet: unmet.sum(),
             refused: refused.sum(),
             ..*month
@@ -308,9 +312,8 @@ fn room(book: &Book<'_>) -> Result<(), String> {
         ensure(shown.free_quota == quota && left <= quota && left >= Money::ZERO, || {
             format!("{shown:?}, not {quota}")
         })?;
-        let charges = [Component::Interest, Component::Fee, Component::Penalty];
-        let principal = shown.components.debt() - charges.map(|c| shown.components[c]).into_iter().sum();
-        let want = if shown.frozen { Money::ZERO } else { (limit - principal).max(Money::ZERO) };
+        let want = book.room_on(account, evening)?.max(Money::ZERO);
+        let want = if shown.frozen { Money::ZERO } else { want };
         ensure((shown.limit, shown.available) == (limit, want), || format!("{shown:?}, not {want}"))?;
     }
     Ok(())
@@ -338,7 +341,8 @@ fn freeze(book: &Book<'_>) -> Result<(), String> {
 /// Whether an entry uses the room of its account.
 pub fn takes_room(entry: &Entry) -> bool {
     let kind = matches!(entry.kind, Kind::Purchase | Kind::Living | Kind::Draw);
-    kind && entry.to.component().is_some()
+    let linked = (entry.kind, entry.from) == (Kind::Arrangement, Side::Lender);
+    (kind || linked) && entry.to.component().is_some()
 }
 
 /// The highest evening debt, on its first day.

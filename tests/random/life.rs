@@ -49,7 +49,7 @@ impl<'w> Life<'w> {
     }
 
     /// The run of the first strategy with the steps of each day in another order.
-    pub fn run_in_order(&self, order: &[Step; 9]) -> Run {
+    pub fn run_in_order(&self, order: &[Step; 10]) -> Run {
         simulate_in_order(&self.prepared(), 0, order).expect("there is a first strategy")
     }
 }

@@ -27,7 +27,7 @@ impl Lent {
             (Kind::Arrangement, _) if matches!(entry.from, Side::LoanDue | Side::Overdue) => {
                 self.fell_due -= entry.amount;
             }
-            (Kind::Arrangement, _) => self.drawn += entry.amount,
+            (Kind::Arrangement, _) if entry.from != Side::Lender => self.drawn += entry.amount,
             (Kind::Overdue, _) if entry.from == Side::LoanFuture => self.fell_due += entry.amount,
             (Kind::Payment, Some(Component::LoanFuture)) => self.prepaid += entry.amount,
             (Kind::Payment, Some(Component::LoanDue | Component::Overdue)) => self.paid += entry.amount,

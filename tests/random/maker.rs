@@ -77,13 +77,18 @@ pub fn scenario(seed: u64) -> Value {
     let mut strategies = maker.strategies();
     maker.add_habits(seed, &mut strategies);
     maker.add_borrowing(seed, &mut accounts, &mut strategies);
-    json!({
+    let mut scenario = json!({
         "format": "mingzhang/scenario", "version": 1,
         "title": format!("Random life {seed}"),
         "start": start.first().to_string(), "span": span,
         "borrower": borrower, "accounts": accounts, "events": events,
         "strategies": strategies,
-    })
+    });
+    let ideas = maker.ideas(seed);
+    if !ideas.is_empty() {
+        scenario["ideas"] = json!(ideas);
+    }
+    scenario
 }
 
 impl Maker {

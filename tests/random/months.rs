@@ -36,7 +36,7 @@ pub fn of_lines(book: &Book<'_>) -> Result<(), String> {
             let Some(terms) = terms_on(book, account, on) else { continue };
             let end = close_place(book, account, on);
             let since = book.run.ledger.get(begun.1..end).unwrap_or_default();
-            if since.iter().any(|e| e.kind == Kind::Arrangement && e.account.index() == account) {
+            if since.iter().any(|e| is_plan(e) && e.account.index() == account) {
                 // a personal plan begins another month on its day, which is not judged here
                 begun = (on, end_of_close(book, account, on, end));
                 continue;
@@ -249,4 +249,9 @@ fn penalty_base(book: &Book<'_>, terms: &LineTerms, rates: &MonthTerms, month: &
         (MonthBase::AverageDaily, _) if told_by_evenings(terms) => evenings(book, month, Component::Overdue),
         (MonthBase::AverageDaily, _) => None,
     }
+}
+
+/// Whether an entry makes a personal plan.
+fn is_plan(entry: &Entry) -> bool {
+    entry.kind == Kind::Arrangement && entry.from != Side::Lender
 }

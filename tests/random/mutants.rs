@@ -175,6 +175,21 @@ const MUTANTS: &[Mutant] = &[
     ("what is kept back is paid", Case::judge_keeps_all, &["kept back"]),
     ("more is paid outside than was promised", Case::judge_promises_nothing, &["habits"]),
     ("more is borrowed than the strategy says", Case::judge_borrows_less, &["borrowed"]),
+    (
+        "points take a cent more",
+        |case| case.add_cents(1, |e| e.cause.rule == Rule::PointsOffset),
+        &["causes", "ideas"],
+    ),
+    (
+        "a red packet is lost",
+        |case| case.drop_entry(|e| matches!(e.cause.rule, Rule::RedPacket | Rule::RedPacketShare)),
+        &["cash", "months"],
+    ),
+    (
+        "a line pays for nothing",
+        |case| case.drop_entry(|e| e.cause.rule == Rule::PayLinked),
+        &["cash", "months", "ideas"],
+    ),
 ];
 
 /// The names of the invariants that fail.
@@ -271,9 +286,11 @@ const SWAPS: &[Swap] = &[
     (Step::Money, Step::Borrower, &["missed only without cash", "paid by due"]),
     (Step::Events, Step::Lender, &["freeze"]),
     (Step::Nights, Step::Borrower, &["worst days"]),
+    (Step::Borrower, Step::Arrangements, &["ideas"]),
+    (Step::Arrangements, Step::DueDayEnds, &["ideas"]),
 ];
 
-fn swapped(one: Step, other: Step) -> [Step; 9] {
+fn swapped(one: Step, other: Step) -> [Step; 10] {
     DAY.map(|step| match step {
         _ if step == one => other,
         _ if step == other => one,

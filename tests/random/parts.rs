@@ -1,7 +1,9 @@
 //! Unpaid amounts with their due date, and what tells them apart.
 
+use std::collections::BTreeMap;
+
 use mingzhang::calendar::Day;
-use mingzhang::ledger::{Component, Segment};
+use mingzhang::ledger::{Component, Entry, Segment};
 use mingzhang::money::Money;
 
 /// What kind of money a part is.
@@ -55,4 +57,26 @@ pub const fn dated(component: Component) -> Option<Sort> {
         Component::Penalty => Some(Sort::Penalty),
         _ => None,
     }
+}
+
+/// Takes a penalty that is given up out of what is unpaid: of a line the oldest first, of a loan that of the period that
+/// owes so much.
+pub fn waive(parts: &mut Vec<Part>, entry: &Entry, is_line: bool) {
+    let owed = Money::from_cents(entry.cause.inputs[2]);
+    let is_meant = |part: &Part| part.sort == Sort::Penalty && (is_line || part.loan == entry.item);
+    // penalties of one period may have been posted one by one
+    let mut sums: BTreeMap<Day, Money> = BTreeMap::new();
+    for part in parts.iter().filter(|part| is_meant(part)) {
+        *sums.entry(part.due).or_default() += part.amount;
+    }
+    // a loan that was called in on a due day has two of that day
+    let exact = sums.iter().find(|(_, sum)| **sum == owed);
+    let due = exact.or_else(|| sums.iter().find(|(_, sum)| **sum > owed)).map(|(due, _)| *due);
+    let mut left = entry.amount;
+    for part in parts.iter_mut().filter(|part| is_meant(part) && (is_line || Some(part.due) == due)) {
+        let taken = left.min(part.amount);
+        part.amount -= taken;
+        left -= taken;
+    }
+    parts.retain(|part| part.amount.is_positive());
 }

@@ -60,6 +60,10 @@ impl Sheet {
                 self.charge(entry, entry.amount);
             }
             (Kind::Payment, rule) if rule != Rule::PayOffPlan => self.charge(entry, -entry.amount),
+            (Kind::Waive, _) => {
+                self.whole -= entry.amount;
+                self.charges[2] = (self.charges[2] - entry.amount).max(Money::ZERO);
+            }
             (Kind::Arrangement, _) => self.arrange(entry),
             (Kind::Refund, _) => match entry.from {
                 Side::Billed => self.billed -= entry.amount,
@@ -165,8 +169,9 @@ pub fn purchases_of_bills(book: &Book<'_>) -> Result<(), String> {
             let bought = |e: &&Entry| e.account.index() == account && e.on == on && takes_room(e);
             let today = book.run.ledger.iter().filter(bought).filter(|e| e.to == Side::Unbilled);
             let waits = line.statement_day_purchase == StatementDayPurchase::NextBill;
-            // what is spent back is spent after the bill closed
-            let most = today.filter(|e| waits || e.cause.rule == Rule::SpendBack).map(|e| e.amount).sum();
+            // what is spent back, or pays elsewhere, is taken after the bill closed
+            let late = |rule: Rule| matches!(rule, Rule::SpendBack | Rule::LinkedRepayment);
+            let most = today.filter(|e| waits || late(e.cause.rule)).map(|e| e.amount).sum();
             // what is left of a bill that is due on its own day and counts as cleared
             let renewed = |e: &&Entry| e.account.index() == account && e.on == on && e.kind == Kind::Carry;
             let renewed = book.run.ledger.iter().filter(renewed).filter(|e| e.to == Side::Unbilled);

@@ -259,6 +259,7 @@ pub fn cash_of(entry: &Entry) -> Money {
     match (entry.kind, entry.from) {
         (Kind::Income | Kind::Reimbursement | Kind::Draw, _) => entry.amount,
         (Kind::Refund, Side::Shop) => entry.amount,
+        (Kind::Arrangement, Side::Lender) => entry.amount,
         (_, Side::Cash) => -entry.amount,
         _ => Money::ZERO,
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use mingzhang::calendar::{Day, Month};
-use mingzhang::ledger::{Entry, Kind, Rule};
+use mingzhang::ledger::{Entry, Kind, Rule, Side};
 use mingzhang::money::Money;
 use mingzhang::scenario::{Action, Forgotten, Pay, What};
 use mingzhang::simulation::ItemRef;
@@ -75,10 +75,11 @@ fn is_withheld(book: &Book<'_>, account: usize, day: Day) -> bool {
 pub fn withheld(book: &Book<'_>) -> Result<(), String> {
     let named = |rule: Rule| {
         use Rule::{
-            PayAutoDebit, PayConsolidated, PayExtension, PayExtra, PayOffLoan, PayOffPlan, PayOriginationFee,
+            PayAutoDebit, PayConsolidated, PayExtension, PayExtra, PayLinked, PayOffLoan, PayOffPlan,
+            PayOriginationFee,
         };
         matches!(rule, PayExtra | PayOffPlan | PayOffLoan | PayAutoDebit | PayExtension)
-            || matches!(rule, PayConsolidated | PayOriginationFee)
+            || matches!(rule, PayConsolidated | PayOriginationFee | PayLinked)
     };
     let payments = book.run.ledger.iter().filter(|e| e.kind == Kind::Payment && !named(e.cause.rule));
     for entry in payments {
@@ -107,7 +108,13 @@ pub fn missed_only_without_cash(book: &Book<'_>) -> Result<(), String> {
         days.extend(new.map(|day| (account, day)));
     }
     for (account, day) in days {
-        let cash = story.cash(day);
+        // a red packet of the day comes after the payments
+        let given = book
+            .run
+            .ledger
+            .iter()
+            .filter(|e| e.on == day && e.kind == Kind::Arrangement && e.to == Side::Cash);
+        let cash = story.cash(day) - given.map(|entry| entry.amount).sum::<Money>();
         let sound =
             cash.is_zero() || is_withheld(book, account, day) || is_short_by_allocation(book, account, day);
         ensure(sound, || format!("account {account} missed on {day} with {cash} in hand"))?;

@@ -93,6 +93,8 @@ fn list<'v>(json: &'v mut Value, key: &str) -> &'v mut Vec<Value> {
 fn ample(seed: u64) -> Value {
     let mut json = maker::scenario(seed);
     json["borrower"]["cash"] = json!("9000000.00");
+    // arrangements take accounts in the order of the file
+    json.as_object_mut().expect("a scenario").remove("ideas");
     for (place, account) in list(&mut json, "accounts").iter_mut().enumerate() {
         account["limit"] = json!("90000000.00");
         account["overrides"]["daily_rate"] = json!(format!("0.0004{place}1"));

@@ -9,7 +9,7 @@ use mingzhang::terms::{Contract, FirstOverdueNight, PenaltyMode, Resolved};
 
 use crate::borrow::is_of_fee;
 use crate::loan_nights::is_to_period_end;
-use crate::parts::{LateInterest, Part, Sort, dated, joined};
+use crate::parts::{LateInterest, Part, Sort, dated, joined, waive};
 
 /// The unpaid parts of one account.
 pub struct Unpaid {
@@ -181,6 +181,9 @@ impl Unpaid {
                     self.add(later, Sort::Interest, entry);
                 }
             }
+            // what is lent to pay elsewhere, and what is given, is not due
+            (Kind::Arrangement, ..) if entry.from == Side::Lender => {}
+            (Kind::Waive, ..) => waive(&mut self.parts, entry, self.is_line),
             // all that is due becomes part of the plan
             (Kind::Arrangement, ..) => self.parts.clear(),
             (_, Rule::CashAdvanceFee, _) => {
@@ -277,6 +280,8 @@ impl Unpaid {
             }
             // charged and paid, or put into the loan, on the day of the draw
             (_, rule, _) if is_of_fee(rule) => {}
+            (Kind::Arrangement, ..) if entry.from == Side::Lender => {}
+            (Kind::Waive, ..) => waive(&mut self.parts, entry, self.is_line),
             (Kind::Arrangement, rule, _) => {
                 self.last_posted = None;
                 let all = rule == Rule::RePlanned;

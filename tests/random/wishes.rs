@@ -268,23 +268,26 @@ fn check_refusal(book: &Book<'_>, refusal: &Refusal, purchase: &Purchase) -> Res
     let account = book.scenario.accounts.iter().position(|account| account.id == purchase.account);
     let account = account.ok_or("a purchase on no account")?;
     let is_first = on == book.run.start;
-    let (mut principal, mut cash) = (Money::ZERO, book.scenario.borrower.cash);
-    if !is_first {
-        principal = story.evening(on - 1, account).balances.principal();
-        cash = story.cash(on - 1);
-    }
-    for entry in before(book, on, refusal.event) {
-        cash += cash_of(entry);
-        if entry.account.index() == account && entry.to.component().is_some_and(Component::is_principal) {
-            principal += entry.amount;
-        }
-        if entry.account.index() == account && entry.kind == Kind::Refund {
-            principal -= entry.amount;
-        }
-    }
+    let cash = if is_first { book.scenario.borrower.cash } else { story.cash(on - 1) };
+    let cash = cash + before(book, on, refusal.event).map(cash_of).sum::<Money>();
+    let owed = |account: usize| -> Money {
+        let evening =
+            if is_first { Money::ZERO } else { story.evening(on - 1, account).balances.principal() };
+        let today = before(book, on, refusal.event).filter(|entry| entry.account.index() == account);
+        let moved = today.map(|entry| match entry.to.component() {
+            Some(to) if to.is_principal() => entry.amount,
+            _ if entry.kind == Kind::Refund => -entry.amount,
+            _ => Money::ZERO,
+        });
+        evening + moved.sum::<Money>()
+    };
+    let principal = owed(account);
+    let pools = book.pools_of(account).into_iter();
+    let shared = pools.map(|(limit, places)| limit - places.into_iter().map(owed).sum::<Money>()).min();
     let held = book.is_held(account, on, false);
     let frozen = held || (!is_first && story.is_frozen(book.contracts, account, on - 1));
-    let no_room = purchase.amount > book.limit_for_use(account, on, refusal.event) - principal;
+    let own = book.limit_for_use(account, on, refusal.event) - principal;
+    let no_room = purchase.amount > shared.map_or(own, |shared| shared.min(own));
     let closed = is_closed(book, account, on, refusal.event);
     let sound = match refusal.reason {
         reason if closed => reason == RefusalReason::Closed,

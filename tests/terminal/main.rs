@@ -12,6 +12,7 @@ mod call;
 mod explain;
 mod formats;
 mod goldens;
+mod ideas;
 mod keys;
 mod rates;
 mod refusals;

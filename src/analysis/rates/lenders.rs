@@ -29,6 +29,8 @@ pub struct LenderSide {
     pub paid: Money,
     /// Charges that it gave up.
     pub waived: Money,
+    /// Cash that it gave away beside its debts, in red packets.
+    pub given: Money,
     /// Principal that it wrote off.
     pub written_off: Money,
     /// What is owed to it at the end.
@@ -36,9 +38,9 @@ pub struct LenderSide {
 }
 
 impl LenderSide {
-    /// What it charged, less what it gave up.
+    /// What it charged, less what it gave up and away.
     pub fn earned(&self) -> Money {
-        self.interest + self.fees + self.penalties - self.waived
+        self.interest + self.fees + self.penalties - self.waived - self.given
     }
 
     fn new(lender: &Words) -> Self {
@@ -53,6 +55,7 @@ impl LenderSide {
             penalties: nothing,
             paid: nothing,
             waived: nothing,
+            given: nothing,
             written_off: nothing,
             owed: nothing,
         }
@@ -62,6 +65,7 @@ impl LenderSide {
         let amount = entry.amount;
         match (entry.kind, entry.from.component(), entry.to.component()) {
             (Kind::Payment, ..) => self.paid += amount,
+            (Kind::Arrangement, ..) if entry.to == Side::Cash => self.given += amount,
             (Kind::Opening, _, Some(_)) => self.opening += amount,
             (_, None, Some(Component::Interest)) => self.interest += amount,
             (_, None, Some(Component::Fee)) => self.fees += amount,

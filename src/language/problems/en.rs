@@ -81,6 +81,7 @@ pub const fn template(code: Code) -> &'static str {
         Code::AmountDecimals => {
             "The amount “{found}” has {decimals} decimals; the most is {most}. Nothing is rounded for you: write whole cents."
         }
+        Code::AmountZero => "The amount here cannot be zero. Write at least {least}.",
         Code::AmountNegative => "The amount “{found}” is below zero. Write 0 or more.",
         Code::AmountTooLarge => "The amount “{found}” is too large; the most is {most}.",
         Code::RatePercent => "Rates are written as fractions: “{found}” is {instead}.",

@@ -60,6 +60,7 @@ pub const fn template(code: Code) -> &'static str {
             "金额“{found}”有 {decimals} 位小数，最多 {most} 位。程序不替你舍入，写到分为止。"
         }
         Code::AmountNegative => "金额“{found}”小于零。写 0 或更大的数。",
+        Code::AmountZero => "这里的金额不能是零。最少写 {least}。",
         Code::AmountTooLarge => "金额“{found}”太大，最多 {most}。",
         Code::RatePercent => "比率不写百分号：“{found}”写成 {instead}。",
         Code::RateDecimals => "比率“{found}”有 {decimals} 位小数，最多 {most} 位。",

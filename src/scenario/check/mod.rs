@@ -5,6 +5,7 @@ mod actions;
 mod borrow;
 mod events;
 mod facts;
+mod ideas;
 mod ids;
 mod loans;
 mod opening;
@@ -44,6 +45,7 @@ pub fn check(scenario: &Scenario, catalog: &Catalog) -> Vec<Problem> {
     accounts::check(&facts, &mut problems);
     opening::check(&facts, &mut problems);
     events::check(&facts, &mut problems);
+    ideas::check(&facts, &mut problems);
     strategies::check(&facts, &mut problems);
     problems
 }

@@ -2,10 +2,12 @@
 
 mod account;
 mod event;
+mod idea;
 mod strategy;
 
 pub use account::*;
 pub use event::*;
+pub use idea::*;
 pub use strategy::*;
 
 use schemars::JsonSchema;
@@ -47,6 +49,10 @@ pub struct Scenario {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 20_000))]
     pub events: Vec<Event>,
+    /// Hypothetical arrangements that are switched on, in the order in which they act.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 20))]
+    pub ideas: Vec<Idea>,
     /// Ways to repay. At least one.
     #[schemars(length(min = 1, max = 50))]
     pub strategies: Vec<Strategy>,
