@@ -1,11 +1,12 @@
 //! What the window can change in a scenario. Each edit is a value; applying one is a pure function.
 
+use super::add_idea::{amount_of, least_of};
 use super::edit_event::{EventEdit, EventKey};
 use crate::calendar::Month;
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::{
-    Action, Event, IncomeChange, Monthly, Order, Pay, Purchase, Scenario, Span, Strategy, What, When,
+    Action, Event, Idea, IncomeChange, Monthly, Order, Pay, Purchase, Scenario, Span, Strategy, What, When,
     WhenShort,
 };
 use crate::terms::{Value, ValueName};
@@ -39,6 +40,8 @@ pub enum AmountField {
     Fixed(usize),
     /// What a strategy keeps back.
     KeepBack(usize),
+    /// The amount of a hypothetical arrangement that has one.
+    Idea(usize),
 }
 
 impl AmountField {
@@ -73,6 +76,7 @@ impl AmountField {
                 _ => None,
             },
             Self::KeepBack(place) => scenario.strategies.get(place).map(|strategy| strategy.keep_back),
+            Self::Idea(place) => amount_of(&mut scenario.ideas.get(place)?.clone()).copied(),
         }
     }
 
@@ -101,6 +105,7 @@ impl AmountField {
             Self::KeepBack(place) => {
                 scenario.strategies.get_mut(place).map(|strategy| &mut strategy.keep_back)
             }
+            Self::Idea(place) => amount_of(scenario.ideas.get_mut(place)?),
         }
     }
 }
@@ -155,6 +160,10 @@ pub enum Edit {
     AddAction(usize, Action),
     /// An action of a strategy is taken out.
     RemoveAction(usize, usize),
+    /// A hypothetical arrangement is switched on.
+    AddIdea(Idea),
+    /// One is switched off.
+    RemoveIdea(usize),
 }
 
 /// What makes two edits parts of one step: the same number under the same hand.
@@ -223,6 +232,8 @@ impl Edit {
                     remove(&mut strategy.actions, *action);
                 }
             }
+            Self::AddIdea(idea) => next.ideas.push(idea.clone()),
+            Self::RemoveIdea(place) => remove(&mut next.ideas, *place),
         }
         next
     }
@@ -235,8 +246,12 @@ fn remove<T>(list: &mut Vec<T>, place: usize) {
 }
 
 fn set_amount(scenario: &mut Scenario, field: AmountField, amount: Money) {
+    let least = match field {
+        AmountField::Idea(place) => scenario.ideas.get(place).map(least_of).unwrap_or_default(),
+        _ => Money::ZERO,
+    };
     if let Some(place) = field.place(scenario) {
-        *place = amount;
+        *place = amount.max(least);
     }
     if let AmountField::Fixed(place) = field {
         forget_name(scenario, place);

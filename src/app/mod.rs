@@ -3,6 +3,7 @@
 
 pub mod add_event;
 pub mod add_habit;
+pub mod add_idea;
 pub mod built_in;
 pub mod calculators;
 pub mod command;

@@ -92,6 +92,12 @@ impl<'a> AppView<'a> {
         language::account_name(account, self.results.catalog(), self.language).to_owned()
     }
 
+    /// What the account of an id is called.
+    pub fn name_of(&self, id: &str) -> String {
+        let account = self.scenario().accounts.iter().find(|account| account.id == id);
+        account.map_or_else(|| id.to_owned(), |account| self.account_name(account))
+    }
+
     /// The name of a strategy of the last good result.
     pub fn strategy_name(&self, strategy: usize) -> String {
         self.good().map_or_else(String::new, |good| strategy_at(&good.scenario, strategy, self.language))

@@ -131,6 +131,8 @@ texts! {
     strategies: "还款策略", "Strategies";
     add_strategy: "+ 添加策略", "+ Add a strategy";
     add_habit: "+ 添加习惯", "+ Add a habit";
+    ideas: "设想 (没有已知机构提供)", "Hypothetical (offered by nobody known)";
+    add_idea: "+ 加入设想", "+ Add a hypothetical idea";
     keep_back: "手头至少留", "Keep back";
     order: "顺序", "Order";
     drag_hint: "左右拖动名称可改变数值; 点击数字可直接输入", "Drag the name sideways to change it; click the number to type";

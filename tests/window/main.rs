@@ -4,6 +4,7 @@
 
 mod calculators;
 mod fields;
+mod ideas;
 mod terms;
 
 use std::path::PathBuf;

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::{about, editor_accounts, editor_events, editor_strategies};
+use super::{about, editor_accounts, editor_events, editor_ideas, editor_strategies};
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
 use crate::app::view::AppView;
@@ -23,6 +23,8 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     editor_events::events(ui, view, out);
     text::rule(ui, view.tokens);
     editor_strategies::show(ui, view, out);
+    text::rule(ui, view.tokens);
+    editor_ideas::show(ui, view, out);
 }
 
 /// A row for an amount of the scenario, if the scenario has it. `note` is said behind the name where there is room.

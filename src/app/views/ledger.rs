@@ -60,7 +60,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 
 /// The amount of an entry: what the keyboard can reach of its row.
 fn figure(ui: &mut Ui, view: &AppView<'_>, entry: &Entry, text: &str) -> bool {
-    let name = format!("{} {} {text}", entry.on, language::kind_name(entry.kind, view.language));
+    let name = format!("{} {} {text}", entry.on, language::entry_kind_name(entry, view.language));
     link::figure(ui, view.tokens, text, &name, false).clicked()
 }
 
@@ -79,7 +79,11 @@ fn shown(view: &AppView<'_>, run: &Run) -> std::ops::Range<usize> {
 fn cols(view: &AppView<'_>, run: &Run) -> [Col; 5] {
     let (texts, language) = (view.texts, view.language);
     let longest = |names: &mut dyn Iterator<Item = String>| names.max_by_key(String::len).unwrap_or_default();
-    let kinds = longest(&mut Kind::ALL.iter().map(|kind| language::kind_name(*kind, language).to_owned()));
+    let name = |kind: &Kind| match view.scenario().ideas.is_empty() {
+        true => language::kind_name(*kind, language).to_owned(),
+        false => language::kind_names(*kind, language),
+    };
+    let kinds = longest(&mut Kind::ALL.iter().map(name));
     let side = longest(&mut Side::ALL.iter().map(|side| language::side_name(*side, language).to_owned()));
     let amount = run.ledger.iter().map(|entry| entry.amount).max().unwrap_or_default();
     let accounts = longest(&mut view.scenario().accounts.iter().map(|a| view.account_name(a)));
@@ -96,7 +100,7 @@ fn text(view: &AppView<'_>, entry: &Entry, at: usize) -> String {
     let language = view.language;
     match at {
         0 => entry.on.to_string(),
-        1 => language::kind_name(entry.kind, language).to_owned(),
+        1 => language::entry_kind_name(entry, language),
         2 => account(view, entry.account),
         3 => language::amount(entry.amount),
         _ => format!(

@@ -66,7 +66,8 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Comman
     let texts = view.texts;
     match view.state.tab {
         Tab::Compare => {
-            text::caption(ui, view.tokens, texts.cheapest_note);
+            let note = texts.cheapest_note.to_owned();
+            text::caption(ui, view.tokens, language::labelled_note(view.scenario(), note, view.language));
         }
         Tab::Ledger => {
             let text = if view.state.only_month { texts.whole_run } else { texts.this_month_only };
@@ -80,13 +81,14 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Comman
                 0 => view.strategy_name(view.state.strategy),
                 count => language::columns_left_out(count, view.language),
             };
-            text::caption(ui, view.tokens, note);
+            text::caption(ui, view.tokens, language::labelled_note(view.scenario(), note, view.language));
         }
         Tab::Rates => {
             text::caption(ui, view.tokens, rates::marks(view));
         }
         Tab::Statements | Tab::Assess => {
-            text::caption(ui, view.tokens, view.strategy_name(view.state.strategy));
+            let note = view.strategy_name(view.state.strategy);
+            text::caption(ui, view.tokens, language::labelled_note(view.scenario(), note, view.language));
         }
     }
 }

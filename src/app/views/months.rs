@@ -28,7 +28,8 @@ const COLUMNS: [Column; 9] = [
 ];
 
 /// Columns that are shown only where they hold anything.
-const RARE: [Column; 3] = [
+const RARE: [Column; 4] = [
+    (FigureId::Waived, |row| row.waived),
     (FigureId::Returned, |row| row.returned),
     (FigureId::Unmet, |row| row.unmet),
     (FigureId::Refused, |row| row.refused),

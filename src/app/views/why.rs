@@ -41,6 +41,10 @@ fn assumptions(ui: &mut Ui, view: &AppView<'_>) {
     let Some(good) = view.good() else {
         return;
     };
+    for idea in &good.scenario.ideas {
+        let told = language::idea_text(idea, &|id| view.name_of(id), view.language);
+        text::muted(ui, view.tokens, format!("· {}: {told}", language::hypothetical(view.language)));
+    }
     for (account, terms) in good.scenario.accounts.iter().zip(&good.terms) {
         let values: Vec<String> = unverified(terms)
             .map(|(name, value)| language::assumption(name, &value, view.language))

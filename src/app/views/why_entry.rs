@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, strategy: usize, place: usize) {
         view.tokens,
         format!("{} · {} · {}", view.strategy_name(strategy), entry.on, account(view, entry.account)),
     );
-    ui.label(RichText::new(language::kind_name(entry.kind, language)).color(view.tokens.ink));
+    ui.label(RichText::new(language::entry_kind_name(entry, language)).color(view.tokens.ink));
     ui.label(RichText::new(language::yuan(entry.amount)).size(size::HERO).color(view.tokens.ink));
     let sides = format!(
         "{} → {}",

@@ -159,7 +159,8 @@ fn parts_of_cost(ui: &mut Ui, view: &AppView<'_>, strategy: usize, out: &mut Vec
         (FigureId::Fees, summary.fees),
         (FigureId::Penalties, summary.penalties),
     ];
-    for (figure, amount) in parts {
+    let waived = (FigureId::Waived, -summary.waived);
+    for (figure, amount) in parts.into_iter().chain(summary.waived.is_positive().then_some(waived)) {
         let name = language::figure_name(figure, view.language);
         if row(ui, view, name, amount) {
             out.push(Command::Why(WhyTarget::Figure { strategy, figure, month: None }));
@@ -207,7 +208,7 @@ fn signed(amount: Money, sign: i8) -> Money {
 }
 
 fn entry_name(view: &AppView<'_>, entry: &Entry) -> String {
-    format!("{} {}", entry.on, language::kind_name(entry.kind, view.language))
+    format!("{} {}", entry.on, language::entry_kind_name(entry, view.language))
 }
 
 /// A name and an amount to click; says whether it was.
