@@ -81,6 +81,7 @@ const OF_A_LINE: &[Row] = &[
     (ValueName::FreeQuotaRenews, user_of_a_quota, || json!("as_repaid")),
     (ValueName::LimitReview, minimum_payer, reviewed),
     (ValueName::PricesByScore, minimum_payer, cheaper_for_all),
+    (ValueName::FeeCampaigns, splitter, || json!([{"id": "all", "bearer": "merchant"}])),
 ];
 
 const OF_A_LOAN: &[Row] = &[

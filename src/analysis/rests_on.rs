@@ -2,9 +2,10 @@
 //! band that a score reached.
 
 use super::agreed::agreed_on;
+use super::help::help_of;
 use crate::calendar::Day;
 use crate::ledger::{Entry, Rule};
-use crate::simulation::{PriceSet, Run};
+use crate::simulation::{HelpOf, PriceSet, Run};
 use crate::terms::{Contract, Origin, PriceBand, Resolved, ValueName, band_of};
 
 /// A value of a contract behind an entry.
@@ -30,6 +31,10 @@ pub struct Price<'t> {
 /// The value behind a field of an entry's rule. A price has one for each score that its nights were counted at.
 pub fn rests_on<'t>(run: &Run, contract: &'t Resolved, entry: &Entry, field: ValueName) -> Vec<RestsOn<'t>> {
     let (name, on) = (contract.behind(field), agreed_on(run, contract, entry));
+    let by_coupon = || help_of(run, entry).is_some_and(|used| matches!(used.of, HelpOf::Coupon(_)));
+    if name == ValueName::FeeCampaigns && by_coupon() {
+        return Vec::new();
+    }
     let plain = |price| contract.origin_on(name, on).map(|origin| RestsOn { name, origin, price });
     let priced = prices_of(run, contract, entry, name).into_iter().filter_map(|price| {
         let gives = price.band.is_some_and(|band| band.gives(name));

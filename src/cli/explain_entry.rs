@@ -3,7 +3,9 @@
 
 use super::explain::Question;
 use super::paragraph::paragraph;
-use crate::analysis::{Explanation, RestsOn, evaluate_cause, explain_entry, prices_of_nights, rests_on};
+use crate::analysis::{
+    Explanation, RestsOn, evaluate_cause, explain_entry, help_of, prices_of_nights, rests_on,
+};
 use crate::calendar::Day;
 use crate::language::{self, Inputs, Language};
 use crate::ledger::{Entry, Rule, Side};
@@ -94,8 +96,17 @@ fn why(question: Question<'_>, entry: &Entry, explanation: &Explanation) -> Stri
     }
     contract_lines(question, entry, rule).iter().for_each(|line| add(line));
     let again = evaluate_cause(&entry.cause, question.run.segments_of(&entry.cause)).ok();
+    if let Some(used) = of_plan(rule).then(|| help_of(question.run, entry)).flatten() {
+        question.ready.help_line(used, language).iter().for_each(|line| add(line));
+    }
     add(&language::recomputed(again, entry.amount, language));
     text
+}
+
+/// Whether an entry of a rule belongs to a period of a plan, whose fee somebody else may bear.
+const fn of_plan(rule: Rule) -> bool {
+    let period = matches!(rule, Rule::PlanPeriod | Rule::PlanPeriodCut | Rule::PurchaseInInstalments);
+    period || matches!(rule, Rule::PlanFeeRest | Rule::FeeBorne)
 }
 
 /// The values of the contract behind an entry with their sources, or where else its number comes from.

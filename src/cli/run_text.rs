@@ -32,6 +32,7 @@ pub fn text(ready: &Ready, strategy: usize, language: Language) -> String {
         collection(ready, run, language),
         records(ready, run, language),
         limits_that_moved(ready, run, language),
+        helps(ready, run, language),
         could_not(ready, run, language),
         checks_text(run, language) + &paragraph("", language::model_line(language)),
     ];
@@ -175,23 +176,32 @@ fn limits_that_moved(ready: &Ready, run: &Run, language: Language) -> String {
     if acts.is_empty() { acts } else { format!("{}\n{acts}", language::acts_head(language)) }
 }
 
+/// What came of campaigns and coupons.
+fn helps(ready: &Ready, run: &Run, language: Language) -> String {
+    let lines: Vec<String> = run.helps.iter().filter_map(|used| ready.help_line(used, language)).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!("{}\n{}", language::helps_head(language), listed(&lines, language))
+}
+
+/// The first lines of a list, and how many follow.
+fn listed(lines: &[String], language: Language) -> String {
+    let mut text: String = lines.iter().take(MOST_LISTED).map(|line| paragraph("· ", line)).collect();
+    let more = lines.len().saturating_sub(MOST_LISTED);
+    if more > 0 {
+        text.push_str(&paragraph("· ", &language::more_lines(more, language)));
+    }
+    text
+}
+
 /// What could not be had, and what did not go as the strategy said.
 fn could_not(ready: &Ready, run: &Run, language: Language) -> String {
     let lines = |all: Vec<Lack>| all.into_iter().map(|lack| lack.line).collect();
     let refused: Vec<String> = lines(lacks::refusals(ready, run, language));
     let unmet: Vec<String> = lines(lacks::unmet(ready, run, language));
     let all = [refused, unmet, note_lines(ready, run, language)];
-    let mut text = String::new();
-    for lines in all {
-        let more = lines.len().saturating_sub(MOST_LISTED);
-        for line in lines.iter().take(MOST_LISTED) {
-            text.push_str(&paragraph("· ", line));
-        }
-        if more > 0 {
-            text.push_str(&paragraph("· ", &language::more_lines(more, language)));
-        }
-    }
-    text
+    all.iter().map(|lines| listed(lines, language)).collect()
 }
 
 fn checks_text(run: &Run, language: Language) -> String {

@@ -11,6 +11,7 @@ use crate::bureau::ScoreModel;
 use crate::language::{self, Language};
 use crate::reading::{Code, Problem, Severity};
 use crate::scenario::{BUILT_IN, Loaded, Scenario, built_in, read_bytes, store};
+use crate::simulation::HelpUse;
 use crate::terms::Catalog;
 
 /// Where a scenario comes from.
@@ -168,6 +169,14 @@ fn sentence(problem: &Problem, language: Language) -> String {
 }
 
 impl Ready {
+    /// What came of a campaign or a coupon.
+    pub fn help_line(&self, used: &HelpUse, language: Language) -> Option<String> {
+        let account = used.account.index();
+        let help = used.help(&self.lab.contracts.get(account)?.contract, &self.scenario)?;
+        let name = language::name_or_id(help.name.as_ref(), &help.id, language);
+        Some(language::help_line(used, self.account_name(account), name, language))
+    }
+
     /// The place of the chosen strategy.
     ///
     /// # Errors

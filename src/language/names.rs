@@ -125,6 +125,7 @@ pub fn side_name(side: Side, language: Language) -> &'static str {
         Side::Shop => ("商家", "shop"),
         Side::Cash => ("现金", "cash"),
         Side::Lender => ("机构", "lender"),
+        Side::Bearer => ("代付方", "who bears it"),
         Side::Income => ("收入来源", "income"),
         _ => ("生活", "living"),
     };
@@ -145,6 +146,7 @@ pub fn kind_name(kind: Kind, language: Language) -> &'static str {
         Kind::Due => ("到期", "Due"),
         Kind::Interest => ("利息", "Interest"),
         Kind::Fee => ("费用", "Fee"),
+        Kind::Borne => ("代付手续费", "Fee borne"),
         Kind::Penalty => ("罚息", "Penalty"),
         Kind::Payment => ("还款", "Payment"),
         Kind::Carry => ("结转", "Carried"),

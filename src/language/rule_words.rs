@@ -44,6 +44,10 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::PlanFee => {
             "每期手续费: 收费本金乘总费率, 取整到分, 再除以期数, 零头归条款规定的那一期; 免息额度内的本金不收费。"
         }
+        Rule::FeeBorne => {
+            "活动或券按比例代付这一期的手续费, 舍到分, 不超过为这笔分期留着的数; 借款人不付这部分。"
+        }
+        Rule::PlanFeeRest => "这一期的手续费减去别人代付的部分, 由借款人付。",
         Rule::PayoffFee => "提前还清一笔分期时, 还没出账的手续费按条款收取。",
         Rule::Refund => "商家退款: 按条款的顺序先减少还欠着的本金, 额度随之恢复; 已收的手续费不退。",
         Rule::RefundInCash => "退款里已经不欠的那部分, 退回成现金。",
@@ -188,6 +192,10 @@ const fn en(rule: Rule) -> &'static str {
         Rule::PlanFee => {
             "The fee of a period: principal that bears a fee × total rate, rounded, ÷ periods, the remainder in the period that the terms name; principal within the free quota bears none."
         }
+        Rule::FeeBorne => {
+            "A campaign or a coupon bears a share of the period's fee, cut to cents, as far as what was set aside for the plan goes; the borrower does not pay it."
+        }
+        Rule::PlanFeeRest => "The fee of the period, less what somebody else bears.",
         Rule::PayoffFee => {
             "A plan is paid off early, and the terms say which fees not yet billed are charged."
         }

@@ -103,6 +103,7 @@ pub fn value_name(name: ValueName, language: Language) -> &'static str {
         ValueName::Ladder => ("催收的步骤", "steps of collection"),
         ValueName::LimitReview => ("额度评估规则", "rules of the limit review"),
         ValueName::PricesByScore => ("按分定价", "prices by score"),
+        ValueName::FeeCampaigns => ("分期免息活动", "campaigns for fees of plans"),
     };
     pick(language, zh, en)
 }
@@ -241,6 +242,10 @@ pub fn value_text(name: ValueName, value: &Value, language: Language) -> String 
         Value::Prices(bands) if bands.is_empty() => pick(language, "无", "none").to_owned(),
         Value::Prices(bands) => {
             bands.iter().map(|band| price_band(band, language)).collect::<Vec<_>>().join("; ")
+        }
+        Value::Campaigns(list) if list.is_empty() => pick(language, "无", "none").to_owned(),
+        Value::Campaigns(list) => {
+            list.iter().map(|one| super::help_text(one, language)).collect::<Vec<_>>().join("; ")
         }
         Value::Ladder(rungs) => super::ladder_text(rungs, language),
         Value::Review(rules) if rules.is_empty() => pick(language, "无", "none").to_owned(),

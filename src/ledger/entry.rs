@@ -48,6 +48,8 @@ choice!(
         Interest = "interest",
         /// A fee was charged.
         Fee = "fee",
+        /// Somebody else bore a fee in the borrower's place.
+        Borne = "borne",
         /// Penalty interest was charged.
         Penalty = "penalty",
         /// The borrower paid.
@@ -98,6 +100,8 @@ choice!(
         Cash = "cash",
         /// The lender.
         Lender = "lender",
+        /// Who bears a fee in the borrower's place.
+        Bearer = "bearer",
         /// Who pays the borrower.
         Income = "income",
         /// Living costs.

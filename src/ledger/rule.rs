@@ -131,6 +131,12 @@ rules! {
     /// The fee of one period of a plan.
     PlanFee = "plan_fee": "share(round(fee_base * total_rate, rounding), periods, takes_remainder)",
         [money("fee_base"), rate("total_rate"), ROUNDING, count("periods"), TAKES_REMAINDER], Some(ValueName::InstalmentRates);
+    /// What somebody else bears of the fee of one period.
+    FeeBorne = "fee_borne": "min(round(period_fee * borne_share, rounding), set_aside)",
+        [money("period_fee"), rate("borne_share"), ROUNDING, money("set_aside")], Some(ValueName::FeeCampaigns);
+    /// The fee of one period, less what somebody else bears.
+    PlanFeeRest = "plan_fee_rest": "period_fee - borne", [money("period_fee"), money("borne")],
+        Some(ValueName::InstalmentRates);
     /// Fees that fall due because a plan is paid off early.
     PayoffFee = "payoff_fee": "charged", [money("charged")], Some(ValueName::EarlyPayoffFee);
     /// What a shop takes back lowers what is owed.

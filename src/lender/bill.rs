@@ -71,6 +71,7 @@ impl Line<'_> {
         plan.billed_periods += 1;
         let (principal, cause) = plan.period_principal(plan.billed_periods);
         let (fee, fee_cause) = plan.period_fee(plan.billed_periods);
+        let borne = plan.help.map(|_| plan.borne(plan.billed_periods));
         let free = principal.min(plan.free_left);
         plan.free_left -= free;
         let item = plan.item;
@@ -80,6 +81,9 @@ impl Line<'_> {
         self.shift(at, Kind::Bill, period, principal, cause, journal);
         journal.post(at, Kind::Fee, Side::Lender, Side::Fee, fee, fee_cause);
         self.add_part(due, Component::Fee, fee);
+        if let Some((borne, cause)) = borne {
+            journal.post(at, Kind::Borne, Side::Bearer, Side::Lender, borne, cause);
+        }
     }
 
     /// Fixes total and minimum of what is on the bill now, and writes the statement unless nothing is asked for.

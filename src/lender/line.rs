@@ -4,7 +4,7 @@ use super::bill::Asks;
 use super::cash::CashTaken;
 use super::month::MonthBook;
 use super::parts::Parts;
-use super::plan::Plan;
+use super::plan::{Plan, Split};
 use super::postings::{Posted, value_lag};
 use super::refund::Rare;
 use super::steps::Steps;
@@ -237,12 +237,14 @@ impl<'t> Line<'t> {
         on: Day,
         item: u32,
         price: Money,
-        (periods, prices): (u8, &LineTerms),
+        split: Split<'_>,
         journal: &mut Journal,
     ) -> Result<(), OverQuota> {
-        let free = self.free_part(price)?;
+        let free = if split.help.is_some() { Money::ZERO } else { self.free_part(price)? };
         self.quota_used += free;
-        self.plans.push(Plan::new(prices, item, on, price, free, periods));
+        let mut plan = Plan::new(split.prices, item, on, price, free, split.periods);
+        plan.help = split.help;
+        self.plans.push(plan);
         self.balances.raise(Component::PlanFuture, price);
         let cause = Cause::given(Rule::PurchaseInInstalments, price);
         journal.post(self.at(on, item), Kind::Purchase, Side::Shop, Side::PlanFuture, price, cause);

@@ -50,7 +50,7 @@ pub use nights::Accrued;
 pub use offer::OfferRefusal;
 pub use origination::FeeOfLoans;
 pub use payment::{PaymentRule, equal_part, equal_payment, equal_payment_over, period_principal};
-pub use plan::{even_share, payoff_fee, takes_remainder};
+pub use plan::{Help, Split, even_share, fee_borne, payoff_fee, takes_remainder};
 pub use refund::Refund;
 pub use schedule::{ContractPeriod, contract_periods};
 pub use versions::Versions;

@@ -3,7 +3,7 @@
 use crate::calendar::Day;
 use crate::ledger::{Cause, Rule, rounding_code};
 use crate::money::Money;
-use crate::rate::Rate;
+use crate::rate::{Rate, Rounding};
 use crate::terms::{EarlyPayoffFee, LineTerms, RemainderPeriod};
 
 /// The share of a total that falls on one of `periods`: whole cents; the period that takes the remainder has what does
@@ -31,6 +31,33 @@ pub fn payoff_fee(rule: EarlyPayoffFee, next: Money, unbilled: Money) -> Money {
     }
 }
 
+/// How a purchase is split at the checkout.
+#[derive(Clone, Copy, Debug)]
+pub struct Split<'t> {
+    /// Monthly periods.
+    pub periods: u8,
+    /// The contract whose fees hold for it.
+    pub prices: &'t LineTerms,
+    /// What somebody else bears of its fee. Such a plan uses no free quota.
+    pub help: Option<Help>,
+}
+
+/// What somebody else bears of the fee of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+pub struct Help {
+    /// The share of each period's fee, cut to cents.
+    pub share: Rate,
+    /// What is set aside for all periods together.
+    pub most: Money,
+}
+
+/// The whole fee of a plan, and what somebody would bear of it who bears a share of each period.
+pub fn fee_borne(prices: &LineTerms, price: Money, periods: u8, share: Rate) -> (Money, Money) {
+    let help = Some(Help { share, most: Money::LARGEST });
+    let plan = Plan { help, ..Plan::new(prices, 0, Day::FIRST, price, Money::ZERO, periods) };
+    (plan.total_fee(), (1..=plan.periods).map(|period| plan.borne(period).0).sum())
+}
+
 /// A plan as it runs.
 ///
 /// Always true: the periods' principal adds up to `principal` and their fees to the total fee, to the cent.
@@ -52,10 +79,12 @@ pub struct Plan {
     pub billed_periods: u8,
     /// Free principal that is not on a bill yet.
     pub free_left: Money,
+    /// What somebody else bears of its fee.
+    pub help: Option<Help>,
     /// Principal of the last periods that a refund took away.
     taken_back: Money,
     remainder_period: RemainderPeriod,
-    rounding: crate::rate::Rounding,
+    rounding: Rounding,
 }
 
 impl Plan {
@@ -78,6 +107,7 @@ impl Plan {
             periods: periods.max(1),
             billed_periods: 0,
             free_left: free,
+            help: None,
             taken_back: Money::ZERO,
             remainder_period: terms.remainder_period,
             rounding: terms.fee_rounding.rounding(),
@@ -150,13 +180,40 @@ impl Plan {
         self.period_fee(self.billed_periods + 1).0
     }
 
-    /// The fee of a period, with its cause; nothing for one that was taken back.
+    /// The fee of a period whoever bears it; nothing for one that was taken back.
+    fn whole_fee(&self, period: u8) -> Money {
+        if self.is_gone(period) { Money::ZERO } else { self.share(self.total_fee(), period) }
+    }
+
+    /// What somebody else bears of the fee of a period, with its cause: a share, as far as what was set aside goes.
+    pub fn borne(&self, period: u8) -> (Money, Cause) {
+        let Some(help) = self.help else { return (Money::ZERO, Cause::given(Rule::FeeBorne, Money::ZERO)) };
+        let share = |period| help.share.of(self.whole_fee(period)).round(Rounding::Down);
+        let before: Money = (1..period).map(share).sum();
+        let left = (help.most - before).or_zero();
+        let (whole, rounding) = (self.whole_fee(period), rounding_code(Rounding::Down));
+        let inputs = [whole.cents(), help.share.units(), rounding, left.cents(), 0];
+        (share(period).min(left), Cause::new(Rule::FeeBorne, inputs))
+    }
+
+    /// The fee of all periods that the borrower bears.
+    pub fn own_fee(&self) -> Money {
+        match self.help {
+            None => self.total_fee(),
+            Some(_) => (1..=self.periods).map(|period| self.period_fee(period).0).sum(),
+        }
+    }
+
+    /// The fee of a period that the borrower bears, with its cause; nothing for one that was taken back.
     pub fn period_fee(&self, period: u8) -> (Money, Cause) {
+        if self.help.is_some() {
+            let (whole, borne) = (self.whole_fee(period), self.borne(period).0);
+            return (whole - borne, Cause::new(Rule::PlanFeeRest, [whole.cents(), borne.cents(), 0, 0, 0]));
+        }
         let takes = i64::from(self.takes_remainder(period));
         let (base, rate) = (self.fee_base.cents(), self.total_rate.units());
         let inputs = [base, rate, rounding_code(self.rounding), i64::from(self.periods), takes];
-        let fee = if self.is_gone(period) { Money::ZERO } else { self.share(self.total_fee(), period) };
-        (fee, Cause::new(Rule::PlanFee, inputs))
+        (self.whole_fee(period), Cause::new(Rule::PlanFee, inputs))
     }
 
     fn sum_over_unbilled(&self, of: impl Fn(u8) -> Money) -> Money {

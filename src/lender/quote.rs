@@ -57,7 +57,7 @@ impl Line<'_> {
             (self.due_of_close(self.next_close(on) + k) - on, asked)
         });
         let spared: Vec<(i32, Money)> = spared.collect();
-        let total_fee = plan.total_fee();
+        let total_fee = plan.own_fee();
         amount.is_positive().then(|| Claim {
             part: ClaimRef::Plan(plan.item, plan.made_on),
             amount,

@@ -257,6 +257,8 @@ choice!(
         PromotionsNotRising = "promotions_not_rising",
         /// Bands of prices whose scores do not rise.
         PricesNotRising = "prices_not_rising",
+        /// A purchase names a campaign or coupon that is not there.
+        UnknownHelp = "unknown_help",
         /// A band has a fee for a number of periods that the contract does not offer.
         PricePeriods = "price_periods",
         /// A rung of a ladder that contacts somebody at an hour at which the rules in force forbid it.

@@ -32,6 +32,7 @@ pub fn run(scenario: &Scenario, lab: &Lab, strategy: usize) -> Option<Value> {
         "limit_moves": limits::moves(run, &names),
         "reviews": limits::reviews(run, &names),
         "prices": run.prices.iter().map(|set| rows::price(run, set, &names)).collect::<Vec<_>>(),
+        "fee_help": limits::helps(run, &names),
         "ledger": run.ledger.iter().enumerate().map(|(n, e)| rows::entry(run, n, e, &names)).collect::<Vec<_>>(),
         "checks": checks(run).iter().map(|c| json!({"id": c.id, "holds": c.holds, "left": c.left, "right": c.right})).collect::<Vec<_>>(),
     }))

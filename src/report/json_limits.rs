@@ -1,9 +1,9 @@
-//! What lenders moved beside entries, and what they knew, as JSON.
+//! What lenders moved beside entries, what they knew, and what came of campaigns and coupons, as JSON.
 
 use serde_json::{Map, Value, json};
 
 use super::json_rows::Names;
-use crate::simulation::{LimitMove, MovedBy, ReviewRecord, Run};
+use crate::simulation::{HelpCame, HelpOf, HelpUse, LimitMove, MovedBy, ReviewRecord, Run};
 use crate::terms::{ReviewFact, fact_written};
 
 /// The moves of a run, in order.
@@ -50,5 +50,35 @@ fn review(record: &ReviewRecord, names: &Names<'_>) -> Value {
         "on": record.on,
         "account": names.account(record.account.index()),
         "facts": facts.collect::<Map<_, _>>(),
+    })
+}
+
+/// What came of campaigns and coupons, in order.
+pub fn helps(run: &Run, names: &Names<'_>) -> Vec<Value> {
+    run.helps.iter().map(|used| help(run, used, names)).collect()
+}
+
+fn help(run: &Run, used: &HelpUse, names: &Names<'_>) -> Value {
+    let account = used.account.index();
+    let contract = names.contracts.get(account).map(|contract| &contract.contract);
+    let meant = contract.and_then(|contract| used.help(contract, names.scenario));
+    let (bearer, fee, borne, refused) = match used.came {
+        HelpCame::Borne { bearer, fee, borne } => (Some(bearer), Some(fee), Some(borne), None),
+        HelpCame::Refused(reason) => (None, None, None, Some(reason.word())),
+    };
+    let of = match used.of {
+        HelpOf::Campaign(_) => "campaign",
+        HelpOf::Coupon(_) => "coupon",
+    };
+    json!({
+        "on": used.on,
+        "account": names.account(account),
+        "ref": names.item(run, used.item),
+        "of": of,
+        "id": meant.map(|help| &help.id),
+        "bearer": bearer,
+        "fee": fee,
+        "borne": borne,
+        "refused": refused,
     })
 }

@@ -90,6 +90,8 @@ fn lender(side: &LenderSide, names: &Names<'_>) -> Value {
         "written_off": side.written_off,
         "paid": side.paid,
         "owed": side.owed,
+        "borne_by_others": side.borne_by_others,
+        "borne_itself": side.borne_itself,
     })
 }
 

@@ -97,6 +97,7 @@ pub(super) fn finish(world: World<'_, '_>) -> Run {
         moves: world.moves,
         reviews: world.review_records,
         prices: world.prices,
+        helps: world.helps,
         items: world.items,
         totals: world.totals,
         peak_debt_on: world.peak_debt_on,

@@ -9,7 +9,7 @@ use crate::calendar::Day;
 use crate::ledger::{Cause, Kind, Rule, Side};
 use crate::lender::{Account, Agreement, LoanRequest, OverQuota};
 use crate::money::Money;
-use crate::scenario::{Draw, Purchase, What};
+use crate::scenario::{Draw, Instalments, Purchase, What};
 
 impl<'p> World<'p, '_> {
     /// The oldest due date of all accounts of which anything is unpaid.
@@ -121,19 +121,39 @@ impl<'p> World<'p, '_> {
         if self.is_frozen(place) {
             return Err(RefusalReason::Frozen);
         }
-        let (amount, room, prices) = (purchase.amount, self.room(place), self.plan_prices(place));
-        let line = self.accounts.get_mut(place).filter(|_| amount <= room);
-        let (Some(Account::Line(line)), Some(prices)) = (line, prices) else {
+        if purchase.amount > self.room(place) {
+            return Err(RefusalReason::NoRoom);
+        }
+        if let Some(plan) = &purchase.instalments {
+            return self.buy_split(place, item, (purchase.amount, plan), today);
+        }
+        let Some(Account::Line(line)) = self.accounts.get_mut(place) else {
             return Err(RefusalReason::NoRoom);
         };
-        let Some(split) = purchase.instalments else {
-            let cause = Cause::given(Rule::PurchaseOnLine, amount);
-            line.take_purchase(today, item, amount, cause, &mut self.journal);
-            return Ok(());
+        let cause = Cause::given(Rule::PurchaseOnLine, purchase.amount);
+        line.take_purchase(today, item, purchase.amount, cause, &mut self.journal);
+        Ok(())
+    }
+
+    /// A purchase is split at the checkout: at the price of today, with what somebody else bears of its fee. The caller has
+    /// checked the room.
+    #[inline(never)]
+    fn buy_split(
+        &mut self,
+        place: usize,
+        item: u32,
+        (amount, plan): (Money, &Instalments),
+        today: Day,
+    ) -> Result<(), RefusalReason> {
+        let prices = self.plan_prices(place).ok_or(RefusalReason::NoRoom)?;
+        let (split, told) = self.split_with_help(place, today, amount, plan, prices);
+        let Some(Account::Line(line)) = self.accounts.get_mut(place) else {
+            return Err(RefusalReason::NoRoom);
         };
-        let bought = line.purchase_split(today, item, amount, (split.periods, prices), &mut self.journal);
+        let bought = line.purchase_split(today, item, amount, split, &mut self.journal);
         bought.map_err(|OverQuota| RefusalReason::OverQuota)?;
         self.note_price(place, today, item);
+        self.note_helps(told, item);
         Ok(())
     }
 

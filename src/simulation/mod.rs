@@ -8,6 +8,7 @@ mod contract;
 mod day;
 mod decide;
 mod evening;
+mod fee_help;
 mod finish;
 mod habits;
 mod happen;
@@ -26,6 +27,7 @@ mod state;
 mod world;
 
 pub use day::{DAY, Step, resume, simulate, simulate_in_order, simulate_months};
+pub use fee_help::{HelpCame, HelpOf, HelpUse};
 pub use prepared::{AccountTerms, Prepared};
 pub use run::*;
 pub use state::State;

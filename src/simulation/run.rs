@@ -1,5 +1,6 @@
 //! The result of one scenario under one strategy, as plain values.
 
+use super::fee_help::HelpUse;
 use crate::bureau::LateRecord;
 use crate::calendar::{Day, Month};
 use crate::choice::choice;
@@ -355,6 +356,8 @@ pub struct Run {
     pub reviews: Vec<ReviewRecord>,
     /// The scores at which prices were agreed, in order.
     pub prices: Vec<PriceSet>,
+    /// What came of campaigns and coupons, in order.
+    pub helps: Vec<HelpUse>,
     /// What `Entry::item` counts; place 0 is [`ItemRef::None`].
     pub items: Vec<ItemRef>,
     /// Figures that no month holds.

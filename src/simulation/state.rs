@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::contract::Lent;
+use super::fee_help::HelpUse;
 use super::ideas::IdeaBook;
 use super::money::Had;
 use super::prepared::Prepared;
@@ -68,6 +69,7 @@ state! {
     moves: Vec<LimitMove>,
     review_records: Vec<ReviewRecord>,
     prices: Vec<PriceSet>,
+    helps: Vec<HelpUse>,
     refusals: Vec<Refusal>,
     unmet: Vec<Unmet>,
     notes: Vec<Note>,

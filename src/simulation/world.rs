@@ -3,6 +3,7 @@
 use super::agenda::Agenda;
 use super::contract::Lent;
 use super::day::Step;
+use super::fee_help::HelpUse;
 use super::ideas::IdeaBook;
 use super::money::Had;
 use super::month::MonthState;
@@ -46,6 +47,7 @@ pub(super) struct World<'p, 'a> {
     pub moves: Vec<LimitMove>,
     pub review_records: Vec<ReviewRecord>,
     pub prices: Vec<PriceSet>,
+    pub helps: Vec<HelpUse>,
     pub refusals: Vec<Refusal>,
     pub unmet: Vec<Unmet>,
     pub notes: Vec<Note>,
@@ -146,6 +148,7 @@ impl<'p, 'a> World<'p, 'a> {
             moves: Vec::new(),
             review_records: Vec::new(),
             prices: Vec::new(),
+            helps: Vec::new(),
             refusals: Vec::new(),
             unmet: Vec::new(),
             notes: Vec::new(),

@@ -78,6 +78,9 @@ fn line(pick: Pick<'_>) -> Result<LineTerms, ValueName> {
         instalment_rates: pick.get(N::InstalmentRates, |v| {
             if let Value::PeriodRates(t) = v { Some(t.clone()) } else { None }
         })?,
+        fee_campaigns: pick.get(N::FeeCampaigns, |v| {
+            if let Value::Campaigns(list) = v { Some(list.clone()) } else { None }
+        })?,
         fee_rounding: pick.word(N::FeeRounding, RoundingChoice::from_word)?,
         remainder_period: pick.word(N::RemainderPeriod, RemainderPeriod::from_word)?,
         early_payoff_fee: pick.word(N::EarlyPayoffFee, EarlyPayoffFee::from_word)?,

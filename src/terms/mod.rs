@@ -6,6 +6,7 @@ mod choice;
 mod contract;
 mod court;
 mod file;
+mod help;
 mod ladder;
 mod later;
 mod legal;
@@ -31,6 +32,7 @@ pub use choice::{
 pub use contract::{Values, contract};
 pub use court::{CourtFee, court_band};
 pub use file::{Dated, FORMAT, Grade, Source, TermsFile, VERSION};
+pub use help::{Bearer, BudgetShort, FeeHelp, HelpRefusal, MOST_HELPS, coupon};
 pub use ladder::{CollectionAct, FIRST_HOUR, LAST_HOUR, MOST_CALLS_A_DAY, Rung, ThirdParty};
 pub use later::{LaterTerms, Version, Versioned};
 pub use legal::{LegalLine, LegalLines};

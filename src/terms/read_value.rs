@@ -30,6 +30,7 @@ pub fn value(item: Item<'_, '_>, name: ValueName) -> Option<Value> {
         Shape::CourtFees => super::court::court_fees(item).map(Value::CourtFees),
         Shape::Promotions => super::month::promotions(item).map(Value::Promotions),
         Shape::Prices => super::price::prices(item).map(Value::Prices),
+        Shape::Campaigns => super::help::campaigns(item).map(Value::Campaigns),
         Shape::Review => super::read_review::rules(item).map(Value::Review),
     }
 }

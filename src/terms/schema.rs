@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::AllocationKind;
 use super::court::MOST_BANDS;
 use super::file::{FORMAT, Grade, VERSION};
+use super::help::{FeeHelp, MOST_HELPS};
 use super::ladder::{self, ThirdParty};
 use super::month::MOST_PROMOTIONS;
 use super::price::{MOST_PRICE_BANDS, SCORES};
@@ -119,6 +120,9 @@ fn value(generator: &mut SchemaGenerator, name: ValueName) -> Value {
         (_, Shape::CourtFees) => court_fees(generator),
         (_, Shape::Promotions) => promotions(generator),
         (_, Shape::Prices) => prices(generator),
+        (_, Shape::Campaigns) => {
+            json_schema!({"type": "array", "items": generator.subschema_for::<FeeHelp>(), "maxItems": MOST_HELPS})
+        }
         (_, Shape::Review) => {
             json_schema!({"type": "array", "items": generator.subschema_for::<ReviewRule>(), "maxItems": MOST_RULES})
         }

@@ -7,6 +7,7 @@ use super::choice::{
     RemainderPeriod, ResidualFrom, RoundingChoice, StatementDayPurchase, StatementNight,
 };
 use super::court::CourtFee;
+use super::help::FeeHelp;
 use super::ladder::Rung;
 use super::later::{LaterTerms, PricedTerms, Version};
 use super::month::MonthTerms;
@@ -97,6 +98,7 @@ pub struct LineTerms {
     pub statement_night: StatementNight,
     pub payment_value_date: PaymentValueDate,
     pub instalment_rates: Vec<PeriodRate>,
+    pub fee_campaigns: Vec<FeeHelp>,
     pub fee_rounding: RoundingChoice,
     pub remainder_period: RemainderPeriod,
     pub early_payoff_fee: EarlyPayoffFee,

@@ -10,6 +10,7 @@ use super::choice::{
     StatementDayPurchase, StatementNight,
 };
 use super::court::CourtFee;
+use super::help::FeeHelp;
 use super::ladder::Rung;
 use super::month::Promotion;
 use super::price::PriceBand;
@@ -60,6 +61,8 @@ pub enum Value {
     Promotions(Vec<Promotion>),
     /// Prices by the score that is shown when they are agreed.
     Prices(Vec<PriceBand>),
+    /// Campaigns that bear fees of plans.
+    Campaigns(Vec<FeeHelp>),
 }
 
 /// A bill day with the due day that belongs to it.
@@ -111,6 +114,8 @@ pub enum Shape {
     Promotions,
     /// A list of bands with their prices.
     Prices,
+    /// A list of campaigns.
+    Campaigns,
 }
 
 /// The most days from a purchase to its posting.
@@ -312,4 +317,6 @@ value_names! {
     LimitReview = "limit_review": Shape::Review, true, true, Some(Value::Review(Vec::new()));
     /// Rates and fees by the score that is shown on the day on which they are agreed.
     PricesByScore = "prices_by_score": Shape::Prices, true, true, Some(Value::Prices(Vec::new()));
+    /// Campaigns in which somebody else bears fees of plans made at the checkout.
+    FeeCampaigns = "fee_campaigns": Shape::Campaigns, true, false, Some(Value::Campaigns(Vec::new()));
 }

@@ -10,7 +10,7 @@ use mingzhang::simulation::{MonthRow, Outcome};
 use crate::life::{Book, ensure};
 use crate::story::{apply, cash_of};
 use crate::{
-    borrow, collection, ideas, loan_nights, loans, months, nights, plans, prices, record, reviews,
+    borrow, collection, helps, ideas, loan_nights, loans, months, nights, plans, prices, record, reviews,
     statements, strategies, wishes,
 };
 
@@ -40,6 +40,7 @@ pub const INVARIANTS: &[(&str, Invariant)] = &[
     ("peak", peak),
     ("outcome", outcome),
     ("prices by score", prices::agreed),
+    ("campaigns and coupons", helps::told),
     ("plans", plans::plans),
     ("committed fees", plans::committed_fees),
     ("loans", loans::loans),
@@ -120,6 +121,7 @@ fn adds_to_debt(entry: &Entry) -> Money {
         Kind::Opening | Kind::Purchase | Kind::Living | Kind::Draw => entry.amount,
         Kind::Interest | Kind::Fee | Kind::Penalty | Kind::Closing => entry.amount,
         Kind::Income
+        | Kind::Borne
         | Kind::Reimbursement
         | Kind::Bill
         | Kind::Due

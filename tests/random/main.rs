@@ -7,6 +7,7 @@ mod cash;
 mod collection;
 mod cut;
 mod dice;
+mod helps;
 mod ideas;
 mod invariants;
 mod life;

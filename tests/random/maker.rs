@@ -65,10 +65,11 @@ pub fn scenario(seed: u64) -> Value {
     let mut accounts = maker.accounts();
     maker.more_overrides(seed, &mut accounts);
     crate::prices::add(seed, &mut accounts);
-    let borrower = maker.borrower();
+    let mut borrower = maker.borrower();
     let mut events = maker.events();
     maker.more_events(seed, &mut events);
     crate::maker_dates::agree(seed, &mut events);
+    crate::helps::add(seed, &mut borrower, &mut accounts, &mut events);
     let span = if maker.dice.chance(8) {
         json!({"until_clear": {"at_most": months}})
     } else {

@@ -73,6 +73,12 @@ const MUTANTS: &[Mutant] = &[
     ("another mark in the record", Case::another_mark, &["record"]),
     ("a price is forgotten", |case| case.run.prices.pop().map(|_| ()), &["prices by score"]),
     ("a price at another score", Case::another_score, &["prices by score"]),
+    ("a campaign is forgotten", |case| case.run.helps.pop().map(|_| ()), &["campaigns and coupons"]),
+    (
+        "a fee is borne a cent too high",
+        |case| case.add_cents(1, |e| e.kind == Kind::Borne),
+        &["causes", "plans"],
+    ),
     ("a late record is forgotten", |case| case.run.records.pop().map(|_| ()), &["late records"]),
     ("a late record is repaid a day later", Case::later_repaid, &["late records"]),
     ("an act of a collector is forgotten", Case::forget_act, &["collection"]),

@@ -5,7 +5,7 @@ use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
 use mingzhang::money::Money;
 use mingzhang::rate::Rate;
 use mingzhang::scenario::{Action, What};
-use mingzhang::simulation::{ItemRef, Run};
+use mingzhang::simulation::{HelpCame, HelpUse, ItemRef, Run};
 use mingzhang::terms::{EarlyPayoffFee, LineTerms, RemainderPeriod, StatementDayPurchase};
 
 use crate::life::{Book, ensure};
@@ -28,6 +28,8 @@ struct Plan {
     back: i64,
     /// Total fee ÷ what bears it, on the day on which it was made.
     rate: Rate,
+    /// The share of each period's fee that somebody else bears, in units of rates, and what is set aside for it.
+    help: Option<(i64, i64)>,
     /// Whether it is a personal plan, which has no fee of its own.
     personal: bool,
 }
@@ -45,6 +47,34 @@ impl Plan {
     fn total_fee(&self, base: i64, line: &LineTerms) -> i64 {
         let rate = if self.personal { Rate::ZERO } else { self.rate };
         round(i128::from(base) * i128::from(rate.units()), line.fee_rounding)
+    }
+
+    /// The fee of a period whoever bears it.
+    fn whole_fee(&self, period: i64, line: &LineTerms) -> i64 {
+        let gone = self.back > 0 && self.principal_of(period, line) == 0;
+        if gone { 0 } else { self.share(self.total_fee(self.principal, line), period, line) }
+    }
+
+    /// What somebody else bears of the fee of a period.
+    fn borne(&self, period: i64, line: &LineTerms) -> i64 {
+        let Some((share, most)) = self.help else { return 0 };
+        let of = |k: i64| {
+            let exact =
+                i128::from(self.whole_fee(k, line)) * i128::from(share) / i128::from(Rate::ONE.units());
+            i64::try_from(exact).expect("fees are small here")
+        };
+        let before: i64 = (1..period).map(of).sum();
+        of(period).min((most - before).max(0))
+    }
+
+    /// A fee that somebody else bears in part, or that part.
+    fn charge_helped(&self, entry: &Entry, line: &LineTerms) -> Result<(), String> {
+        let period = self.billed.len() as i64;
+        let borne = self.borne(period, line);
+        let want = if entry.kind == Kind::Borne { borne } else { self.whole_fee(period, line) - borne };
+        ensure(self.help.is_some() && entry.amount.cents() == want, || {
+            format!("{want} of period {period} of {self:?}: {entry:?}")
+        })
     }
 
     fn is_over(&self) -> bool {
@@ -93,7 +123,7 @@ impl Plan {
 fn periods_of(book: &Book<'_>, run: &Run, item: u32) -> Option<u8> {
     match *run.items.get(item as usize)? {
         ItemRef::Event(at) => match &book.scenario.events.get(at as usize)?.what {
-            What::Purchase(purchase) => purchase.instalments.map(|split| split.periods),
+            What::Purchase(purchase) => purchase.instalments.as_ref().map(|split| split.periods),
             _ => None,
         },
         ItemRef::Action(at) => match book.strategy.actions.get(at as usize)? {
@@ -136,6 +166,9 @@ fn plans_of(book: &Book<'_>, account: usize, until: Day) -> Result<Vec<Plan>, St
                 done.1.push(place);
                 last = Some(place);
                 plans[place].bill(entry, line)?;
+            }
+            (_, Rule::PlanFeeRest | Rule::FeeBorne) => {
+                plans[last.ok_or("a fee without a period")?].charge_helped(entry, line)?;
             }
             (_, Rule::PlanFee) => plans[last.ok_or("a fee without a period")?].charge(entry, line)?,
             (Kind::Payment, Rule::PayOffPlan) if entry.to == Side::PlanFuture => pay_off(&mut plans, entry)?,
@@ -186,19 +219,36 @@ fn made(book: &Book<'_>, entry: &Entry) -> Result<Plan, String> {
     let line = prices::line_on(book, entry.account.index(), entry.on).ok_or("plans are of lines")?;
     let rates = &prices::at(line, book.score_on(entry.on)).instalment_rates;
     let rate = rates.iter().find(|row| row.periods == periods).map_or(Rate::ZERO, |row| row.rate);
+    let help = help_of(book, entry);
+    let told = entry.kind == Kind::Convert || help.is_some();
     Ok(Plan {
+        help,
         item: entry.item,
         rate,
         made_on: entry.on,
         principal: entry.amount.cents(),
         periods: i64::from(periods),
-        fee_base: (entry.kind == Kind::Convert).then_some(entry.amount.cents()),
+        fee_base: told.then_some(entry.amount.cents()),
         billed: Vec::new(),
         fees: Vec::new(),
         paid_off: false,
         back: 0,
         personal: false,
     })
+}
+
+/// What somebody else bears of the plan that an entry begins.
+fn help_of(book: &Book<'_>, entry: &Entry) -> Option<(i64, i64)> {
+    let is_its = |one: &&HelpUse| (one.account, one.item, one.on) == (entry.account, entry.item, entry.on);
+    let helps = |one: &HelpUse| match one.came {
+        HelpCame::Borne { borne, .. } => {
+            let contract = &book.contracts[one.account.index()].contract;
+            one.help(contract, book.scenario).map(|help| (help.share.units(), borne.cents()))
+        }
+        HelpCame::Refused(_) => None,
+    };
+    let made = entry.kind == Kind::Purchase;
+    book.run.helps.iter().filter(|_| made).filter(is_its).find_map(helps)
 }
 
 /// A plan of an item is paid off: all that is not on a bill.
@@ -237,7 +287,9 @@ pub fn committed_fees(book: &Book<'_>) -> Result<(), String> {
             let ahead = |base: i64| {
                 let stays = |k: &i64| plan.back == 0 || plan.principal_of(*k, line) > 0;
                 let periods = periods.clone().filter(stays);
-                periods.map(|k| plan.share(plan.total_fee(base, line), k, line)).sum::<i64>()
+                periods
+                    .map(|k| plan.share(plan.total_fee(base, line), k, line) - plan.borne(k, line))
+                    .sum::<i64>()
             };
             known += plan.fee_base.map_or(0, ahead);
             most += ahead(plan.fee_base.unwrap_or(plan.principal));

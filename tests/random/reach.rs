@@ -6,15 +6,15 @@ use std::fmt;
 use mingzhang::analysis::price_of;
 use mingzhang::calendar::Day;
 use mingzhang::ledger::{Component, Entry, Kind, Rule, Side};
-use mingzhang::simulation::{LimitMove, MoveOf, NoteKind, PriceSet};
-use mingzhang::terms::CollectionAct;
+use mingzhang::simulation::{HelpCame, LimitMove, MoveOf, NoteKind, PriceSet};
+use mingzhang::terms::{CollectionAct, HelpRefusal};
 
 use crate::life::Book;
 
 /// Something that lives are to get into: what, in how many percent of them at least, and whether a run does.
 type Aim = (&'static str, u32, fn(&Book<'_>) -> bool);
 
-const AIMS: [Aim; 24] = [
+const AIMS: [Aim; 26] = [
     ("overdue", 30, |book| book.run.totals.worst_days_overdue > 0),
     ("overdue, then cured", 15, is_cured),
     ("two accounts overdue at once", 5, |book| story(book, |book, day| past_due_on(book, day) >= 2)),
@@ -48,6 +48,10 @@ const AIMS: [Aim; 24] = [
         moved(book, |act| act.what == MoveOf::Limit && act.after > act.before)
     }),
     ("two prices by score on one account", 5, two_prices),
+    ("a fee that somebody else bears", 5, |book| book.run.ledger.iter().any(|e| e.kind == Kind::Borne)),
+    ("a budget that is used up", 1, |book| {
+        book.run.helps.iter().any(|used| used.came == HelpCame::Refused(HelpRefusal::BudgetUsedUp))
+    }),
     ("a loan cleared", 10, |book| book.run.ledger.iter().any(|e| e.cause.rule == Rule::LastPeriodPrincipal)),
 ];
 

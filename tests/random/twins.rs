@@ -103,7 +103,15 @@ fn ample(seed: u64) -> Value {
         overrides.remove("annual_rate");
         // a review may cut a limit, and looks at the score; so do prices
         overrides.remove("prices_by_score");
+        overrides.remove("fee_campaigns");
         overrides.remove("limit_review");
+    }
+    // who bears a fee may depend on what was bought before it that day
+    json["borrower"].as_object_mut().expect("a borrower").remove("coupons");
+    for event in list(&mut json, "events") {
+        if let Some(plan) = event.pointer_mut("/purchase/instalments").and_then(Value::as_object_mut) {
+            plan.remove("by");
+        }
     }
     // of two changes of one income on a day the last in the file holds; loans of a facility stand in drawing order
     let mut seen = Vec::new();

@@ -16,6 +16,7 @@ mod early;
 mod events;
 mod grace;
 mod habits;
+mod helps;
 mod ideas;
 mod incomes;
 mod late_interest;

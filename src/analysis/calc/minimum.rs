@@ -143,6 +143,7 @@ fn terms(asked: &MinimumAsked) -> LineTerms {
         min_rounding: asked.rounding,
         overdue_reach: OverdueReach::Minimum,
         statement_day_purchase: StatementDayPurchase::ThisBill,
+        fee_campaigns: Vec::new(),
         instalment_rates: Vec::new(),
         fee_rounding: RoundingChoice::HalfUp,
         remainder_period: RemainderPeriod::First,

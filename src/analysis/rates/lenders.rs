@@ -1,9 +1,10 @@
 //! A run from the other chair: what each lender lent, got, gave up, and still has to get.
 
+use crate::analysis::help_of;
 use crate::ledger::{AccountIx, Component, Entry, Kind, Side};
 use crate::money::Money;
-use crate::simulation::Run;
-use crate::terms::Resolved;
+use crate::simulation::{HelpCame, Run};
+use crate::terms::{Bearer, Resolved};
 use crate::words::Words;
 
 /// What a lender's accounts came to in a run.
@@ -35,12 +36,16 @@ pub struct LenderSide {
     pub written_off: Money,
     /// What is owed to it at the end.
     pub owed: Money,
+    /// Fees that merchants and platforms bore in the borrower's place. They are no part of `fees`.
+    pub borne_by_others: Money,
+    /// Fees that it bore itself: it did not charge them.
+    pub borne_itself: Money,
 }
 
 impl LenderSide {
-    /// What it charged, less what it gave up and away.
+    /// What it charged and got from those who bore fees, less what it gave up and away.
     pub fn earned(&self) -> Money {
-        self.interest + self.fees + self.penalties - self.waived - self.given
+        self.interest + self.fees + self.penalties + self.borne_by_others - self.waived - self.given
     }
 
     fn new(lender: &Words) -> Self {
@@ -58,6 +63,8 @@ impl LenderSide {
             given: nothing,
             written_off: nothing,
             owed: nothing,
+            borne_by_others: nothing,
+            borne_itself: nothing,
         }
     }
 
@@ -93,6 +100,12 @@ pub(super) fn sides(run: &Run, contracts: &[Resolved]) -> Vec<LenderSide> {
         let Some(side) = sides.get_mut(place) else { continue };
         side.accounts.push(ix);
         run.ledger.iter().filter(|entry| entry.account == ix).for_each(|entry| side.count(entry));
+        for entry in run.ledger.iter().filter(|entry| entry.account == ix && entry.kind == Kind::Borne) {
+            match help_of(run, entry).map(|used| used.came) {
+                Some(HelpCame::Borne { bearer: Bearer::Lender, .. }) => side.borne_itself += entry.amount,
+                _ => side.borne_by_others += entry.amount,
+            }
+        }
         let owed = run.accounts_of(last).get(ix.index()).map(|account| account.components.debt());
         side.owed += owed.unwrap_or(Money::ZERO);
     }

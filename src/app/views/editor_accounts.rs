@@ -24,6 +24,9 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         }
         one(ui, view, place, account, out);
     }
+    for coupon in &view.scenario().borrower.coupons {
+        text::caption(ui, view.tokens, language::coupon_text(coupon, view.language));
+    }
 }
 
 fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &mut Vec<Command>) {
@@ -46,7 +49,22 @@ fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &m
     }
     rate(ui, view, place, account, out);
     prices(ui, view, place);
+    campaigns(ui, view, place);
     source(ui, view, place, account);
+}
+
+/// Campaigns that bear fees of plans on a line.
+fn campaigns(ui: &mut Ui, view: &AppView<'_>, place: usize) {
+    let list = match view.terms(place).map(|terms| &terms.contract) {
+        Some(Contract::Line(line)) => line.fee_campaigns.as_slice(),
+        _ => &[],
+    };
+    if !list.is_empty() {
+        text::caption(ui, view.tokens, language::value_name(ValueName::FeeCampaigns, view.language));
+    }
+    for campaign in list {
+        text::caption(ui, view.tokens, language::help_text(campaign, view.language));
+    }
 }
 
 /// Prices by score, where the contract has some: a line for each band.

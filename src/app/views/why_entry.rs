@@ -4,7 +4,7 @@ use eframe::egui::{RichText, Ui};
 
 use super::statement::pair;
 use super::statements::account;
-use crate::analysis::{Explanation, RestsOn, explain_entry, prices_of_nights, rests_on};
+use crate::analysis::{Explanation, RestsOn, explain_entry, help_of, prices_of_nights, rests_on};
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::text;
@@ -42,6 +42,19 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, strategy: usize, place: usize) {
     text::body(ui, view.tokens, language::rule_sentence(explanation.rule, language));
     text::rule(ui, view.tokens);
     source(ui, view, (run, entry), explanation.field);
+    helped(ui, view, run, entry);
+}
+
+/// The campaign or coupon that bears fees of the plan that an entry belongs to.
+fn helped(ui: &mut Ui, view: &AppView<'_>, run: &Run, entry: &Entry) {
+    let account = entry.account.index();
+    let (Some(used), Some(terms)) = (help_of(run, entry), view.terms(account)) else { return };
+    let Some(help) = used.help(&terms.contract, view.scenario()) else { return };
+    let name = language::name_or_id(help.name.as_ref(), &help.id, view.language);
+    let line =
+        language::help_line(used, &super::statements::account(view, entry.account), name, view.language);
+    text::rule(ui, view.tokens);
+    text::body(ui, view.tokens, line);
 }
 
 /// With names, then with numbers: each stretch of nights begins a line.

@@ -255,6 +255,9 @@ pub const fn template(code: Code) -> &'static str {
         Code::PricesNotRising => {
             "Bands of prices stand in the order of their scores, each score once; {found} stands after one that is not lower. Sort the list."
         }
+        Code::UnknownHelp => {
+            "Neither the contract of “{account}” nor the borrower has a campaign or coupon “{found}”.⟦ Did you mean “{nearest}”?⟧⟦ There are: {legal}.⟧"
+        }
         Code::PricePeriods => {
             "A band has a fee for {found} periods, which the terms of “{account}” do not offer. They have: {legal}."
         }

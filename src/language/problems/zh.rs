@@ -179,6 +179,9 @@ pub const fn template(code: Code) -> &'static str {
         Code::PricesNotRising => {
             "按分定价的各档要从低分到高分写, 每个分数只写一次; 这里 {found} 排在不低于它的分数后面。"
         }
+        Code::UnknownHelp => {
+            "“{account}”的条款和借款人都没有叫“{found}”的活动或券。⟦是不是想写“{nearest}”？⟧⟦现有: {legal}。⟧"
+        }
         Code::PricePeriods => {
             "有一档写了 {found} 期的费率, 而“{account}”的条款不分 {found} 期。可以分: {legal} 期。"
         }

@@ -2,6 +2,7 @@
 
 use super::accounts::periods_of_bands;
 use super::facts::{At, Facts};
+use super::help::named;
 use super::loans::DueDates;
 use super::time::{days, first_of, in_run, when};
 use crate::calendar::Day;
@@ -20,8 +21,9 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
                 when(facts, purchase.when, at, "purchase.when", problems);
                 let account =
                     facts.account_of(Kind::Revolving, &purchase.account, at, "purchase.account", problems);
-                if let (Some(account), Some(plan)) = (account, purchase.instalments) {
+                if let (Some(account), Some(plan)) = (account, &purchase.instalments) {
                     offered(facts, account, plan.periods, at, "purchase.instalments.periods", problems);
+                    named(facts, account, plan, at, problems);
                 }
             }
             What::IncomeChange(change) => {

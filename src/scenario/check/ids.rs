@@ -16,6 +16,8 @@ pub fn check(scenario: &Scenario, problems: &mut Vec<Problem>) {
     unique(costs.enumerate().map(|(i, id)| (id, At::new("borrower.costs", i))), problems);
     let records = borrower.records.iter().map(|record| record.id.as_str());
     unique(records.enumerate().map(|(i, id)| (id, At::new("borrower.records", i))), problems);
+    let coupons = borrower.coupons.iter().map(|coupon| coupon.id.as_str());
+    unique(coupons.enumerate().map(|(i, id)| (id, At::new("borrower.coupons", i))), problems);
     let accounts = scenario.accounts.iter().map(|account| account.id.as_str());
     unique(accounts.enumerate().map(|(i, id)| (id, At::new("accounts", i))), problems);
     let strategies = scenario.strategies.iter().map(|strategy| strategy.id.as_str());

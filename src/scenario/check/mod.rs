@@ -5,6 +5,7 @@ mod actions;
 mod borrow;
 mod events;
 mod facts;
+mod help;
 mod ideas;
 mod ids;
 mod loans;
@@ -43,6 +44,7 @@ pub fn check(scenario: &Scenario, catalog: &Catalog) -> Vec<Problem> {
     time::check(&facts, &mut problems);
     size::check(&facts, &mut problems);
     accounts::check(&facts, &mut problems);
+    help::check(&facts, &mut problems);
     opening::check(&facts, &mut problems);
     events::check(&facts, &mut problems);
     ideas::check(&facts, &mut problems);

@@ -79,12 +79,17 @@ pub struct Purchase {
 }
 
 /// A purchase split at checkout.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Instalments {
     /// Number of monthly periods; one that the terms have a rate for.
     #[schemars(range(min = 1, max = 120))]
     pub periods: u8,
+    /// The campaign of the contract or the coupon that is to bear the fee; the first that is for the purchase when left
+    /// out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Id>")]
+    pub by: Option<String>,
 }
 
 /// An income differs from one day to another, both included.

@@ -16,6 +16,7 @@ use serde::Serialize;
 use crate::calendar::{Day, Month};
 use crate::money::Money;
 use crate::reading::schema::Id;
+use crate::terms::FeeHelp;
 use crate::words::Words;
 
 /// The file: the only thing that is saved and undone.
@@ -98,6 +99,10 @@ pub struct Borrower {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 1_000))]
     pub records: Vec<PastRecord>,
+    /// Coupons that bear fees of plans made at the checkout, in the order in which they are asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 50))]
+    pub coupons: Vec<FeeHelp>,
     /// Money that comes in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 1_000))]

@@ -6,6 +6,7 @@ use crate::reading::decode::{Fields, Item, flag};
 use crate::reading::number::{day_of_month, money, small};
 use crate::reading::texts::{day, id, month, words};
 use crate::scenario::model::{Borrower, Cost, Income, Monthly, PastRecord, Profile, When};
+use crate::terms::{FeeHelp, MOST_HELPS, coupon};
 
 /// What could be read of the person.
 pub struct Read {
@@ -13,6 +14,7 @@ pub struct Read {
     score: Option<Option<u16>>,
     profile: Option<Profile>,
     records: Option<Kept<PastRecord>>,
+    coupons: Option<Kept<FeeHelp>>,
     incomes: Option<Kept<Income>>,
     costs: Option<Kept<Cost>>,
 }
@@ -22,12 +24,13 @@ pub const MOST_FLOWS: usize = 1_000;
 
 /// Reads the person.
 pub fn borrower(item: Item<'_, '_>) -> Option<Read> {
-    let fields = item.object(&["cash", "score", "profile", "records", "incomes", "costs"])?;
+    let fields = item.object(&["cash", "score", "profile", "records", "coupons", "incomes", "costs"])?;
     Some(Read {
         cash: fields.required("cash", money),
         score: fields.optional("score", |item| small(item, 350, 950)),
         profile: fields.or("profile", Profile::default(), profile),
         records: fields.or("records", Kept::default(), |item| kept::list(item, MOST_FLOWS, record)),
+        coupons: fields.or("coupons", Kept::default(), |item| kept::list(item, MOST_HELPS, coupon)),
         incomes: fields.or("incomes", Kept::default(), |item| kept::list(item, MOST_FLOWS, income)),
         costs: fields.or("costs", Kept::default(), |item| kept::list(item, MOST_FLOWS, cost)),
     })
@@ -41,6 +44,7 @@ impl Read {
             score: lost.or(self.score, None),
             profile: lost.or(self.profile, Profile::default()),
             records: lost.list("borrower.records", self.records),
+            coupons: lost.list("borrower.coupons", self.coupons),
             incomes: lost.list("borrower.incomes", self.incomes),
             costs: lost.list("borrower.costs", self.costs),
         }

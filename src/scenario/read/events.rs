@@ -69,8 +69,9 @@ fn purchase(item: Item<'_, '_>) -> Option<Purchase> {
 }
 
 fn instalments(item: Item<'_, '_>) -> Option<Instalments> {
-    let periods = item.object(&["periods"])?.required("periods", plan_periods)?;
-    Some(Instalments { periods })
+    let fields = item.object(&["periods", "by"])?;
+    let (periods, by) = (fields.required("periods", plan_periods), fields.optional("by", id));
+    Some(Instalments { periods: periods?, by: by? })
 }
 
 /// Number of monthly periods of a plan.
