@@ -2,10 +2,12 @@
 
 mod lump;
 mod order;
+mod outlook;
 mod policies;
 mod position;
 
 pub use lump::{Lump, at_lump};
 pub use order::{rank_claims, rank_required};
+pub use outlook::Means;
 pub use policies::{POLICIES, Policy, policy};
 pub use position::{Purse, Required};

@@ -1,5 +1,6 @@
 //! Where money goes first. Every order ends with what saves nothing; ties go to the smaller claim, then to the file.
 
+use super::outlook::{Means, place_lumps};
 use super::position::Required;
 use crate::ledger::{Claim, ClaimRef};
 use crate::money::Money;
@@ -7,7 +8,7 @@ use crate::rate::Rate;
 use crate::scenario::{Order, WhenShort};
 
 /// Nights from one day of money by order to the next.
-pub(super) const NIGHTS_OF_MONTH: i128 = 30;
+const NIGHTS_OF_MONTH: i128 = 30;
 
 /// A sort key: smaller goes first.
 type Key = (bool, i64, i64);
@@ -27,9 +28,21 @@ struct Ranked {
 /// bill that is not cleared today has its next chance a month later.
 const NIGHTS_AT_ONCE: i128 = NIGHTS_OF_MONTH;
 
-/// Sorts claims so that the first gets money first. `custom` holds the rank of each account in a custom order, `money`
-/// is what there is to give.
-pub fn rank_claims(order: &Order, custom: &[usize], money: Money, claims: &mut [Claim]) {
+/// Sorts claims so that the first gets money first. `custom` holds the rank of each account in a custom order. By saving, what
+/// is paid whole or not at all then goes to where it costs least if later months have as much money.
+/// `absent` are claims that take nothing today. Returns whether money waits for the lump whose turn it is.
+pub fn rank_claims(
+    order: &Order,
+    custom: &[usize],
+    means: Means,
+    claims: &mut [Claim],
+    absent: &[Claim],
+) -> bool {
+    rank_by_key(order, custom, means.now, claims);
+    *order != Order::MarginalSaving || place_lumps(claims, absent, means)
+}
+
+fn rank_by_key(order: &Order, custom: &[usize], money: Money, claims: &mut [Claim]) {
     claims.sort_by_key(|claim| {
         key(
             order,
@@ -117,6 +130,8 @@ mod tests {
             saves_at_once: Money::ZERO,
             sunk_fee: Money::ZERO,
             days_overdue,
+            asks: Money::ZERO,
+            periods_left: 0,
         }
     }
 
@@ -127,7 +142,8 @@ mod tests {
             claim(1, ClaimRef::Line, 300, "0.0005", 0),
             claim(2, ClaimRef::Loan(0), 200, "0.0005", 9),
         ];
-        rank_claims(order, custom, Money::from_cents(100_000), &mut claims);
+        let means = Means { now: Money::from_cents(100_000), a_month: Money::from_cents(100_000) };
+        rank_claims(order, custom, means, &mut claims, &[]);
         claims.iter().map(|claim| (claim.account.0, claim.amount.cents())).collect()
     }
 

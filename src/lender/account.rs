@@ -325,6 +325,15 @@ impl Account<'_> {
         }
     }
 
+    /// Quotes what takes no money by order today: all of an account that is `withheld`, and loans of which something is due.
+    pub fn quote_absent(&self, account: AccountIx, on: Day, withheld: bool, tell: &mut Vec<Claim>) {
+        match self {
+            Self::Line(line) if withheld => line.quote(account, on, true, tell),
+            Self::Line(_) => {}
+            Self::Facility(facility) => facility.quote_absent(account, on, withheld, tell),
+        }
+    }
+
     /// The last day of the run: posts what has grown, one rounding each of interest and penalty.
     pub fn post_closing(&mut self, at: At, journal: &mut Journal) {
         let rounding = self.common().interest_rounding.rounding();

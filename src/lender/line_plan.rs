@@ -145,6 +145,11 @@ impl Line<'_> {
         self.balances.raise(Component::Fee, fee);
     }
 
+    /// Whether a plan bears interest on what is on no bill of it.
+    pub(super) fn bears(&self, plan: &Plan) -> bool {
+        self.rare.as_ref().is_some_and(|rare| rare.plan_steps.is_some() && rare.personal == Some(plan.item))
+    }
+
     /// The evening of what is left of a personal plan that bears interest.
     pub(super) fn note_plan(&mut self, on: Day) {
         let left = self.balances[Component::PlanFuture];

@@ -2,6 +2,7 @@
 
 use super::facility::Facility;
 use super::line::Line;
+use super::loan::Loan;
 use super::plan::Plan;
 use super::plan_yield::{nightly_of_plan, nightly_yield};
 use crate::calendar::{Day, Month};
@@ -27,6 +28,8 @@ impl Line<'_> {
             saves_at_once: self.at_stake_of_bill(on).round(self.rounding()),
             sunk_fee: Money::ZERO,
             days_overdue: self.oldest_due().map_or(0, |due| (on - due).max(0)),
+            asks: self.asks_about(),
+            periods_left: 0,
         };
         let nothing_asked =
             Claim { required: Money::ZERO, due: None, saves_at_once: Money::ZERO, days_overdue: 0, ..claim };
@@ -57,17 +60,30 @@ impl Line<'_> {
             (self.due_of_close(self.next_close(on) + k) - on, asked)
         });
         let spared: Vec<(i32, Money)> = spared.collect();
-        let total_fee = plan.own_fee();
+        let bears = self.bears(plan).then_some(self.terms.common.daily_rate);
+        let by_fee = || nightly_of_plan(plan.principal, plan.own_fee(), plan.periods);
         amount.is_positive().then(|| Claim {
             part: ClaimRef::Plan(plan.item, plan.made_on),
             amount,
             lump: true,
-            nominal_rate: nightly_of_plan(plan.principal, total_fee, plan.periods),
-            saves_per_yuan_day: nightly_yield(amount, &spared),
+            nominal_rate: bears.unwrap_or_else(by_fee),
+            saves_per_yuan_day: bears.unwrap_or_else(|| nightly_yield(amount, &spared)),
             saves_at_once: plan.unbilled_fees() - fee,
             sunk_fee: fee,
+            asks: plan.period_principal(plan.billed_periods + 1).0,
+            periods_left: (plan.periods - plan.billed_periods).into(),
             ..blank
         })
+    }
+
+    /// What the next minimum asks for of the principal that is owed, about.
+    fn asks_about(&self) -> Money {
+        let owed = self.billed_debt() + self.cash_ahead();
+        if self.balances[Component::Overdue].is_positive() {
+            return owed;
+        }
+        let share = self.terms.min_rollover_share.of(owed).round(self.rounding());
+        share.max(self.terms.min_floor_yuan).min(owed)
     }
 
     /// The month in which the next bill closes, after what closes today.
@@ -98,23 +114,47 @@ impl Line<'_> {
 impl Facility<'_> {
     /// One claim for each loan of which nothing is due or past due: principal, and interest to the day.
     pub(super) fn quote(&self, account: AccountIx, on: Day, tell: &mut Vec<Claim>) {
-        for (place, loan) in self.loans.iter().enumerate() {
-            let rate = loan.terms.common.daily_rate;
-            if loan.is_current() && loan.is_open() {
-                tell.push(Claim {
-                    account,
-                    part: ClaimRef::Loan(u16::try_from(place).unwrap_or(u16::MAX)),
-                    amount: self.clearing_amount(place, on),
-                    required: Money::ZERO,
-                    due: None,
-                    lump: false,
-                    nominal_rate: rate,
-                    saves_per_yuan_day: rate,
-                    saves_at_once: Money::ZERO,
-                    sunk_fee: Money::ZERO,
-                    days_overdue: 0,
-                });
-            }
-        }
+        let loans = self.loans.iter().zip(0..).filter(|(loan, _)| loan.is_current() && loan.is_open());
+        tell.extend(loans.map(|(loan, place)| {
+            let amount = self.clearing_amount(usize::from(place), on);
+            quote_loan(loan, (account, place), amount, Money::ZERO)
+        }));
     }
+
+    /// The same for loans that take no money by order today: all of them, or those of which something is due, which is
+    /// asked for at once.
+    pub(super) fn quote_absent(&self, account: AccountIx, on: Day, all: bool, tell: &mut Vec<Claim>) {
+        let is_absent = |loan: &Loan<'_>| loan.is_open() && (all || !loan.is_current());
+        let loans = self.loans.iter().zip(0..).filter(|(loan, _)| is_absent(loan));
+        tell.extend(loans.map(|(loan, place)| {
+            let due: Money = loan.items.iter().map(|item| item.principal).sum();
+            let amount = self.clearing_amount(usize::from(place), on) + due;
+            quote_loan(loan, (account, place), amount, due)
+        }));
+    }
+}
+
+fn quote_loan(loan: &Loan<'_>, (account, place): (AccountIx, u16), amount: Money, due: Money) -> Claim {
+    let rate = loan.terms.common.daily_rate;
+    let saves = if loan.terms.day_count.is_thirty() { of_thirty(rate) } else { rate };
+    Claim {
+        account,
+        part: ClaimRef::Loan(place),
+        amount,
+        required: Money::ZERO,
+        due: None,
+        lump: false,
+        nominal_rate: rate,
+        saves_per_yuan_day: saves,
+        saves_at_once: Money::ZERO,
+        sunk_fee: Money::ZERO,
+        days_overdue: 0,
+        asks: due + loan.schedule.period_asked(loan.terms).1,
+        periods_left: 0,
+    }
+}
+
+/// What a yuan saves on a night of the calendar where every month counts thirty.
+fn of_thirty(rate: Rate) -> Rate {
+    Rate::from_units(rate.units() / 365 * 360)
 }

@@ -2,11 +2,10 @@
 
 use super::agenda::{Late, bit};
 use super::world::{World, ix};
-use crate::borrower::{Lump, Policy, Purse, Required, at_lump, policy, rank_claims, rank_required};
+use crate::borrower::{Lump, Means, Policy, Purse, Required, at_lump, policy, rank_claims, rank_required};
 use crate::calendar::{Day, MonthSpan};
 use crate::ledger::{Claim, Rule};
 use crate::money::Money;
-use crate::rate::Rate;
 
 impl World<'_, '_> {
     /// Whether today is a decision day: one of the month's, or one on which money comes in while something is past due.
@@ -103,26 +102,38 @@ impl World<'_, '_> {
         }
         let mut claims = std::mem::take(&mut self.claims);
         claims.clear();
+        let plans = self.strategy.may_pay_off_plans;
         for (place, account) in self.accounts.iter().enumerate() {
             if !self.is_withheld(place, today) {
-                account.quote(ix(place), today, self.strategy.may_pay_off_plans, &mut claims);
+                account.quote(ix(place), today, plans, &mut claims);
             }
         }
-        rank_claims(&self.strategy.order, &self.custom_rank, money, &mut claims);
-        self.put_by = self.give(today, &claims, money);
+        let a_month = (money - self.put_by).or_zero() + self.month.paid;
+        let means = Means { now: money, a_month };
+        let absent = if plans { self.absent(today) } else { Vec::new() };
+        let waits = rank_claims(&self.strategy.order, &self.custom_rank, means, &mut claims, &absent);
+        self.put_by = self.give(today, &claims, money, waits);
         self.claims = claims;
     }
 
+    /// What is owed where nothing is paid today: it will want money later.
+    fn absent(&self, today: Day) -> Vec<Claim> {
+        let mut absent = Vec::new();
+        for (place, account) in self.accounts.iter().enumerate() {
+            account.quote_absent(ix(place), today, self.is_withheld(place, today), &mut absent);
+        }
+        absent
+    }
+
     /// Gives money to ranked claims. Returns what is put by for one that is paid whole or not at all.
-    fn give(&mut self, today: Day, claims: &[Claim], mut money: Money) -> Money {
-        let mut waits = false;
-        for (place, claim) in claims.iter().enumerate() {
+    fn give(&mut self, today: Day, claims: &[Claim], mut money: Money, waits: bool) -> Money {
+        let mut is_put_by = false;
+        for claim in claims {
             if claim.lump {
-                let behind = claims.get(place + 1..).unwrap_or_default();
-                match at_lump(&self.strategy.order, claim, money, behind) {
+                match at_lump(&self.strategy.order, claim, money, waits) {
                     Lump::Pay => {}
                     Lump::PassOver => {
-                        waits |= claim.saves_per_yuan_day > Rate::ZERO;
+                        is_put_by = true;
                         continue;
                     }
                     Lump::Wait => return money,
@@ -133,7 +144,7 @@ impl World<'_, '_> {
             money -= taken;
             self.count_payment(taken);
         }
-        if waits { money } else { Money::ZERO }
+        if is_put_by { money } else { Money::ZERO }
     }
 
     fn purse(&self, today: Day, policy: &dyn Policy) -> Purse {

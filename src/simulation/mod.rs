@@ -26,7 +26,7 @@ mod run;
 mod state;
 mod world;
 
-pub use day::{DAY, Step, resume, simulate, simulate_in_order, simulate_months};
+pub use day::{DAY, Step, resume, resume_months, simulate, simulate_in_order, simulate_months};
 pub use fee_help::{HelpCame, HelpOf, HelpUse};
 pub use prepared::{AccountTerms, Prepared};
 pub use run::*;

@@ -35,6 +35,12 @@ macro_rules! state {
         }
 
         impl<'p> State<'p> {
+            /// The same life, to be gone on with under another strategy of the scenario. What the life remembers of actions is
+            /// by their places, so that the other strategy must have as many, of the same kinds.
+            pub fn under(self, strategy: usize) -> Self {
+                Self { strategy_ix: strategy, ..self }
+            }
+
             /// Puts a life aside on the last evening of a month.
             pub(super) fn of(world: World<'p, '_>) -> Self {
                 let versions = world.accounts.iter().map(Account::versions).collect();
