@@ -46,7 +46,7 @@ pub fn permutations(count: usize) -> Vec<Vec<usize>> {
 
 /// The case of a seed.
 pub fn case(seed: u64) -> Case {
-    let mut dice = Dice::new(seed ^ 0x5A71_46);
+    let mut dice = Dice::new(seed ^ 0x005A_7146);
     let count = 2 + dice.place(3);
     let mut made = Made { accounts: Vec::new(), events: Vec::new(), told: Vec::new(), owed: 0 };
     for n in 0..count {
