@@ -65,9 +65,9 @@ pub fn solve(
     months: &[Month],
 ) -> Option<Vec<Solved>> {
     let life = Life { scenario, bench, strategy };
-    let all = life.paying(Money::LARGEST)?;
-    let inside = |&&by: &&Month| all.start.month() <= by && by <= life.last_month(&all);
-    months.iter().filter(inside).map(|&by| life.free_by(by, &all)).collect()
+    let (all, required) = (life.paying(Money::LARGEST)?, life.paying(Money::ZERO)?);
+    let inside = |&&by: &&Month| all.start.month() <= by && by <= scenario.last_month();
+    months.iter().filter(inside).map(|&by| life.free_by(by, &all, &required)).collect()
 }
 
 /// A scenario under one of its strategies, whose amount is changed.
@@ -87,20 +87,14 @@ impl Life<'_> {
         simulate(&Prepared::new(&scenario, terms.collect(), self.bench.model), self.strategy)
     }
 
-    /// The last month that the scenario may reach: a run that ends when it is clear may have reached fewer.
-    fn last_month(&self, run: &Run) -> Month {
-        let months = i32::try_from(self.scenario.span.at_most()).unwrap_or(1);
-        run.start.month() + (months - 1)
-    }
-
-    fn free_by(&self, by: Month, all: &Run) -> Option<Solved> {
+    /// `all` and `required` are the runs with all cash and with what is required alone.
+    fn free_by(&self, by: Month, all: &Run, required: &Run) -> Option<Solved> {
         if !is_free_by(all, by) {
             let left = left_at_end(all, by);
             return Some(Solved { by, way: Way::NotEnough(left), summary: Summary::of(all) });
         }
-        let required = self.paying(Money::ZERO)?;
-        if is_free_by(&required, by) {
-            return Some(Solved { by, way: Way::Required, summary: Summary::of(&required) });
+        if is_free_by(required, by) {
+            return Some(Solved { by, way: Way::Required, summary: Summary::of(required) });
         }
         let (mut less, mut enough) = (0, Money::LARGEST.cents() / STEP);
         while enough - less > 1 {

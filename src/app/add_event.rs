@@ -75,7 +75,7 @@ fn some_day(scenario: &Scenario) -> Day {
 /// The first thing of a kind for which money may come back, and the day after its first time.
 fn spent(scenario: &Scenario, is_it: fn(&What) -> bool) -> Option<(String, Day)> {
     let start = scenario.start.month();
-    let end = (start + (i32::try_from(scenario.span.at_most()).unwrap_or(1) - 1)).last();
+    let end = scenario.last_month().last();
     let back = |event: &Event| {
         let first = match event.what.when().filter(|_| is_it(&event.what))? {
             When::On(day) => day,

@@ -18,7 +18,7 @@ pub fn habits(scenario: &Scenario, strategy: &Strategy) -> Vec<Action> {
     let is_late = |action: &Action| matches!(action, Action::Late { account: of, .. } if *of == account);
     if !strategy.actions.iter().any(is_late) {
         let from = scenario.start.month();
-        let until = from + (i32::try_from(scenario.span.at_most()).unwrap_or(1) - 1);
+        let until = scenario.last_month();
         habits.push(Action::Late { account: account.clone(), days: 3, from, until });
     }
     habits.push(Action::Forget { account: account.clone(), bills: Forgotten::Every(3), days: 5 });

@@ -41,8 +41,7 @@ pub fn answer(arguments: &Arguments, language: Language) -> Answer {
 fn result(arguments: &Arguments, language: Language) -> Result<Answer, Answer> {
     let ready = source::ready(&arguments.file, language)?;
     let strategy = ready.strategy(&arguments.chosen, language)?;
-    let months = i32::try_from(ready.scenario.span.at_most()).unwrap_or(1);
-    let (first, last) = (ready.scenario.start.month(), ready.scenario.start.month() + (months - 1));
+    let (first, last) = (ready.scenario.start.month(), ready.scenario.last_month());
     let by = arguments.by.unwrap_or(last);
     if !(first..=last).contains(&by) {
         let [by, first, last] = [by, first, last].map(|month| month.to_string());

@@ -73,6 +73,13 @@ pub enum Span {
     },
 }
 
+impl Scenario {
+    /// The last month that a run may reach; one that ends when it is clear may reach fewer.
+    pub fn last_month(&self) -> Month {
+        self.start.month() + (i32::try_from(self.span.at_most()).unwrap_or(1) - 1)
+    }
+}
+
 impl Span {
     /// The most months that a run may take.
     pub const fn at_most(self) -> u32 {
