@@ -46,6 +46,9 @@ pub fn checks(run: &Run) -> Vec<Check> {
     CheckId::ALL.iter().map(|&id| check(id, run, &summary, &tally)).collect()
 }
 
+/// The two sides of an identity, and whether all of its other instances hold.
+type Identity = (Money, Money, bool);
+
 fn check(id: CheckId, run: &Run, summary: &Summary, tally: &Tally) -> Check {
     let (left, right, all) = match id {
         CheckId::Components => (summary.final_debt, tally.debt, tally.components_hold),
@@ -59,21 +62,9 @@ fn check(id: CheckId, run: &Run, summary: &Summary, tally: &Tally) -> Check {
     Check { id, left, right, holds: left == right && all }
 }
 
-type Sides = (Money, Money, bool);
-
-/// Applies an entry to the balances of its account: `from` falls, `to` rises; a payment lowers `to`.
-pub fn apply(entry: &Entry, balances: &mut Balances) {
-    if let Some(from) = entry.from.component() {
-        balances.lower(from, entry.amount);
-    }
-    if let Some(to) = entry.to.component() {
-        if entry.kind == Kind::Payment {
-            balances.lower(to, entry.amount);
-        } else {
-            balances.raise(to, entry.amount);
-        }
-    }
-}
+/// What entries made of each side of the movements of one account: a component as an account shows it, any other place
+/// by what came to it less what left it.
+type Sides = [Money; Side::COUNT];
 
 /// What the entries make of a run, in one pass over them.
 struct Tally {
@@ -93,16 +84,10 @@ struct Tally {
 
 impl Tally {
     fn of(run: &Run) -> Self {
-        let zero = Money::ZERO;
-        let mut tally = Self {
-            debt: zero,
-            cash: zero,
-            charged: zero,
-            paid: zero,
-            components_hold: true,
-            cash_holds: true,
-        };
-        let mut rebuilt = vec![Balances::default(); run.accounts_of(0).len()];
+        let accounts = run.accounts_of(0).len();
+        // the last stands for entries that touch no account
+        let mut rebuilt = vec![[Money::ZERO; Side::COUNT]; accounts + 1];
+        let (mut flows, mut components_hold) = (Flows::default(), true);
         let mut entries = run.ledger.as_slice();
         for (place, month) in run.months.iter().enumerate() {
             let last = month.month.last();
@@ -110,50 +95,98 @@ impl Tally {
                 && entry.on <= last
             {
                 entries = later;
-                if let Some(balances) = rebuilt.get_mut(entry.account.index()) {
-                    apply(entry, balances);
+                if let Some(sides) = rebuilt.get_mut(entry.account.index().min(accounts)) {
+                    apply(entry, sides);
                 }
-                tally.add(entry, run.totals.opening_cash);
+                flows.add(entry);
             }
             let shown = run.accounts_of(place).iter().map(|account| &account.components);
-            tally.components_hold &= shown.eq(&rebuilt);
+            components_hold &= shown.zip(&rebuilt).all(|(shown, sides)| shown.are(sides));
         }
-        entries.iter().for_each(|entry| tally.add(entry, run.totals.opening_cash));
-        tally.debt = rebuilt.iter().map(Balances::debt).sum();
-        tally
+        entries.iter().for_each(|entry| flows.add(entry));
+        let debts = rebuilt.iter().take(accounts).flat_map(|sides| sides.iter().take(Component::ALL.len()));
+        Self {
+            debt: debts.copied().sum(),
+            cash: flows.cash,
+            charged: flows.charged(),
+            paid: flows.sum(|kind, _, _| kind == Kind::Payment),
+            components_hold,
+            cash_holds: run.totals.opening_cash + flows.least_cash >= Money::ZERO,
+        }
+    }
+}
+
+/// An entry moves money: `from` falls, `to` rises; a payment lowers `to`.
+#[expect(clippy::indexing_slicing, reason = "there is a place for each side")]
+fn apply(entry: &Entry, sides: &mut Sides) {
+    sides[entry.from as usize] -= entry.amount;
+    sides[entry.to as usize] += if entry.kind == Kind::Payment { -entry.amount } else { entry.amount };
+}
+
+/// What flowed, by the kind of entry, whether it came from the lender, and whether it went to cash.
+struct Flows {
+    sums: [[[Money; 2]; 2]; Kind::ALL.len()],
+    /// Cash that came in less cash that went out, and the least that this ever was.
+    cash: Money,
+    least_cash: Money,
+}
+
+impl Default for Flows {
+    fn default() -> Self {
+        let zero = Money::ZERO;
+        Self { sums: [[[zero; 2]; 2]; Kind::ALL.len()], cash: zero, least_cash: zero }
+    }
+}
+
+impl Flows {
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each kind")]
+    fn add(&mut self, entry: &Entry) {
+        self.cash += cash_of(entry);
+        self.least_cash = self.least_cash.min(self.cash);
+        let (by_lender, to_cash) = (entry.from == Side::Lender, entry.to == Side::Cash);
+        self.sums[entry.kind as usize][usize::from(by_lender)][usize::from(to_cash)] += entry.amount;
     }
 
-    fn add(&mut self, entry: &Entry, opening_cash: Money) {
-        self.cash += cash_of(entry);
-        self.cash_holds &= opening_cash + self.cash >= Money::ZERO;
-        if entry.kind == Kind::Payment {
-            self.paid += entry.amount;
+    /// The sum of all that is wanted: told the kind, whether it came from the lender, and whether it went to cash.
+    fn sum(&self, wanted: impl Fn(Kind, bool, bool) -> bool) -> Money {
+        let mut sum = Money::ZERO;
+        for (&kind, sums) in Kind::ALL.iter().zip(&self.sums) {
+            for (sums, by_lender) in sums.iter().zip([false, true]) {
+                let cells = sums.iter().zip([false, true]);
+                sum +=
+                    cells.filter(|(_, to_cash)| wanted(kind, by_lender, *to_cash)).map(|(sum, _)| *sum).sum();
+            }
         }
-        if entry.charges() {
-            self.charged += entry.amount;
-        }
-        if entry.relieves() {
-            self.charged -= entry.amount;
-        }
+        sum
+    }
+
+    /// See [`Entry::charges`] and [`Entry::relieves`].
+    fn charged(&self) -> Money {
+        let lends = |kind| matches!(kind, Kind::Opening | Kind::Draw | Kind::Arrangement);
+        let charged = self.sum(|kind, by_lender, _| by_lender && !lends(kind));
+        let relieved =
+            self.sum(|kind, _, to_cash| kind == Kind::Waive || (kind == Kind::Arrangement && to_cash));
+        charged - relieved
     }
 }
 
 /// How an entry moves cash.
 pub fn cash_of(entry: &Entry) -> Money {
-    match (entry.from, entry.to) {
-        _ if entry.hands_out() => entry.amount,
-        (_, Side::Cash) => entry.amount,
-        (Side::Cash, _) => -entry.amount,
-        _ => Money::ZERO,
+    if entry.to == Side::Cash || entry.hands_out() {
+        entry.amount
+    } else if entry.from == Side::Cash {
+        -entry.amount
+    } else {
+        Money::ZERO
     }
 }
 
-fn net_worth(summary: &Summary) -> Sides {
+fn net_worth(summary: &Summary) -> Identity {
     let moved = (summary.final_cash - summary.final_debt) - (summary.opening_cash - summary.opening_debt);
     (moved, summary.income + summary.returned - summary.living - summary.purchases - summary.cost, true)
 }
 
-fn statements(run: &Run) -> Sides {
+fn statements(run: &Run) -> Identity {
     let (mut sum, mut all) = (Money::ZERO, true);
     for statement in &run.statements {
         let asked = sum_of_lines(run, statement);
@@ -168,11 +201,11 @@ fn statements(run: &Run) -> Sides {
 fn below_zero(run: &Run) -> Money {
     let negative = |amount: Money| (-amount).or_zero();
     let cash: Money = run.months.iter().map(|month| negative(month.cash)).sum();
-    let components = run.accounts.iter().flat_map(|account| account.components.iter());
-    cash + components.map(|(_, amount)| negative(amount)).sum()
+    let below = run.accounts.iter().map(|account| &account.components).filter(|c| c.is_any_negative());
+    cash + below.flat_map(Balances::iter).map(|(_, amount)| negative(amount)).sum()
 }
 
-fn score_range(run: &Run) -> Sides {
+fn score_range(run: &Run) -> Identity {
     let outside = run.months.iter().filter(|month| !(350..=950).contains(&month.score)).count();
     (Money::from_cents(i64::try_from(outside).unwrap_or(i64::MAX)), Money::ZERO, true)
 }

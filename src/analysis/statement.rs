@@ -16,17 +16,34 @@ pub fn statement_lines(run: &Run, statement: &Statement) -> Vec<StatementLine> {
 
 /// What the lines of a bill add up to.
 pub(super) fn sum_of_lines(run: &Run, statement: &Statement) -> Money {
-    lines(run, statement).map(|line| line.amount).sum()
+    let brought_forward: Money = statement.brought_forward.iter().map(|amount| amount.or_zero()).sum();
+    brought_forward + added(run, statement).map(|(_, (_, amount))| amount).sum()
 }
 
 fn lines<'r>(run: &'r Run, statement: &'r Statement) -> impl Iterator<Item = StatementLine> + 'r {
+    let line = |(entry, (component, amount)): (&Entry, Told)| StatementLine {
+        on: entry.on,
+        rule: Some(entry.cause.rule),
+        amount,
+        component,
+        item: entry.item,
+    };
+    brought_forward(statement).chain(added(run, statement).map(line))
+}
+
+/// The component and the amount of a line.
+type Told = (Component, Money);
+
+/// What the entries of the cycle add to a bill.
+fn added<'r>(run: &'r Run, statement: &'r Statement) -> impl Iterator<Item = (&'r Entry, Told)> + 'r {
     let ((first, last), waiting) = (statement.entries, statement.waiting_from);
     // the entries of the close itself are the last of the range; earlier ones count only on the open cycle
-    let cycle = entries_of(run, (first, waiting), statement).filter_map(|e| line_of(e, statement.on));
+    let cycle =
+        entries_of(run, (first, waiting), statement).filter_map(|e| Some((e, line_of(e, statement.on)?)));
     let at_close = entries_of(run, (waiting, last), statement).filter(|e| e.to != Side::Unbilled);
-    let closed = at_close.filter_map(|e| line_of(e, statement.on));
-    let amendment = entries_of(run, statement.amendment, statement).filter_map(amended_line);
-    brought_forward(statement).chain(cycle).chain(closed).chain(amendment)
+    let closed = at_close.filter_map(|e| Some((e, line_of(e, statement.on)?)));
+    let amendment = entries_of(run, statement.amendment, statement);
+    cycle.chain(closed).chain(amendment.filter_map(|e| Some((e, amended_line(e)?))))
 }
 
 fn entries_of<'r>(
@@ -53,10 +70,10 @@ fn brought_forward(statement: &Statement) -> impl Iterator<Item = StatementLine>
 
 /// The line that an entry of the cycle makes: what enters the bill at its close, or moved in the open cycle.
 #[inline]
-fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
+fn line_of(entry: &Entry, close: Day) -> Option<Told> {
     let (from, to) = (entry.from.component(), entry.to.component());
     let at_close = entry.on == close;
-    let line = |component, amount| Some(line(entry, component, amount));
+    let line = |component, amount| Some((component, amount));
     match (entry.kind, from, to) {
         (Kind::Opening | Kind::Purchase | Kind::Living, _, Some(Component::Unbilled)) => {
             line(Component::Billed, entry.amount)
@@ -82,27 +99,23 @@ fn line_of(entry: &Entry, close: Day) -> Option<StatementLine> {
     }
 }
 
-fn amended_line(entry: &Entry) -> Option<StatementLine> {
+fn amended_line(entry: &Entry) -> Option<Told> {
     use Component::{Billed, Overdue, PlanDue, Rolled};
     match (entry.kind, entry.to.component()) {
         // paid at once, and never on a bill; on the next bill; part of a plan
         _ if matches!(entry.cause.rule, Rule::PayoffFee | Rule::CashAdvanceFee | Rule::RePlanFee) => None,
         (Kind::Arrangement, _) => {
             let from = entry.from.component().filter(|part| *part != Component::PlanFuture);
-            from.map(|component| line(entry, component, -entry.amount))
+            from.map(|component| (component, -entry.amount))
         }
-        (Kind::Waive, _) => Some(line(entry, Component::Penalty, -entry.amount)),
+        (Kind::Waive, _) => Some((Component::Penalty, -entry.amount)),
         (Kind::Refund, _) => {
             let from =
                 entry.from.component().filter(|part| [Billed, Rolled, PlanDue, Overdue].contains(part));
-            from.map(|component| line(entry, component, -entry.amount))
+            from.map(|component| (component, -entry.amount))
         }
-        (Kind::Convert, _) => Some(line(entry, Component::Billed, -entry.amount)),
-        (Kind::Bill | Kind::Fee, Some(component)) => Some(line(entry, component, entry.amount)),
+        (Kind::Convert, _) => Some((Component::Billed, -entry.amount)),
+        (Kind::Bill | Kind::Fee, Some(component)) => Some((component, entry.amount)),
         _ => None,
     }
-}
-
-fn line(entry: &Entry, component: Component, amount: Money) -> StatementLine {
-    StatementLine { on: entry.on, rule: Some(entry.cause.rule), amount, component, item: entry.item }
 }

@@ -122,6 +122,7 @@ impl Facts {
     }
 
     /// A fact in thousandths; `None` where nothing is known, so that no rule applies.
+    #[inline]
     pub fn value(&self, fact: Fact) -> Option<Milli> {
         let whole = |count: i64| Some(count * 1000);
         let flag = |known: Option<bool>| known.map(|yes| i64::from(yes) * 1000);

@@ -1,7 +1,9 @@
 //! The teaching score: five factors from a model file, updated once a month.
 
+use std::ops::Range;
+
 use super::facts::{AccountFacts, Fact, Facts, MonthFacts};
-use super::model::{Factor, ScoreModel};
+use super::model::ScoreModel;
 use crate::scenario::{Profile, ProfileChange};
 
 /// A decimal in thousandths.
@@ -38,16 +40,69 @@ pub struct Scorer<'m> {
     #[serde(skip, default = "ScoreModel::any")]
     model: &'m ScoreModel,
     facts: Facts,
+    /// The facts that rules look at, factor by factor.
+    #[serde(skip)]
+    reached: Vec<Reached>,
     damages: Vec<(usize, Damage)>,
     offset: i32,
     shown: Score,
+}
+
+/// What the rules of one fact come to, and between which of its values that stays.
+///
+/// Always true: `points` are those of every value from `least` to `most`.
+#[derive(Clone, Debug)]
+struct Reached {
+    /// The factor, by its place, and its rules of the fact.
+    factor: usize,
+    rules: Range<usize>,
+    fact: Fact,
+    least: Milli,
+    most: Milli,
+    points: Milli,
+}
+
+impl Reached {
+    /// The facts of all factors, each before its value is known.
+    fn of(model: &ScoreModel) -> Vec<Self> {
+        let mut all = Vec::new();
+        for (factor, given) in model.factors.iter().enumerate() {
+            let mut first = 0;
+            for rules in given.rules.chunk_by(|rule, next| rule.fact == next.fact) {
+                let next = first + rules.len();
+                // no value is known to be between these
+                let (least, most, points) = (Milli::MAX, Milli::MIN, 0);
+                let fact = rules.first().map_or(Fact::Utilisation, |rule| rule.fact);
+                all.push(Self { factor, rules: first..next, fact, least, most, points });
+                first = next;
+            }
+        }
+        all
+    }
+
+    /// Whether the points stay at a value.
+    fn stays(&self, value: Milli) -> bool {
+        self.least <= value && value <= self.most
+    }
+
+    /// Of the rules of the fact, the last that is reached counts. They rise.
+    #[cold]
+    fn reach(&mut self, value: Milli, model: &ScoreModel) {
+        let rules = model.factors.get(self.factor).and_then(|factor| factor.rules.get(self.rules.clone()));
+        let rules = rules.unwrap_or_default();
+        let (reached, ahead) = rules.split_at(rules.partition_point(|rule| rule.at <= value));
+        (self.least, self.points) = reached.last().map_or((Milli::MIN, 0), |rule| (rule.at, rule.points));
+        self.most = ahead.first().map_or(Milli::MAX, |rule| rule.at - 1);
+    }
 }
 
 impl<'m> Scorer<'m> {
     /// Starts with what is known at the start. `first` is the score to be shown first; the model's own when none.
     pub fn new(model: &'m ScoreModel, profile: Profile, opening: MonthFacts, first: Option<u16>) -> Self {
         let facts = Facts::new(profile, opening);
-        let mut scorer = Self { model, facts, damages: Vec::new(), offset: 0, shown: Score::default() };
+        let reached = Reached::of(model);
+        let mut scorer =
+            Self { model, facts, reached, damages: Vec::new(), offset: 0, shown: Score::default() };
         let own = scorer.compute().value;
         scorer.offset = first.map_or(0, |first| i32::from(first) - own);
         scorer.update();
@@ -55,8 +110,8 @@ impl<'m> Scorer<'m> {
     }
 
     /// What was read from a state is judged by a model again.
-    pub const fn judge_by(&mut self, model: &'m ScoreModel) {
-        self.model = model;
+    pub fn judge_by(&mut self, model: &'m ScoreModel) {
+        (self.model, self.reached) = (model, Reached::of(model));
     }
 
     /// The score that is shown today.
@@ -129,36 +184,37 @@ impl<'m> Scorer<'m> {
     }
 
     /// The late factor's present sub-score.
-    fn history_level(&self) -> Milli {
-        self.model.factors.get(self.model.late.factor).map_or(0, |factor| self.sub_score(factor, true))
+    fn history_level(&mut self) -> Milli {
+        self.sub_scores().get(self.model.late.factor).copied().unwrap_or(0)
     }
 
-    fn sub_score(&self, factor: &Factor, late: bool) -> Milli {
-        let damage: Milli = if late { self.damages.iter().map(|(_, damage)| damage.amount).sum() } else { 0 };
-        (factor.start + self.rule_points(factor) - damage).clamp(0, 100_000)
-    }
-
-    /// Of the rules of one fact, the last that is reached counts. Rules stand grouped by fact and rising.
-    fn rule_points(&self, factor: &Factor) -> Milli {
-        let (mut sum, mut reached) = (0, 0);
-        let (mut fact, mut value) = (None, None);
-        for rule in &factor.rules {
-            if fact != Some(rule.fact) {
-                sum += reached;
-                (fact, value, reached) = (Some(rule.fact), self.facts.value(rule.fact), 0);
+    /// The sub-score of each factor. Rules of a fact of which nothing is known are not reached.
+    fn sub_scores(&mut self) -> [Milli; FACTOR_COUNT] {
+        let model = self.model;
+        let mut subs = [0; FACTOR_COUNT];
+        for (sub, factor) in subs.iter_mut().zip(&model.factors) {
+            *sub = factor.start;
+        }
+        if let Some(sub) = subs.get_mut(model.late.factor) {
+            *sub -= self.damages.iter().map(|(_, damage)| damage.amount).sum::<Milli>();
+        }
+        for reached in &mut self.reached {
+            let value = self.facts.value(reached.fact).unwrap_or(Milli::MIN);
+            if !reached.stays(value) {
+                reached.reach(value, model);
             }
-            if value.is_some_and(|value| value >= rule.at) {
-                reached = rule.points;
+            if let Some(sub) = subs.get_mut(reached.factor) {
+                *sub += reached.points;
             }
         }
-        sum + reached
+        subs.map(|sub| sub.clamp(0, 100_000))
     }
 
-    fn compute(&self) -> Score {
+    fn compute(&mut self) -> Score {
         let span = i64::from(self.model.highest - self.model.lowest);
         let mut points = [0_i16; FACTOR_COUNT];
-        for (place, (slot, factor)) in points.iter_mut().zip(&self.model.factors).enumerate() {
-            let sub = self.sub_score(factor, place == self.model.late.factor);
+        let subs = self.sub_scores();
+        for ((slot, factor), sub) in points.iter_mut().zip(&self.model.factors).zip(subs) {
             // span × weight × sub-score of 100, in thousandths each: half-up to a whole point
             let exact = span * factor.weight * sub;
             *slot = i16::try_from((exact + 50_000_000) / 100_000_000).unwrap_or(i16::MAX);

@@ -2,6 +2,7 @@
 
 use std::ops::Index;
 
+use super::entry::Side;
 use crate::choice::choice;
 use crate::money::Money;
 
@@ -80,6 +81,18 @@ impl Balances {
     pub fn lower(&mut self, component: Component, amount: Money) {
         *self.amount_mut(component) -= amount;
         self.debt -= amount;
+    }
+
+    /// Whether the components are the first of some amounts. Compares all of them without a branch between them: checks
+    /// ask for every account of every month.
+    pub fn are(&self, amounts: &[Money; Side::COUNT]) -> bool {
+        let pairs = self.amounts.iter().zip(amounts);
+        pairs.fold(0, |bits, (a, b)| bits | (a.cents() ^ b.cents())) == 0
+    }
+
+    /// Whether any component is below zero.
+    pub fn is_any_negative(&self) -> bool {
+        self.amounts.iter().fold(0, |signs, amount| signs | amount.cents()) < 0
     }
 
     /// Moves an amount between components; debt stays.

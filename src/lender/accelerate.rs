@@ -55,7 +55,7 @@ impl Facility<'_> {
         let loan = self.loans.get_mut(place)?;
         let at = crate::ledger::At { account: self.account, on, item: loan.item };
         let first = journal.segments.len();
-        journal.segments.extend(loan.schedule.period_interest(on, loan.terms));
+        loan.schedule.period_interest(on, loan.terms).gather(&mut journal.segments);
         let charge =
             Charge { rule: Rule::AcceleratedInterest, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(loan.terms));

@@ -22,17 +22,6 @@ pub enum Account<'t> {
     Facility(Facility<'t>),
 }
 
-/// What an account looks like on an evening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    /// The eleven components.
-    pub balances: Balances,
-    /// Interest and penalty that have grown, exact.
-    pub accrued: Accrued,
-    /// Age of the oldest unpaid due item in days; 0 if none is past its day.
-    pub days_overdue: i32,
-}
-
 impl Account<'_> {
     /// What both kinds of contract set.
     pub fn common(&self) -> &CommonTerms {
@@ -174,11 +163,6 @@ impl Account<'_> {
             Self::Line(line) => line.lose_suit(on),
             Self::Facility(facility) => facility.lose_suit(on, journal),
         }
-    }
-
-    /// The account on the evening of `on`.
-    pub fn sheet(&self, on: Day) -> Sheet {
-        Sheet { balances: *self.balances(), accrued: self.accrued(on), days_overdue: self.days_overdue(on) }
     }
 
     /// What must be paid on `on`, a decision day: the unpaid minimum of a bill due that day; loan periods due that

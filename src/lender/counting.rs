@@ -49,7 +49,19 @@ impl Stretches {
 
     /// The sum, rounded once.
     pub fn round(self, rounding: Rounding) -> Money {
+        if self.rest.is_none() {
+            return Money::ZERO;
+        }
         self.accrual().round(rounding)
+    }
+
+    /// Puts the stretches behind others.
+    pub fn gather(self, into: &mut Vec<Segment>) {
+        if self.by_year {
+            into.extend(self);
+        } else if let Some(stretch) = self.rest {
+            into.push(stretch);
+        }
     }
 }
 

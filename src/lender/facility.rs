@@ -124,7 +124,7 @@ impl<'t> Facility<'t> {
         let terms = loan.terms;
         let at = self.at(on, loan.item);
         let first = journal.segments.len();
-        journal.segments.extend(loan.schedule.period_interest(on, terms));
+        loan.schedule.period_interest(on, terms).gather(&mut journal.segments);
         let charge = Charge { rule: Rule::LoanInterest, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(terms));
         let (principal, cause) = loan.schedule.period_principal(interest);
@@ -154,17 +154,20 @@ impl<'t> Facility<'t> {
         let Some(loan) = self.loans.get_mut(place) else { return };
         let at = At { account: self.account, on, item: loan.item };
         let terms = loan.terms;
-        let until = loan.items.get(item).map_or(on, |due| loan.bears_until(due, on));
-        let Some(due) = loan.items.get_mut(item).filter(|due| due.past_due || due.due < on) else { return };
+        let bears = |due: &&DueItem| due.past_due || due.due < on;
+        let Some(until) = loan.items.get(item).filter(bears).map(|due| loan.bears_until(due, on)) else {
+            return;
+        };
+        let Some(due) = loan.items.get_mut(item) else { return };
         let (penalty, added) =
             (Loan::penalty_stretch(due, until, terms), Loan::added_stretch(due, until, terms));
         let rounding = rounding(terms);
         let first = journal.segments.len();
-        journal.segments.extend(penalty);
+        penalty.gather(&mut journal.segments);
         let charge = Charge { rule: Rule::LoanPenalty, kind: Kind::Penalty, to: Component::Penalty };
         let penalty = journal.charge_nights(at, charge, first, rounding);
         let first = journal.segments.len();
-        journal.segments.extend(added);
+        added.gather(&mut journal.segments);
         let rule = if due.past_due { Rule::LoanInterest } else { Rule::LoanGraceInterest };
         let charge = Charge { rule, kind: Kind::Interest, to: Component::Interest };
         let added = journal.charge_nights(at, charge, first, rounding);

@@ -183,7 +183,7 @@ impl Line<'_> {
     /// Gathers the nights before `until` of a personal plan that bears interest.
     pub(super) fn gather_plan_nights(&self, until: Day, journal: &mut Journal) {
         if let Some(steps) = self.plan_steps() {
-            journal.segments.extend(steps.stretches(until, self.terms.common.daily_rate));
+            steps.gather(until, self.terms.common.daily_rate, &mut journal.segments);
         }
     }
 

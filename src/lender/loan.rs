@@ -148,6 +148,9 @@ impl<'d> Loan<'d> {
     /// What the nights of an item that are not posted come to, each kind rounded as it would be posted.
     pub(super) fn grown(&self, item: &DueItem, on: Day) -> Money {
         let until = self.bears_until(item, on);
+        if until <= item.nights_from {
+            return Money::ZERO;
+        }
         let penalty = Self::penalty_stretch(item, until, self.terms).round(rounding(self.terms));
         penalty + Self::added_stretch(item, until, self.terms).round(rounding(self.terms))
     }

@@ -37,7 +37,7 @@ mod settle;
 mod steps;
 mod versions;
 
-pub use account::{Account, Sheet};
+pub use account::Account;
 pub use agreement::Agreement;
 pub use bill::{Asks, ConversionRefusal, minimum};
 pub use collections::Collections;

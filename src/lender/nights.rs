@@ -41,15 +41,18 @@ impl Line<'_> {
         let first = journal.segments.len();
         let rule = self.gather_interest(until, journal);
         self.bill_stretches((on, due), (rule, Component::Interest), first, journal);
+        if self.cash.is_some() {
+            let first = journal.segments.len();
+            self.gather_cash(until, journal);
+            self.bill_stretches((on, due), (Rule::CashAdvanceInterest, Component::Interest), first, journal);
+        }
+        if self.late_interest.is_some() {
+            let first = journal.segments.len();
+            self.gather_late_interest(until, journal);
+            self.bill_stretches((on, due), (Rule::InterestOnInterest, Component::Interest), first, journal);
+        }
         let first = journal.segments.len();
-        self.gather_cash(until, journal);
-        self.bill_stretches((on, due), (Rule::CashAdvanceInterest, Component::Interest), first, journal);
-        let first = journal.segments.len();
-        self.gather_late_interest(until, journal);
-        self.bill_stretches((on, due), (Rule::InterestOnInterest, Component::Interest), first, journal);
-        let first = journal.segments.len();
-        let penalties = self.overdue_steps.stretches(until, self.terms.common.penalty_rate);
-        journal.segments.extend(penalties);
+        self.overdue_steps.gather(until, self.terms.common.penalty_rate, &mut journal.segments);
         self.bill_stretches((on, due), (Rule::OverduePenalty, Component::Penalty), first, journal);
     }
 
@@ -82,21 +85,21 @@ impl Line<'_> {
             InterestBase::Full => Rule::FullInterest,
             _ => Rule::ResidualInterest,
         };
-        journal.segments.extend(self.rolled_steps.stretches(until, rate));
+        self.rolled_steps.gather(until, rate, &mut journal.segments);
         rule
     }
 
     /// Gathers the nights before `until` of cash that was taken.
     fn gather_cash(&self, until: Day, journal: &mut Journal) {
         if let Some(cash) = &self.cash {
-            journal.segments.extend(cash.steps.stretches(until, self.terms.common.daily_rate));
+            cash.steps.gather(until, self.terms.common.daily_rate, &mut journal.segments);
         }
     }
 
     /// Gathers the nights before `until` of billed interest whose due day is over.
     fn gather_late_interest(&self, until: Day, journal: &mut Journal) {
         if let Some(late) = &self.late_interest {
-            journal.segments.extend(late.stretches(until, self.terms.common.daily_rate));
+            late.gather(until, self.terms.common.daily_rate, &mut journal.segments);
         }
     }
 
@@ -109,7 +112,7 @@ impl Line<'_> {
                 self.gather_plan_nights(until, journal);
             }
         } else if penalty {
-            journal.segments.extend(self.overdue_steps.stretches(until, self.terms.common.penalty_rate));
+            self.overdue_steps.gather(until, self.terms.common.penalty_rate, &mut journal.segments);
         } else {
             self.gather_interest(until, journal);
             self.gather_cash(until, journal);

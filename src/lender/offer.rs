@@ -192,7 +192,7 @@ impl Facility<'_> {
         let terms = loan.terms;
         let at = At { account: self.account, on, item: loan.item };
         let first = journal.segments.len();
-        journal.segments.extend(loan.schedule.period_interest(on, terms));
+        loan.schedule.period_interest(on, terms).gather(&mut journal.segments);
         let charge = Charge { rule: Rule::ArrangedInterest, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(terms));
         loan.schedule.restart_nights(on);

@@ -90,10 +90,16 @@ impl Line<'_> {
         }
     }
 
+    /// Of most components nothing is owed: that costs a comparison here, and the rest is kept out of line.
+    #[inline(always)]
     fn pay_parts(&mut self, due: Day, component: Component, purse: &mut Purse, journal: &mut Journal) {
-        if self.balances[component].is_zero() {
-            return;
+        if !self.balances[component].is_zero() {
+            self.take_parts(due, component, purse, journal);
         }
+    }
+
+    #[inline(never)]
+    fn take_parts(&mut self, due: Day, component: Component, purse: &mut Purse, journal: &mut Journal) {
         let (at, why, mut left) = (self.at(purse.on, 0), purse.why, purse.left);
         let mut paid = Money::ZERO;
         self.parts.take(due, component, purse.left, |taken, owed| {
@@ -108,6 +114,7 @@ impl Line<'_> {
         }
     }
 
+    #[inline(always)]
     fn pay_component(
         &mut self,
         component: Component,
@@ -115,10 +122,21 @@ impl Line<'_> {
         purse: &mut Purse,
         journal: &mut Journal,
     ) -> Money {
-        let taken = purse.left.min(owed);
-        if taken.is_zero() {
-            return taken;
+        if owed.is_zero() || purse.left.is_zero() {
+            return Money::ZERO;
         }
+        self.take_component(component, owed, purse, journal)
+    }
+
+    #[inline(never)]
+    fn take_component(
+        &mut self,
+        component: Component,
+        owed: Money,
+        purse: &mut Purse,
+        journal: &mut Journal,
+    ) -> Money {
+        let taken = purse.left.min(owed);
         post_payment(self.at(purse.on, 0), purse.why, component, taken, purse.left, owed, journal);
         purse.left -= taken;
         self.balances.lower(component, taken);

@@ -38,21 +38,26 @@ impl Facility<'_> {
     ) -> Money {
         let mut left = money;
         let at = self.at(on, self.loans.get(place).map_or(0, |loan| loan.item));
+        let Some(loan) = self.loans.get_mut(place) else { return Money::ZERO };
+        let Some(due) = loan.items.get_mut(item) else { return Money::ZERO };
         for kind in self.terms.common.allocation_order {
-            let Some(due) = self.loans.get_mut(place).and_then(|loan| loan.items.get_mut(item)) else {
-                break;
-            };
             let Some((component, owed)) = owed_of(due, kind) else { continue };
             let (before, taken) = (*owed, left.min(*owed));
+            if taken.is_zero() {
+                continue;
+            }
             *owed -= taken;
             post_payment(at, why, component, taken, left, before, journal);
             self.balances.lower(component, taken);
             left -= taken;
         }
-        if let Some(loan) = self.loans.get_mut(place) {
-            loan.items.retain(|due| due.unpaid().is_positive());
+        if due.unpaid().is_zero() {
+            let was_past_due = due.past_due;
+            loan.items.remove(item);
+            if was_past_due {
+                self.note_oldest();
+            }
         }
-        self.note_oldest();
         money - left
     }
 
@@ -69,7 +74,7 @@ impl Facility<'_> {
         }
         let at = self.at(on, loan.item);
         let first = journal.segments.len();
-        journal.segments.extend(stretches);
+        stretches.gather(&mut journal.segments);
         let charge = Charge { rule: Rule::LoanInterestToDate, kind: Kind::Interest, to: Component::Interest };
         let interest = journal.charge_nights(at, charge, first, rounding(terms));
         let principal = (money - interest).min(rest);

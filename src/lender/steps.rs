@@ -62,6 +62,13 @@ impl Steps {
         })
     }
 
+    /// Puts the stretches of nights before `until` behind others.
+    pub fn gather(&self, until: Day, daily_rate: Rate, into: &mut Vec<Segment>) {
+        for stretch in self.stretches(until, daily_rate) {
+            into.push(stretch);
+        }
+    }
+
     /// The exact interest of the nights before `until`.
     pub fn accrued(&self, until: Day, daily_rate: Rate) -> Accrual {
         self.stretches(until, daily_rate).fold(Accrual::ZERO, |sum, s| sum + s.accrual())
@@ -69,6 +76,9 @@ impl Steps {
 
     /// Forgets the nights before `on`, which were billed.
     pub fn restart(&mut self, on: Day) {
+        if self.0.is_empty() {
+            return;
+        }
         let ahead = self.0.last().filter(|&&(day, _)| day > on).copied();
         let balance = self.0.iter().rev().find(|&&(day, _)| day <= on).map_or(Money::ZERO, |&(_, b)| b);
         self.0.clear();

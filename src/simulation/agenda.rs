@@ -139,13 +139,10 @@ impl Agenda {
         rest.get(..rest.partition_point(|&(day, _)| day <= span.last())).unwrap_or_default()
     }
 
-    /// The days of a month that actions name.
-    pub fn days_in(&self, span: &MonthSpan) -> impl Iterator<Item = Day> + '_ {
-        let repeated = {
-            let span = *span;
-            self.of_months(&span).map(move |(monthly, _)| span.day(monthly.day)).collect::<Vec<_>>()
-        };
-        self.of_month(span).iter().map(|&(day, _)| day).chain(repeated)
+    /// Tells the days of a month that actions name.
+    pub fn tell_days(&self, span: &MonthSpan, mut tell: impl FnMut(Day)) {
+        self.of_month(span).iter().for_each(|&(day, _)| tell(day));
+        self.of_months(span).for_each(|(monthly, _)| tell(span.day(monthly.day)));
     }
 
     /// Gathers the actions that may do something in a month, in their listed order.

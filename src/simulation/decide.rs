@@ -39,14 +39,12 @@ impl World<'_, '_> {
         let Some(span) = self.month.span else { return false };
         match self.strategy.extra_day {
             Some(day) => span.day(day) == today,
-            None if self.month.last_line_due > Some(today) => false,
-            None => self.month.last_line_due.max(self.last_loan_due(&span)) == Some(today),
+            None => {
+                let of_lines = self.prepared.plans.get(self.month.place).map_or(0, |plan| plan.last_line_due);
+                let due = || of_lines.max(self.last_loan_due(&span).map_or(0, |due| span.bit(due)));
+                of_lines <= self.month.today && due() == self.month.today
+            }
         }
-    }
-
-    /// The last due day of a month over all lines.
-    pub(super) fn last_line_due(&self, span: &MonthSpan) -> Option<Day> {
-        (0..self.accounts.len()).flat_map(|place| self.prepared.line_due_days(place, span)).max()
     }
 
     fn last_loan_due(&self, span: &MonthSpan) -> Option<Day> {

@@ -14,7 +14,9 @@ impl World<'_, '_> {
         // a bill that ends may be past due from here on without an entry of its own
         self.due_entries = usize::MAX;
         for place in 0..self.accounts.len() {
-            let Some(account) = self.accounts.get_mut(place) else { continue };
+            let Some(account) = self.accounts.get_mut(place).filter(|a| a.has_day_to_end(today)) else {
+                continue;
+            };
             let before = self.journal.entries.len();
             account.end_due_day(today, &mut self.journal);
             let ended = self.journal.entries.get(before..).unwrap_or_default();
@@ -93,11 +95,7 @@ impl World<'_, '_> {
         let score = self.scorer.shown();
         let mut row = MonthRow::empty(span.month, self.cash, score);
         for place in 0..self.accounts.len() {
-            if let Some(month) = self.account_month(place, today, closed) {
-                row.debt += month.components.debt();
-                row.carried += month.components.carried();
-                self.account_months.push(month);
-            }
+            self.take_account(place, today, closed, &mut row);
         }
         let entries = self.journal.entries.get(self.month.first_entry..).unwrap_or_default();
         row.add(entries);
@@ -108,15 +106,16 @@ impl World<'_, '_> {
         self.months.push(row);
     }
 
-    fn account_month(&self, place: usize, today: Day, closed: bool) -> Option<AccountMonth> {
-        let account = self.accounts.get(place)?;
+    fn take_account(&mut self, place: usize, today: Day, closed: bool, row: &mut MonthRow) {
+        let Some(account) = self.accounts.get(place) else { return };
         let common = account.common();
-        let sheet = account.sheet(today);
-        let accrued =
-            if closed { Money::ZERO } else { sheet.accrued.shown(common.interest_rounding.rounding()) };
-        let at_stake = account.at_stake(today);
-        Some(AccountMonth {
-            components: sheet.balances,
+        let accrued = || account.accrued(today).shown(common.interest_rounding.rounding());
+        let accrued = if closed { Money::ZERO } else { accrued() };
+        let (at_stake, days_overdue) = (account.at_stake(today), account.days_overdue(today));
+        row.debt += account.balances().debt();
+        row.carried += account.balances().carried();
+        let month = AccountMonth {
+            components: *account.balances(),
             accrued,
             at_stake,
             at_stake_until: at_stake.is_positive().then(|| self.stake_day(place, today)).flatten(),
@@ -126,14 +125,15 @@ impl World<'_, '_> {
             free_quota: account.free_quota(),
             free_quota_left: account.free_quota_left(),
             frozen: self.is_frozen(place),
-            days_overdue: sheet.days_overdue,
-            stage: Stage::at(sheet.days_overdue, &common.stage_days),
+            days_overdue,
+            stage: Stage::at(days_overdue, &common.stage_days),
             record: self.month.facts.get(place).map_or(Mark::Nothing, |facts| facts.mark),
-            five_class: FiveClass::at(sheet.days_overdue, &common.five_class_days),
+            five_class: FiveClass::at(days_overdue, &common.five_class_days),
             collection: self.collections.as_ref().and_then(|c| c.reached(place)),
             written_off: self.collections.as_ref().is_some_and(|c| c.is_written_off(place)),
             contacts: self.contacts_this_month(place),
-        })
+        };
+        self.account_months.push(month);
     }
 
     /// On the last evening of a month: the last day on which the open bill of a line, or its next one, can be cleared.

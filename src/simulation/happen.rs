@@ -13,6 +13,7 @@ use crate::scenario::{Draw, Instalments, Purchase, What};
 
 impl<'p> World<'p, '_> {
     /// The oldest due date of all accounts of which anything is unpaid.
+    #[inline]
     pub(super) fn oldest_due(&mut self) -> Option<Day> {
         let entries = self.journal.entries.len();
         if self.due_entries != entries {
@@ -23,15 +24,21 @@ impl<'p> World<'p, '_> {
     }
 
     /// Step 1. The evening before was the last of its kind: it had the greatest age of what is overdue.
+    #[inline(always)]
     pub(super) fn note_nights(&mut self, today: Day) {
         self.note_age(today - 1);
     }
 
     /// Notes the age of what is overdue on an evening, for the run, the month and the stage.
+    #[inline(always)]
     pub(super) fn note_age(&mut self, evening: Day) {
-        if self.oldest_due().is_none_or(|due| due >= evening) {
-            return;
+        if self.oldest_due().is_some_and(|due| due < evening) {
+            self.note_ages(evening);
         }
+    }
+
+    #[inline(never)]
+    fn note_ages(&mut self, evening: Day) {
         let in_month = self.month.span.is_some_and(|span| span.first <= evening);
         for (place, (account, facts)) in self.accounts.iter().zip(&mut self.month.facts).enumerate() {
             let Some(due) = account.oldest_due().filter(|&due| due < evening) else { continue };
@@ -51,8 +58,9 @@ impl<'p> World<'p, '_> {
     /// place in the list, so that either may come first.
     pub(super) fn next_today(&mut self, today: Day, events: bool) -> Option<Happening> {
         let span = self.month.span?;
+        let plan = self.prepared.plans.get(self.month.place)?;
         let place = if events { &mut self.month.next_event } else { &mut self.month.next_money };
-        while let Some(&(day, what)) = self.month.happenings.get(*place) {
+        while let Some(&(day, what)) = plan.happenings.get(*place) {
             if span.first + (i32::from(day) - 1) > today {
                 return None;
             }
@@ -212,7 +220,7 @@ impl<'p> World<'p, '_> {
             });
         }
         let month = &mut self.month;
-        (month.dues, month.decisions) = (month.dues | days.mask, month.decisions | days.mask);
+        (month.loans, month.decisions) = (month.loans | days.mask, month.decisions | days.mask);
         month.worked |= days.mask;
     }
 
@@ -228,15 +236,16 @@ impl<'p> World<'p, '_> {
     fn close_bills(&mut self, today: Day) {
         let Some(span) = self.month.span else { return };
         let days = self.prepared.line_days.iter();
+        let (bills, loans) = (self.is_in(self.month.bills), self.is_in(self.month.loans));
         let mut closed = 0;
         for (place, (account, days)) in self.accounts.iter_mut().zip(days).enumerate() {
             match (account, days) {
-                (Account::Facility(facility), _) => {
+                (Account::Facility(facility), _) if loans => {
                     let before = self.journal.entries.len();
                     facility.fall_due(today, &span, &mut self.journal);
                     self.month.asked |= self.journal.entries.len() > before;
                 }
-                (Account::Line(line), Some(days)) if span.day(days.bill_day) == today => {
+                (Account::Line(line), Some(days)) if bills && span.day(days.bill_day) == today => {
                     let opened_today = line.bill_closed_on() == Some(today);
                     if !opened_today {
                         let in_this_month = days.due_day >= days.bill_day;
@@ -252,7 +261,7 @@ impl<'p> World<'p, '_> {
                     }
                     self.month.asked |= line.bill_due().is_some();
                 }
-                (Account::Line(_), _) => {}
+                _ => {}
             }
         }
         let priced = closed & self.prepared.priced;

@@ -16,6 +16,7 @@ mod ideas;
 mod money;
 mod month;
 mod open;
+mod plan;
 mod prepared;
 mod prices;
 mod react;

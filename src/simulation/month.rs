@@ -1,6 +1,5 @@
 //! What is known of the month that runs, and its days as bits.
 
-use super::prepared::Happening;
 use crate::bureau::AccountFacts;
 use crate::calendar::{Day, MonthSpan};
 use crate::money::Money;
@@ -9,8 +8,9 @@ use crate::money::Money;
 #[derive(Default)]
 pub(super) struct MonthState {
     pub span: Option<MonthSpan>,
-    pub happenings: Vec<(u8, Happening)>,
-    /// The first of `happenings` that step 2, or step 3, has not looked at.
+    /// Its place in the span.
+    pub place: usize,
+    /// The first happening of its plan that step 2, or step 3, has not looked at.
     pub next_money: usize,
     pub next_event: usize,
     /// Bit d−1: day d of the month is still to be worked on.
@@ -22,15 +22,15 @@ pub(super) struct MonthState {
     /// Bit d−1: money comes or goes, or an event happens, on day d of the month.
     pub money: u32,
     pub events: u32,
-    /// Bit d−1: a bill closes or a loan has its day on day d of the month.
-    pub dues: u32,
+    /// Bit d−1: a bill closes on day d of the month.
+    pub bills: u32,
+    /// Bit d−1: a loan has its day on day d of the month.
+    pub loans: u32,
     /// Bit d−1: the bureau writes or shows something on day d of the month.
     pub bureau: u32,
     /// Bit d−1: on day d of the month a limit is looked at in the evening, or moves in the morning.
     pub reviews: u32,
     pub limits_move: u32,
-    /// The last due day of the month over all lines.
-    pub last_line_due: Option<Day>,
     /// The actions that may do something this month, by their place.
     pub actions: Vec<usize>,
     pub first_entry: usize,

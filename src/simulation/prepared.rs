@@ -2,6 +2,7 @@
 
 use super::agenda::bit;
 use super::open::Opening;
+use super::plan::MonthPlans;
 use super::prices::priced;
 use crate::bureau::ScoreModel;
 use crate::calendar::{Day, Month, MonthSpan};
@@ -75,6 +76,8 @@ pub struct Prepared<'a> {
     pub(super) line_days: Vec<Option<DueDayOf>>,
     pub(super) model: &'a ScoreModel,
     pub(super) months: Vec<MonthSpan>,
+    /// What each month is known to bring.
+    pub(super) plans: MonthPlans,
     repeated: Vec<Repeated>,
     dated: Vec<(Day, Happening)>,
     /// The changes of each income, the last of the file first.
@@ -111,6 +114,7 @@ impl<'a> Prepared<'a> {
             terms,
             model,
             months,
+            plans: MonthPlans::default(),
             repeated,
             dated,
             changes: scenario.incomes().iter().map(|income| changes_of(scenario, &income.id)).collect(),
@@ -120,6 +124,7 @@ impl<'a> Prepared<'a> {
             items,
         };
         prepared.last_one_off = last_one_off(&prepared);
+        prepared.plans = MonthPlans::of(&prepared);
         prepared
     }
 
@@ -150,25 +155,17 @@ impl<'a> Prepared<'a> {
         self.terms.len() * 8 + self.repeated.len() + 2
     }
 
-    /// Gathers what happens in a month as (day of the month, what), in order.
-    pub(super) fn happenings_of(&self, span: &MonthSpan, into: &mut Vec<(u8, Happening)>) {
-        into.clear();
+    /// What happens in a month as (day of the month, what), in order.
+    pub(super) fn happenings_of(&self, span: &MonthSpan) -> Vec<(u8, Happening)> {
         let runs = self.repeated.iter().filter(|r| r.from <= span.month && span.month <= r.until);
-        into.extend(runs.map(|r| (r.day.min(span.days), r.what)));
-        let repeating = into.len();
+        let mut all: Vec<_> = runs.map(|r| (r.day.min(span.days), r.what)).collect();
         let from = self.dated.partition_point(|&(day, _)| day < span.first);
-        for &(day, what) in self.dated.get(from..).unwrap_or_default() {
-            let Ok(offset) = u8::try_from(day - span.first) else { break };
-            if offset >= span.days {
-                break;
-            }
-            into.push((offset + 1, what));
-        }
-        // what repeats stands in order; dates come in between, and in a short month late days fall together
-        let in_order = into.len() == repeating && self.repeated.last().is_none_or(|r| r.day <= span.days);
-        if !in_order {
-            into.sort_unstable();
-        }
+        let dated = self.dated.get(from..).unwrap_or_default().iter();
+        let in_month = dated.take_while(|(day, _)| *day <= span.last());
+        let day_of = |day: Day| u8::try_from(day - span.first + 1).unwrap_or(1);
+        all.extend(in_month.map(|&(day, what)| (day_of(day), what)));
+        all.sort_unstable();
+        all
     }
 
     /// The amount of an income on a day: that of the last change in the file that covers it.

@@ -8,7 +8,7 @@ use super::ideas::IdeaBook;
 use super::money::Had;
 use super::month::MonthState;
 use super::open::{custom_rank, open_journal, opening_facts};
-use super::prepared::{Happening, Prepared};
+use super::prepared::Prepared;
 use super::review::Reviews;
 use super::run::{
     AccountMonth, ItemRef, LimitMove, MonthRow, Note, NoteKind, PriceSet, Refusal, ReviewRecord, Totals,
@@ -178,11 +178,14 @@ impl<'p, 'a> World<'p, 'a> {
     /// Prepares a month: what happens in it and which of its days must be worked on.
     #[inline(never)]
     pub fn begin_month(&mut self, place: usize) {
-        let Some(span) = self.prepared.months.get(place).copied() else { return };
+        let prepared = self.prepared;
+        let (Some(&span), Some(plan)) = (prepared.months.get(place), prepared.plans.get(place)) else {
+            return;
+        };
         let month = &mut self.month;
-        self.prepared.happenings_of(&span, &mut month.happenings);
-        (month.money, month.events) = days_of(&month.happenings);
-        month.span = Some(span);
+        (month.span, month.place) = (Some(span), place);
+        (month.money, month.events, month.bureau) = (plan.money, plan.events, plan.bureau);
+        month.bills = plan.bills;
         (month.next_money, month.next_event) = (0, 0);
         month.first_entry = self.journal.entries.len();
         if place == 0 {
@@ -199,15 +202,13 @@ impl<'p, 'a> World<'p, 'a> {
         }
         self.agenda.gather(&span, &mut self.month.actions);
         self.month.skipped = self.agenda.skipped_in(span.month);
-        let (loans, bills) = (self.loan_days(&span), self.bill_days(&span));
-        self.month.dues = loans | bills;
-        self.month.decisions = loans | self.decision_days(&span);
-        self.month.bureau = self.bureau_days(&span);
+        let loans = self.loan_days(&span);
+        self.month.loans = loans;
+        self.month.decisions = loans | plan.line_dues | self.decision_days(&span);
         if let Some(reviews) = &self.reviews {
             (self.month.reviews, self.month.limits_move) = reviews.days_in(&span);
         }
-        self.month.last_line_due = self.last_line_due(&span);
-        self.month.worked = self.month.decisions | bills | self.month.bureau | self.other_days(&span, place);
+        self.month.worked = self.month.decisions | plan.bills | plan.bureau | self.other_days(&span, place);
     }
 
     fn loan_days(&self, span: &MonthSpan) -> u32 {
@@ -216,31 +217,17 @@ impl<'p, 'a> World<'p, 'a> {
         days.mask
     }
 
-    fn bill_days(&self, span: &MonthSpan) -> u32 {
-        let mut days = Days { span, mask: 0 };
-        self.prepared.line_days.iter().flatten().for_each(|line| days.add(span.day(line.bill_day)));
-        days.mask
-    }
-
-    /// Due days of lines, the extra day, and days that actions name.
+    /// Due days of open bills, the extra day, and days that actions name.
     fn decision_days(&self, span: &MonthSpan) -> u32 {
         let mut days = Days { span, mask: 0 };
-        self.prepared.line_days.iter().flatten().for_each(|line| days.add(span.day(line.due_day)));
         for account in &self.accounts {
             if let Account::Line(line) = account {
                 line.bill_due().into_iter().for_each(|day| days.add(day));
             }
         }
         self.strategy.extra_day.into_iter().for_each(|day| days.add(span.day(day)));
-        self.agenda.days_in(span).for_each(|day| days.add(day));
+        self.agenda.tell_days(span, |day| days.add(day));
         self.late_days(span, |day| days.add(day));
-        days.mask
-    }
-
-    fn bureau_days(&self, span: &MonthSpan) -> u32 {
-        let mut days = Days { span, mask: 0 };
-        days.add(span.day(self.prepared.model.update_day));
-        days.add(span.last());
         days.mask
     }
 
@@ -296,7 +283,7 @@ impl<'p, 'a> World<'p, 'a> {
                 }
             }
             Step::Events if self.is_in(self.month.events) => self.take_events(today),
-            Step::Due if self.is_in(self.month.dues) => self.fall_due(today),
+            Step::Due if self.is_in(self.month.bills | self.month.loans) => self.fall_due(today),
             Step::Borrower if self.decides(today) => self.decide(today),
             Step::Arrangements if !self.ideas.is_empty() => self.act_on_ideas(today),
             Step::DueDayEnds if self.accounts.iter().any(|a| a.has_day_to_end(today)) => {
@@ -365,14 +352,6 @@ fn reviews(prepared: &Prepared<'_>, opening: &MonthFacts) -> Option<Box<Reviews>
     Reviews::new(&rules.collect::<Vec<_>>(), prepared.model.update_day, opening)
 }
 
-/// The days on which money comes or goes, and those of events.
-fn days_of(happenings: &[(u8, Happening)]) -> (u32, u32) {
-    happenings.iter().fold((0, 0), |(money, events), &(day, what)| match what {
-        what if what.is_event() => (money, events | 1 << (day - 1)),
-        _ => (money | 1 << (day - 1), events),
-    })
-}
-
 /// A mask of days of one month.
 pub(super) struct Days<'s> {
     pub span: &'s MonthSpan,
@@ -382,10 +361,7 @@ pub(super) struct Days<'s> {
 impl Days<'_> {
     /// Adds a day, if it lies in the month.
     pub fn add(&mut self, day: Day) {
-        let offset = day - self.span.first;
-        if (0..i32::from(self.span.days)).contains(&offset) {
-            self.mask |= 1 << offset;
-        }
+        self.mask |= self.span.bit(day);
     }
 }
 

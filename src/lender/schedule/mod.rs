@@ -1,14 +1,16 @@
 //! How a loan runs by its contract: its dates, its nights, its principal.
 
+mod days;
+
 use std::sync::Arc;
 
-use super::agreement::Agreement;
-use super::annuity::Annuity;
-use super::counting::{Stretches, days_between, due_day_in, growth_count};
-use super::loan::rounding;
-use super::payment::{payment_by, period_principal};
-use crate::calendar::{Day, Month, MonthSpan};
+use crate::calendar::{Day, Month};
 use crate::ledger::{Cause, Rule};
+use crate::lender::agreement::Agreement;
+use crate::lender::annuity::Annuity;
+use crate::lender::counting::{Stretches, days_between, due_day_in, growth_count};
+use crate::lender::loan::rounding;
+use crate::lender::payment::{payment_by, period_principal};
 use crate::money::Money;
 use crate::scenario::Method;
 use crate::terms::{DayCount, LoanTerms, MonthEnd, PrepayEffect, RoundingChoice};
@@ -33,9 +35,6 @@ pub fn contract_periods(agreed: Agreement<'_>, terms: &LoanTerms) -> Vec<Contrac
     let (mut schedule, _) = Schedule::new(agreed, terms);
     (0..agreed.periods).map(|_| schedule.pass_period(terms)).collect()
 }
-
-/// The most months from one day of a loan to the next, where its dates are given one by one.
-const MOST_MONTHS_BETWEEN: i32 = 1_200;
 
 /// Where a loan stands in its contract. Plain values: a copy can be run ahead.
 ///
@@ -146,53 +145,6 @@ impl<'d> Schedule<'d> {
         month.day(due_day_in(self.month_end, self.due_day, self.drawn, month))
     }
 
-    /// The loan's days in a month: those of its periods, and one in every month after the last.
-    pub fn tell_days(&self, span: &MonthSpan, mut tell: impl FnMut(Day)) {
-        let Some(last) = self.dates.last() else {
-            if span.month > self.drawn {
-                tell(self.day_of(span));
-            }
-            return;
-        };
-        self.dates.iter().copied().filter(|day| day.month() == span.month).for_each(&mut tell);
-        if last.month() < span.month {
-            tell(span.day(last.day_of_month()));
-        }
-    }
-
-    fn day_of(&self, span: &MonthSpan) -> Day {
-        match self.month_end {
-            MonthEnd::Clamp => span.day(self.due_day),
-            _ => self.due_in_month(span.month),
-        }
-    }
-
-    /// Whether a day is one of the loan's: see [`Self::tell_days`].
-    pub fn has_day(&self, on: Day, span: &MonthSpan) -> bool {
-        let mut found = false;
-        self.tell_days(span, |day| found |= day == on);
-        found
-    }
-
-    /// The loan's first day on or after a day.
-    pub fn day_from(&self, on: Day) -> Day {
-        let first_of = |month: Month| {
-            let mut days = Vec::new();
-            self.tell_days(&MonthSpan::of(month), |day| days.push(day));
-            days.into_iter().filter(|&day| day >= on).min()
-        };
-        (0..=MOST_MONTHS_BETWEEN).find_map(|k| first_of(on.month() + k)).unwrap_or(on)
-    }
-
-    /// The last due date of the contract in a month.
-    pub fn contractual_due_in(&self, span: &MonthSpan) -> Option<Day> {
-        if !self.dates.is_empty() {
-            return self.dates.iter().copied().rfind(|day| day.month() == span.month);
-        }
-        let has_period = (1..=i32::from(self.periods)).contains(&(span.month - self.drawn));
-        has_period.then(|| self.day_of(span))
-    }
-
     /// The due date of the next period, while one is to come.
     pub fn next_due(&self) -> Option<Day> {
         self.rest.is_positive().then_some(self.next_due)
@@ -228,6 +180,9 @@ impl<'d> Schedule<'d> {
 
     /// Nights before `to` that are not posted yet.
     fn nights_until(&self, to: Day, terms: &LoanTerms) -> i32 {
+        if !terms.day_count.is_thirty() {
+            return to - self.nights_from;
+        }
         self.nights_of_period(to, terms) - self.nights_of_period(self.nights_from, terms)
     }
 
