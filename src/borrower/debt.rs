@@ -1,0 +1,224 @@
+//! A debt as it is looked ahead: what a month makes of it, and what it takes.
+
+use crate::calendar::{Day, Month};
+use crate::ledger::{Asks, Part, Prospect};
+use crate::rate::Rate;
+
+/// Costs are counted in cents ÷ this, so that nights need no rounding.
+pub(super) const CENT: i128 = Rate::ONE.units() as i128;
+
+/// The days from one day of money by order to the next: the first is over, the last is not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Window {
+    pub from: Day,
+    pub until: Day,
+    /// The month of the first day.
+    pub month: Month,
+}
+
+impl Window {
+    /// The day of a month that comes first in it.
+    fn day(&self, day: u8) -> Day {
+        let first = self.month.day(day);
+        if first > self.from { first } else { (self.month + 1).day(day) }
+    }
+}
+
+/// Where a debt stands. Amounts are cents, but what has grown and what things cost: see [`CENT`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Debt {
+    /// Its place among the prospects.
+    pub place: usize,
+    /// Principal.
+    pub owed: i64,
+    /// Charges that are asked for or billed.
+    charges: i64,
+    grown: i128,
+    /// What the open bill asks for, or what was asked for before: to be paid on the next due day, or once it may be paid.
+    required: i64,
+    /// Whether that was asked for before the days that are looked ahead.
+    is_early: bool,
+    /// The part that comes next.
+    next: usize,
+}
+
+/// What days come to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Passed {
+    pub cost: i128,
+    /// Cents that are asked for.
+    pub asked: i64,
+}
+
+/// What happens to a debt that is paid by bills.
+#[derive(Clone, Copy)]
+enum Event {
+    PayLate,
+    Close,
+    Due,
+}
+
+impl Debt {
+    pub fn of(place: usize, prospect: &Prospect) -> Self {
+        Self {
+            place,
+            owed: prospect.owed.cents(),
+            charges: prospect.charges.cents(),
+            grown: i128::from(prospect.grown.cents()) * CENT,
+            required: prospect.required.cents(),
+            is_early: true,
+            next: 0,
+        }
+    }
+
+    fn grow(&mut self, rate: Rate, nights: i32) -> i128 {
+        let grown = i128::from(self.owed) * i128::from(rate.units()) * i128::from(nights.max(0));
+        self.grown += grown;
+        grown
+    }
+
+    /// Pays charges, then principal; returns what was paid.
+    fn pay(&mut self, money: i64) -> i64 {
+        let money = money.min(self.charges + self.owed);
+        let charges = money.min(self.charges);
+        self.charges -= charges;
+        self.owed -= money - charges;
+        money
+    }
+
+    /// What has grown is asked for: whole cents, the rest falls away.
+    fn bill_grown(&mut self) {
+        self.charges += i64::try_from((self.grown + CENT / 2) / CENT).unwrap_or(i64::MAX / 4);
+        self.grown = 0;
+    }
+
+    /// Only what is asked for is paid from one day of money to the next.
+    pub fn pass(&mut self, prospect: &Prospect, window: Window) -> Passed {
+        match &prospect.asks {
+            Asks::Share { share, floor, closes, due } => {
+                let days = (window.day(*closes), window.day(*due));
+                self.pass_bills(prospect, window, days, |owed| {
+                    share_of(*share, owed).max(floor.cents()).min(owed)
+                })
+            }
+            Asks::Parts { parts, shrink } => self.pass_parts(prospect, parts, *shrink, window),
+            Asks::Plan(parts) => self.pass_parts(prospect, parts, false, window),
+        }
+    }
+
+    fn pass_bills(
+        &mut self,
+        prospect: &Prospect,
+        window: Window,
+        (close, due): (Day, Day),
+        part: impl Fn(i64) -> i64,
+    ) -> Passed {
+        let late = prospect.required_on.max(window.from);
+        let late = if late > window.until { due } else { late };
+        let mut events = [(late, Event::PayLate), (close, Event::Close), (due, Event::Due)];
+        events.sort_by_key(|&(day, _)| day);
+        let (mut at, mut passed) = (window.from, Passed::default());
+        for (day, event) in events {
+            passed.cost += self.grow(prospect.rate, day - at);
+            at = at.max(day);
+            match event {
+                Event::Close => {
+                    self.bill_grown();
+                    self.required = self.charges + part(self.owed);
+                }
+                Event::PayLate if !self.is_early => {}
+                Event::PayLate | Event::Due => {
+                    passed.asked += self.pay(self.required);
+                    self.required = 0;
+                }
+            }
+        }
+        passed.cost += self.grow(prospect.rate, window.until - at);
+        self.is_early = false;
+        passed
+    }
+
+    fn pass_parts(&mut self, prospect: &Prospect, parts: &[Part], shrink: bool, window: Window) -> Passed {
+        let (mut at, mut passed) = (window.from, Passed::default());
+        if self.required > 0 {
+            at = prospect.required_on.clamp(window.from, window.until);
+            passed.cost += self.grow(prospect.rate, at - window.from);
+            passed.asked += self.pay(self.required);
+            self.required = 0;
+        }
+        while let Some(part) = parts.get(self.next).filter(|part| part.due <= window.until) {
+            passed.cost += self.grow(prospect.rate, part.due - at);
+            at = at.max(part.due);
+            if self.owed > 0 {
+                passed.cost += i128::from(part.fee.cents()) * CENT;
+                let principal = self.part_asked(parts, shrink);
+                self.bill_grown();
+                passed.asked += part.fee.cents() + self.pay(self.charges + principal);
+            }
+            self.next += 1;
+        }
+        passed.cost += self.grow(prospect.rate, window.until - at);
+        passed
+    }
+
+    /// The principal of the next part, of what is still owed.
+    fn part_asked(&self, parts: &[Part], shrink: bool) -> i64 {
+        let Some((part, later)) = parts.get(self.next..).and_then(<[Part]>::split_first) else {
+            return self.owed;
+        };
+        let (part, later) =
+            (part.principal.cents(), later.iter().map(|part| part.principal.cents()).sum::<i64>());
+        if later == 0 {
+            return self.owed;
+        }
+        let scaled = i128::from(part) * i128::from(self.owed) / i128::from(part + later);
+        if shrink { i64::try_from(scaled).unwrap_or(self.owed) } else { part.min(self.owed) }
+    }
+
+    /// Fees that are spared, and fees that are charged, when a plan is paid off now.
+    pub fn fees_of_payoff(&self, prospect: &Prospect) -> (i64, i64) {
+        let Asks::Plan(parts) = &prospect.asks else { return (0, 0) };
+        let ahead = parts.get(self.next..).unwrap_or_default();
+        let all: i64 = ahead.iter().map(|part| part.fee.cents()).sum();
+        let charged = ahead.first().map_or(0, |part| part.payoff_fee.cents());
+        (all - charged, charged)
+    }
+
+    /// Whether the next yuan saves anything here.
+    pub fn saves(&self, prospect: &Prospect) -> bool {
+        prospect.rate > Rate::ZERO || self.fees_of_payoff(prospect).0 > 0
+    }
+
+    /// Whether money pays all of it.
+    pub fn is_covered(&self, prospect: &Prospect, money: i64) -> bool {
+        money >= self.owed + self.fees_of_payoff(prospect).1
+    }
+
+    /// Takes money: what is taken, and what of it is a fee. A plan that it does not cover takes nothing.
+    pub fn take(&mut self, prospect: &Prospect, money: i64) -> (i64, i64) {
+        match prospect.asks {
+            Asks::Plan(_) => {
+                let fee = self.fees_of_payoff(prospect).1;
+                if !self.is_covered(prospect, money) {
+                    return (0, 0);
+                }
+                (std::mem::take(&mut self.owed) + fee, fee)
+            }
+            Asks::Parts { .. } => {
+                self.bill_grown();
+                (self.pay(money), 0)
+            }
+            Asks::Share { .. } => {
+                let taken = self.pay(money);
+                self.required = (self.required - taken).max(0);
+                (taken, 0)
+            }
+        }
+    }
+}
+
+/// A share of principal, up to the cent.
+fn share_of(share: Rate, owed: i64) -> i64 {
+    let exact = i128::from(owed) * i128::from(share.units());
+    i64::try_from((exact + CENT - 1) / CENT).unwrap_or(i64::MAX)
+}
