@@ -27,12 +27,11 @@ impl Window {
 /// Where a debt stands. Amounts are cents, but what has grown and what things cost: see [`CENT`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Debt {
-    /// Its place among the prospects.
-    pub place: usize,
     /// Principal.
     pub owed: i64,
     /// Charges that are asked for or billed.
     charges: i64,
+    /// Interest that is not asked for yet.
     grown: i128,
     /// What the open bill asks for, or what was asked for before: to be paid on the next due day, or once it may be paid.
     required: i64,
@@ -59,9 +58,8 @@ enum Event {
 }
 
 impl Debt {
-    pub fn of(place: usize, prospect: &Prospect) -> Self {
+    pub fn of(prospect: &Prospect) -> Self {
         Self {
-            place,
             owed: prospect.owed.cents(),
             charges: prospect.charges.cents(),
             grown: i128::from(prospect.grown.cents()) * CENT,
@@ -221,4 +219,79 @@ impl Debt {
 fn share_of(share: Rate, owed: i64) -> i64 {
     let exact = i128::from(owed) * i128::from(share.units());
     i64::try_from((exact + CENT - 1) / CENT).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::{AccountIx, ClaimRef};
+    use crate::money::Money;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn prospect(rate: &str, asks: Asks) -> Prospect {
+        Prospect {
+            account: AccountIx(0),
+            part: ClaimRef::Line,
+            owed: Money::from_cents(100_000),
+            charges: Money::ZERO,
+            grown: Money::ZERO,
+            rate: Rate::parse(rate).unwrap(),
+            required: Money::ZERO,
+            required_on: day("2026-01-25"),
+            asks,
+        }
+    }
+
+    /// Four parts of 250.00 from 2026-02-12 on, each with a fee of 5.00 that is charged once when all is paid off.
+    fn parts() -> Vec<Part> {
+        let (principal, fee) = (Money::from_cents(25_000), Money::from_cents(500));
+        let due = |k: i32| (day("2026-01-25").month() + k).day(12);
+        (1..=4).map(|k| Part { due: due(k), principal, fee, payoff_fee: fee }).collect()
+    }
+
+    fn to_february() -> Window {
+        let from = day("2026-01-25");
+        Window { from, until: day("2026-02-25"), month: from.month() }
+    }
+
+    #[test]
+    fn a_month_of_a_rest_asks_for_its_share_and_interest() {
+        let share = Rate::parse("0.05").unwrap();
+        let asked = |floor: i64| {
+            let asks = Asks::Share { share, floor: Money::from_cents(floor), closes: 1, due: 9 };
+            let prospect = prospect("0.0005", asks);
+            let mut debt = Debt::of(&prospect);
+            let passed = debt.pass(&prospect, to_february());
+            (passed.asked, debt.owed, passed.cost / CENT)
+        };
+        // 7 nights to the bill: 3.50; 15 nights before the due day and 16 after it bear 0.50, and less
+        assert_eq!(asked(0), (5_000 + 350, 95_000, 750 + 760));
+        assert_eq!(asked(50_000), (50_000 + 350, 50_000, 750 + 400));
+    }
+
+    #[test]
+    fn a_loan_that_is_paid_early_asks_for_smaller_parts() {
+        let asked = |shrink: bool| {
+            let prospect = prospect("0", Asks::Parts { parts: parts(), shrink });
+            let mut debt = Debt::of(&prospect);
+            assert_eq!(debt.take(&prospect, 20_000), (20_000, 0));
+            debt.pass(&prospect, to_february()).asked - 500
+        };
+        assert_eq!((asked(true), asked(false)), (20_000, 25_000));
+    }
+
+    #[test]
+    fn a_plan_is_paid_whole_or_not_at_all() {
+        let prospect = prospect("0", Asks::Plan(parts()));
+        let mut debt = Debt::of(&prospect);
+        assert_eq!(debt.fees_of_payoff(&prospect), (1_500, 500));
+        assert_eq!(debt.take(&prospect, 100_499), (0, 0));
+        debt.pass(&prospect, to_february());
+        assert_eq!((debt.owed, debt.fees_of_payoff(&prospect)), (75_000, (1_000, 500)));
+        assert_eq!(debt.take(&prospect, 80_000), (75_500, 500));
+        assert_eq!(debt.owed, 0);
+    }
 }

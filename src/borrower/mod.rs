@@ -1,4 +1,4 @@
-//! How a borrower pays: how much (one file per policy), and in what order. It sees claims and cash, never terms.
+//! How a borrower pays: how much (one file per policy), and in what order. It sees claims, prospects and cash, never terms.
 
 mod debt;
 mod lump;

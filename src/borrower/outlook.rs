@@ -38,32 +38,36 @@ const MOST_MONTHS: usize = 60;
 /// Brings claims into the order in which they take money today; `prospects` are all debts, also those that take none today.
 /// The order that the claims stand in is kept where no other is better.
 pub fn look_ahead(claims: &mut [Claim], prospects: &[Prospect], means: Means) -> Given {
-    let all = Given { claims: claims.len(), puts_by: false };
-    let debts: Vec<Debt> = (0..).zip(prospects).map(|(place, prospect)| Debt::of(place, prospect)).collect();
-    let claim_of = |prospect: &Prospect| {
-        claims.iter().position(|claim| (claim.account, claim.part) == (prospect.account, prospect.part))
-    };
-    let rank: Vec<Option<usize>> = prospects.iter().map(claim_of).collect();
+    let debts: Vec<Debt> = prospects.iter().map(Debt::of).collect();
+    let rank: Vec<Option<usize>> = prospects.iter().map(|prospect| claim_of(claims, prospect)).collect();
     let mut in_turn: Vec<usize> = (0..debts.len()).filter(|&at| saves(&debts, prospects, at)).collect();
     in_turn.sort_by_key(|&at| rank.get(at).copied().flatten().unwrap_or(usize::MAX));
-    let outlook =
-        Outlook { prospects, rank: &rank, orders: orders(&in_turn, prospects), in_turn: &in_turn, means };
-    let Some(way) = outlook.first_step(&debts) else { return all };
-    let is_taker = |claim: &Claim| {
-        let takes = |&at: &usize| {
-            prospects.get(at).is_some_and(|p| (p.account, p.part) == (claim.account, claim.part))
-        };
-        way.takers.iter().position(takes)
+    let orders = orders(&in_turn, prospects);
+    let outlook = Outlook { prospects, rank: &rank, orders, in_turn: &in_turn, means };
+    let Some(way) = outlook.first_step(&debts) else {
+        return Given { claims: claims.len(), puts_by: false };
     };
-    // what is kept is kept from everything else; else what bears nothing takes what is left
-    let place = |claim: &Claim| match is_taker(claim) {
+    arrange(claims, prospects, &way)
+}
+
+fn claim_of(claims: &[Claim], prospect: &Prospect) -> Option<usize> {
+    claims.iter().position(|claim| (claim.account, claim.part) == (prospect.account, prospect.part))
+}
+
+/// Brings those to the front that take money. What is kept is kept from everything else; where nothing is, what bears nothing
+/// takes the rest.
+fn arrange(claims: &mut [Claim], prospects: &[Prospect], way: &Way) -> Given {
+    let is_of = |claim: &Claim, at: usize| {
+        prospects.get(at).is_some_and(|of| (of.account, of.part) == (claim.account, claim.part))
+    };
+    let place = |claim: &Claim| match way.takers.iter().position(|&at| is_of(claim, at)) {
         Some(place) => place,
         None if claim.lump || way.keeps => usize::MAX,
         None => way.takers.len(),
     };
     claims.sort_by_key(place);
-    let served = claims.iter().filter(|claim| place(claim) < usize::MAX).count();
-    Given { claims: served, puts_by: way.keeps || way.waits }
+    let claims = claims.iter().filter(|claim| place(claim) < usize::MAX).count();
+    Given { claims, puts_by: way.keeps || way.waits }
 }
 
 fn saves(debts: &[Debt], prospects: &[Prospect], at: usize) -> bool {
@@ -75,7 +79,7 @@ fn orders(in_turn: &[usize], prospects: &[Prospect]) -> Vec<Vec<usize>> {
     if in_turn.len() <= MOST_MIXED {
         return permutations(in_turn);
     }
-    let is_plan = |at: &&usize| prospects.get(**at).is_some_and(|p| matches!(p.asks, Asks::Plan(_)));
+    let is_plan = |at: &&usize| prospects.get(**at).is_some_and(|of| matches!(of.asks, Asks::Plan(_)));
     let moved: Vec<usize> = in_turn.iter().filter(is_plan).take(MOST_MOVED).copied().collect();
     let with = |chosen: usize| {
         let is_front =
@@ -112,6 +116,27 @@ struct Way {
     keeps: bool,
     /// Whether something in turn takes money later.
     waits: bool,
+}
+
+impl Way {
+    /// Offers what is left to a debt in its turn. False when money waits for it because it does not cover all of it.
+    fn offer(&mut self, prospect: &Prospect, at: usize, (is_absent, is_kept): (bool, bool)) -> bool {
+        let Some(debt) = self.debts.get_mut(at).filter(|debt| debt.owed > 0 && debt.saves(prospect)) else {
+            return true;
+        };
+        let is_short = matches!(prospect.asks, Asks::Plan(_)) && !debt.is_covered(prospect, self.left);
+        if is_absent || is_kept || is_short {
+            self.waits |= is_absent || is_short;
+            self.keeps |= is_kept && !is_absent;
+            return is_absent || is_kept;
+        }
+        let (taken, fee) = debt.take(prospect, self.left);
+        if taken > 0 {
+            self.takers.push(at);
+        }
+        (self.left, self.fees) = (self.left - taken, self.fees + fee);
+        true
+    }
 }
 
 /// At which of its places an order stops to give, and whether it goes on behind a plan that is not covered.
@@ -175,31 +200,13 @@ impl Outlook<'_> {
             waits: false,
         };
         for (place, &at) in order.iter().enumerate() {
-            let (Some(debt), Some(prospect)) = (way.debts.get_mut(at), self.prospects.get(at)) else {
-                continue;
-            };
-            if debt.owed == 0 || !debt.saves(prospect) {
-                continue;
-            }
-            if month == 0 && self.rank.get(at).is_none_or(Option::is_none) {
-                way.waits = true;
+            let is_absent = month == 0 && self.rank.get(at).is_none_or(Option::is_none);
+            let Some(prospect) = self.prospects.get(at) else { continue };
+            let is_kept = place >= manner.stops_at;
+            if way.offer(prospect, at, (is_absent, is_kept)) || manner.passes_over {
                 continue;
             }
-            if place >= manner.stops_at {
-                way.keeps = true;
-                way.waits |= matches!(prospect.asks, Asks::Plan(_)) && !debt.is_covered(prospect, way.left);
-                continue;
-            }
-            let (taken, fee) = debt.take(prospect, way.left);
-            if taken > 0 {
-                way.takers.push(at);
-                (way.left, way.fees) = (way.left - taken, way.fees + fee);
-            } else if matches!(prospect.asks, Asks::Plan(_)) {
-                way.waits = true;
-                if !manner.passes_over {
-                    return way;
-                }
-            }
+            break;
         }
         way
     }
@@ -216,20 +223,23 @@ impl Outlook<'_> {
         if cost >= bound {
             return cost;
         }
-        let mut least = i128::MAX;
-        if free > 1 {
-            for next in self.ways(&debts, money, month + 1) {
-                least = least.min(self.cost_from(&next, month + 1, free - 1, least.min(bound - cost)));
-            }
-        } else {
-            for order in &self.orders {
-                for passes_over in [false, true] {
-                    let bound = least.min(bound - cost);
-                    least = least.min(self.cost_of(&debts, order, money, (month + 1, passes_over), bound));
-                }
-            }
-        }
+        let least = match free {
+            0 | 1 => self.least_of_orders(&debts, money, month + 1, bound - cost),
+            _ => self.least_of_ways(&debts, money, (month + 1, free - 1), bound - cost),
+        };
         cost.saturating_add(least)
+    }
+
+    fn least_of_ways(&self, debts: &[Debt], money: i64, (month, free): (usize, usize), bound: i128) -> i128 {
+        let ways = self.ways(debts, money, month).into_iter();
+        ways.fold(i128::MAX, |least, way| least.min(self.cost_from(&way, month, free, least.min(bound))))
+    }
+
+    fn least_of_orders(&self, debts: &[Debt], money: i64, month: usize, bound: i128) -> i128 {
+        let orders = self.orders.iter().flat_map(|order| [(order, false), (order, true)]);
+        orders.fold(i128::MAX, |least, (order, passes_over)| {
+            least.min(self.cost_of(debts, order, money, (month, passes_over), least.min(bound)))
+        })
     }
 
     /// What an order costs that is kept to the end.
@@ -346,5 +356,20 @@ mod tests {
         };
         // the plan first lets 500.00 more of the rest bear for a month or two; fees of 20.00 or 0.20 a month
         assert_eq!((first(2_000), first(20)), (0, 1));
+    }
+
+    #[test]
+    fn money_waits_for_a_dearer_debt_that_takes_nothing_today() {
+        let today = Day::parse("2026-01-25").unwrap();
+        let means = Means { today, now: cents(50_000), a_month: cents(50_000) };
+        let given = |rate: &str| {
+            let ([_, rest], [_, prospect]) = plan_before_rest(0);
+            let absent =
+                Prospect { account: AccountIx(2), rate: Rate::parse(rate).unwrap(), ..prospect.clone() };
+            look_ahead(&mut [rest], &[prospect, absent], means)
+        };
+        // both are there for two months at least: what is paid today spares a month more than what is paid in the next
+        assert_eq!(given("0.0006"), Given { claims: 1, puts_by: true });
+        assert_eq!(given("0.0060"), Given { claims: 0, puts_by: true });
     }
 }

@@ -11,7 +11,8 @@
 //! The best knows the miss beforehand, a borrower who forgets a bill does not: where the miss is in the second month, the best
 //! may pay an account in the first because nothing can be paid to it in the next. This is the bar all the same. A case that
 //! stays above it is printed with its reason: what the best costs that chooses for the life without the miss in the months
-//! before it, and for the life as it is from then on; and the first month in which the two lives part.
+//! before it, and for the life as it is from then on; and the first month in which the two lives part. The borrower can also do
+//! what no sequence can, such as to keep back only a part of the money, and then costs less than the best.
 #![allow(clippy::expect_used, clippy::panic, reason = "a case that cannot be lived must stop the test")]
 
 mod brute;
@@ -38,6 +39,8 @@ use rayon::prelude::*;
 const CASES: u64 = 300;
 /// Of 100 cases, those that must come within 1 % of the best.
 const NEAR: usize = 95;
+/// The same, of the best that knows no more than the borrower does.
+const FAIRLY_NEAR: usize = 99;
 
 /// One percent, in hundredths of one.
 const NEAR_BY: i64 = 100;
@@ -50,6 +53,8 @@ struct Judged {
     best: Found,
     /// Why it is further than 1 % above the best.
     reason: Option<String>,
+    /// Then, what the best costs that does not know a miss of the second month in the first.
+    fair: Option<Money>,
 }
 
 impl Judged {
@@ -60,6 +65,15 @@ impl Judged {
     /// How much more than the best, in hundredths of a percent.
     fn above(&self) -> i64 {
         above(self.marginal(), self.best.cost.min(self.named.iter().copied().min().expect("orders")))
+    }
+
+    fn is_near(&self) -> bool {
+        self.above() <= NEAR_BY
+    }
+
+    /// Whether it is as near to the best that knows no more than the borrower does.
+    fn is_fairly_near(&self) -> bool {
+        self.is_near() || self.fair.is_some_and(|fair| above(self.marginal(), fair) <= NEAR_BY)
     }
 }
 
@@ -85,20 +99,22 @@ fn judge(seed: u64, catalog: &Catalog, model: &ScoreModel) -> Judged {
     let budget = Money::from_cents(i64::from(budget) * 100);
     let choices = Choices { orders: &orders, first: NAMED.len(), budget, months };
     let best = best(&prepared, choices);
-    let mut judged = Judged { seed, told: told.join("; "), named: named.collect(), best, reason: None };
-    if judged.above() > NEAR_BY {
+    let mut judged =
+        Judged { seed, told: told.join("; "), named: named.collect(), best, reason: None, fair: None };
+    if !judged.is_near() {
         let looks = Choices { first: choices.first + 2 * orders.len(), ..choices };
         let fair = (missed_in > 0).then(|| best_without_foresight(&prepared, choices, looks));
-        judged.reason = Some(reason(&prepared, &judged, fair.as_ref()));
+        judged.fair = fair.map(|fair| fair.cost);
+        judged.reason = Some(reason(&prepared, &judged));
     }
     judged
 }
 
 /// What the best knew, and where the two lives part.
-fn reason(prepared: &Prepared<'_>, judged: &Judged, fair: Option<&Found>) -> String {
-    let known = fair.map_or_else(String::new, |fair| {
-        let above = percent(above(judged.marginal(), fair.cost));
-        format!("the best that does not know the miss beforehand costs {}: {above} above it; ", fair.cost)
+fn reason(prepared: &Prepared<'_>, judged: &Judged) -> String {
+    let known = judged.fair.map_or_else(String::new, |fair| {
+        let above = percent(above(judged.marginal(), fair));
+        format!("the best that does not know the miss beforehand costs {fair}: it is {above} above; ")
     });
     let own = simulate(prepared, 0).expect("a strategy");
     known + &part(&own, &lived(prepared, &judged.best.way))
@@ -112,8 +128,8 @@ fn percent(hundredths: i64) -> String {
 fn report(cases: &[Judged]) -> String {
     let mut text = String::new();
     let lived: usize = cases.iter().map(|case| case.best.lived).sum();
-    let within = cases.iter().filter(|case| case.above() <= NEAR_BY).count();
-    writeln!(text, "{} cases, {lived} lives tried, {within} within 1 % of the best", cases.len())
+    let (near, fairly) = (count(cases, Judged::is_near), count(cases, Judged::is_fairly_near));
+    writeln!(text, "{} cases, {lived} lives tried, {near} within 1 % of the best, {fairly} of the best without foresight", cases.len())
         .expect("text");
     for (place, order) in NAMED.iter().enumerate() {
         let sum: Money = cases.iter().map(|case| case.named[place]).sum();
@@ -132,6 +148,10 @@ fn report(cases: &[Judged]) -> String {
     text
 }
 
+fn count(cases: &[Judged], is_near: impl Fn(&Judged) -> bool) -> usize {
+    cases.iter().filter(|case| is_near(case)).count()
+}
+
 #[test]
 fn marginal_saving_is_near_the_best_and_on_average_behind_no_other_order() {
     let cases = env::var("MARGINAL_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(CASES);
@@ -141,8 +161,11 @@ fn marginal_saving_is_near_the_best_and_on_average_behind_no_other_order() {
         (from..cases).into_par_iter().map(|seed| judge(seed, &catalog, &model)).collect();
     let told = report(&judged);
     println!("{told}");
-    let within = judged.iter().filter(|case| case.above() <= NEAR_BY).count();
-    assert!(within * 100 >= judged.len() * NEAR, "{told}");
+    for (is_near, of_hundred) in
+        [(Judged::is_near as fn(&Judged) -> bool, NEAR), (Judged::is_fairly_near, FAIRLY_NEAR)]
+    {
+        assert!(count(&judged, is_near) * 100 >= judged.len() * of_hundred, "{told}");
+    }
     for (place, order) in NAMED.iter().enumerate() {
         let sum = |place: usize| -> Money { judged.iter().map(|case| case.named[place]).sum() };
         assert!(sum(0) <= sum(place), "{order} costs less\n{told}");
