@@ -33,6 +33,8 @@ pub(super) struct Debt {
     charges: i64,
     /// Interest that is not asked for yet.
     grown: i128,
+    /// What is charged on the next due day if anything is owed then.
+    at_stake: i64,
     /// What the open bill asks for, or what was asked for before: to be paid on the next due day, or once it may be paid.
     required: i64,
     /// Whether that was asked for before the days that are looked ahead.
@@ -63,6 +65,7 @@ impl Debt {
             owed: prospect.owed.cents(),
             charges: prospect.charges.cents(),
             grown: i128::from(prospect.grown.cents()) * CENT,
+            at_stake: prospect.at_stake.cents(),
             required: prospect.required.cents(),
             is_early: true,
             next: 0,
@@ -88,6 +91,16 @@ impl Debt {
     fn bill_grown(&mut self) {
         self.charges += i64::try_from((self.grown + CENT / 2) / CENT).unwrap_or(i64::MAX / 4);
         self.grown = 0;
+    }
+
+    /// The due day is over: what was at stake is charged unless all is cleared. Returns what it costs.
+    fn lose_stake(&mut self) -> i128 {
+        let lost = std::mem::take(&mut self.at_stake);
+        if self.owed + self.charges == 0 {
+            return 0;
+        }
+        self.charges += lost;
+        i128::from(lost) * CENT
     }
 
     /// Only what is asked for is paid from one day of money to the next.
@@ -128,6 +141,7 @@ impl Debt {
                 Event::PayLate | Event::Due => {
                     passed.asked += self.pay(self.required);
                     self.required = 0;
+                    passed.cost += self.lose_stake();
                 }
             }
         }
@@ -238,6 +252,7 @@ mod tests {
             owed: Money::from_cents(100_000),
             charges: Money::ZERO,
             grown: Money::ZERO,
+            at_stake: Money::ZERO,
             rate: Rate::parse(rate).unwrap(),
             required: Money::ZERO,
             required_on: day("2026-01-25"),
@@ -270,6 +285,18 @@ mod tests {
         // 7 nights to the bill: 3.50; 15 nights before the due day and 16 after it bear 0.50, and less
         assert_eq!(asked(0), (5_000 + 350, 95_000, 750 + 760));
         assert_eq!(asked(50_000), (50_000 + 350, 50_000, 750 + 400));
+    }
+
+    #[test]
+    fn what_is_at_stake_is_charged_unless_all_is_cleared_by_the_due_day() {
+        let asks = Asks::Share { share: Rate::ZERO, floor: Money::ZERO, closes: 1, due: 9 };
+        let prospect = Prospect { at_stake: Money::from_cents(2_000), ..prospect("0", asks) };
+        let cost = |paid: i64| {
+            let mut debt = Debt::of(&prospect);
+            debt.take(&prospect, paid);
+            debt.pass(&prospect, to_february()).cost / CENT
+        };
+        assert_eq!((cost(100_000), cost(99_999)), (0, 2_000));
     }
 
     #[test]

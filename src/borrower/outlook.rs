@@ -321,6 +321,7 @@ mod tests {
             owed: cents(100_000),
             charges: Money::ZERO,
             grown: Money::ZERO,
+            at_stake: Money::ZERO,
             rate,
             required: Money::ZERO,
             required_on: today,

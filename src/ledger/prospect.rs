@@ -20,6 +20,8 @@ pub struct Prospect {
     pub charges: Money,
     /// Interest that has grown and is not asked for yet.
     pub grown: Money,
+    /// Interest that is charged on the next due day if all that is owed is not cleared by then.
+    pub at_stake: Money,
     /// What principal bears a night.
     pub rate: Rate,
     /// What is asked for already of principal and charges.

@@ -91,7 +91,7 @@ impl Line<'_> {
     }
 
     /// Interest of the open bill that is charged only if it is not cleared by its due day, up to `on`.
-    fn at_stake_of_bill(&self, on: Day) -> Accrual {
+    pub(super) fn at_stake_of_bill(&self, on: Day) -> Accrual {
         let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
         let mut sum = self.month_at_stake(on);
         if let Some(posted) = self.posted.as_ref().filter(|_| self.bill.is_some()) {
