@@ -16,13 +16,14 @@ pub enum Lump {
     PassOver,
 }
 
-/// What an order does with a lump when `money` is left. Where it `waits` it does so for the lump whose turn it is; by saving,
-/// one that spares nothing is left alone.
-pub fn at_lump(order: &Order, claim: &Claim, money: Money, waits: bool) -> Lump {
+/// What an order does with a lump when `money` is left. By saving, one that spares nothing is left alone, and money does not
+/// wait at its turn: what is kept for it is no longer in hand.
+pub fn at_lump(order: &Order, claim: &Claim, money: Money) -> Lump {
+    let by_saving = *order == Order::MarginalSaving;
     match claim.saves_per_yuan_day {
-        Rate::ZERO if *order == Order::MarginalSaving => Lump::PassOver,
+        Rate::ZERO if by_saving => Lump::PassOver,
         _ if money >= claim.amount => Lump::Pay,
-        _ if waits => Lump::Wait,
-        _ => Lump::PassOver,
+        _ if by_saving => Lump::PassOver,
+        _ => Lump::Wait,
     }
 }

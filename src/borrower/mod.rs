@@ -1,5 +1,6 @@
-//! How a borrower pays: how much (one file per policy), and in what order. It sees claims and cash, never terms.
+//! How a borrower pays: how much (one file per policy), and in what order. It sees claims, prospects and cash, never terms.
 
+mod debt;
 mod lump;
 mod order;
 mod outlook;
@@ -8,6 +9,6 @@ mod position;
 
 pub use lump::{Lump, at_lump};
 pub use order::{rank_claims, rank_required};
-pub use outlook::Means;
+pub use outlook::{Given, Means};
 pub use policies::{POLICIES, Policy, policy};
 pub use position::{Purse, Required};

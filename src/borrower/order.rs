@@ -1,8 +1,8 @@
 //! Where money goes first. Every order ends with what saves nothing; ties go to the smaller claim, then to the file.
 
-use super::outlook::{Means, place_lumps};
+use super::outlook::{Given, Means, look_ahead};
 use super::position::Required;
-use crate::ledger::{Claim, ClaimRef};
+use crate::ledger::{Claim, ClaimRef, Prospect};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::{Order, WhenShort};
@@ -28,18 +28,22 @@ struct Ranked {
 /// bill that is not cleared today has its next chance a month later.
 const NIGHTS_AT_ONCE: i128 = NIGHTS_OF_MONTH;
 
-/// Sorts claims so that the first gets money first. `custom` holds the rank of each account in a custom order. By saving, what
-/// is paid whole or not at all then goes to where it costs least if later months have as much money.
-/// `absent` are claims that take nothing today. Returns whether money waits for the lump whose turn it is.
+/// Sorts claims so that the first gets money first, and says how many get any. `custom` holds the rank of each account in a
+/// custom order. By saving, `prospects` of all debts, where they are told, decide what is done with money of today: it goes,
+/// or is put by, where all cost least if later months have as much money.
 pub fn rank_claims(
     order: &Order,
     custom: &[usize],
     means: Means,
     claims: &mut [Claim],
-    absent: &[Claim],
-) -> bool {
+    prospects: &[Prospect],
+) -> Given {
     rank_by_key(order, custom, means.now, claims);
-    *order != Order::MarginalSaving || place_lumps(claims, absent, means)
+    if *order == Order::MarginalSaving && prospects.len() > 1 {
+        return look_ahead(claims, prospects, means);
+    }
+    let waits = |claim: &Claim| claim.lump && claim.saves_per_yuan_day > Rate::ZERO;
+    Given { claims: claims.len(), puts_by: *order == Order::MarginalSaving && claims.iter().any(waits) }
 }
 
 fn rank_by_key(order: &Order, custom: &[usize], money: Money, claims: &mut [Claim]) {
@@ -114,6 +118,7 @@ fn as_key(place: usize) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Day;
     use crate::ledger::AccountIx;
 
     fn claim(account: u8, part: ClaimRef, cents: i64, rate: &str, days_overdue: i32) -> Claim {
@@ -130,8 +135,6 @@ mod tests {
             saves_at_once: Money::ZERO,
             sunk_fee: Money::ZERO,
             days_overdue,
-            asks: Money::ZERO,
-            periods_left: 0,
         }
     }
 
@@ -142,7 +145,8 @@ mod tests {
             claim(1, ClaimRef::Line, 300, "0.0005", 0),
             claim(2, ClaimRef::Loan(0), 200, "0.0005", 9),
         ];
-        let means = Means { now: Money::from_cents(100_000), a_month: Money::from_cents(100_000) };
+        let today = Day::parse("2026-01-25").unwrap();
+        let means = Means { today, now: Money::from_cents(100_000), a_month: Money::from_cents(100_000) };
         rank_claims(order, custom, means, &mut claims, &[]);
         claims.iter().map(|claim| (claim.account.0, claim.amount.cents())).collect()
     }

@@ -1,253 +1,376 @@
-//! What becomes of debts if every month has as much money as this one. By it a claim that is paid whole or not at all finds
-//! its place among those that bear interest: before them, between them, or behind them.
+//! What becomes of debts if every later month has as much money as this one. By it money of today is given, or kept, where all
+//! debts cost least in the end.
 
-use crate::ledger::Claim;
+use super::debt::{CENT, Debt, Window};
+use crate::calendar::Day;
+use crate::ledger::{Asks, Claim, Prospect};
 use crate::money::Money;
-use crate::rate::Rate;
 
 /// Money of this and of later months.
 #[derive(Clone, Copy, Debug)]
 pub struct Means {
+    /// The day on which it is given.
+    pub today: Day,
     /// What may be given today.
     pub now: Money,
     /// What a later month has for all debts, what is required included.
     pub a_month: Money,
 }
 
-/// Lumps that are looked at; others stay where they were.
-const MOST_LUMPS: usize = 3;
-/// Claims that bear among which every place of a lump is tried; of more only the first, the last and its own.
-const MOST_BEARING: usize = 4;
-/// Months that are looked ahead.
-const MOST_MONTHS: u32 = 60;
-/// Nights of a month, in hundredths.
-const NIGHTS: i128 = 3_044;
+/// What is done with money of today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// How many of the ranked claims take money today.
+    pub claims: usize,
+    /// Whether what they leave is put by.
+    pub puts_by: bool,
+}
 
-/// Moves lumps that save something to where all debts that save something when they are paid cost least in the end; `absent`
-/// are those that take nothing today. What bears keeps its order, and so does everything where no place is better. Returns
-/// whether money waits today for a lump that it does not cover, or goes on to the claims behind it.
-pub fn place_lumps(claims: &mut [Claim], absent: &[Claim], means: Means) -> bool {
-    let saves = |claim: &&Claim| claim.saves_per_yuan_day > Rate::ZERO;
-    let ranked = claims.iter().take_while(saves).count();
-    let Some((ranked, sunk)) = claims.split_at_mut_checked(ranked) else { return true };
-    let later = absent.iter().filter(saves).map(|claim| Debt { is_absent: true, ..Debt::of(claim) });
-    let mut debts: Vec<Debt> = ranked.iter().map(Debt::of).chain(later).collect();
-    let in_turn = debts.len();
-    // what saves nothing is never paid by order, and takes of later money all the same
-    let sunk = sunk.iter().chain(absent.iter().filter(|claim| !saves(claim)));
-    debts.extend(sunk.filter(|claim| claim.lump).map(Debt::of));
-    let moved = || ranked.iter().enumerate().filter(|(_, claim)| claim.lump).map(|(place, _)| place);
-    let moved: Vec<usize> = moved().take(MOST_LUMPS).collect();
-    if moved.is_empty() || in_turn == 1 {
-        return true;
+/// Debts of which every order is tried; of more, plans only in front of the others or behind them.
+const MOST_MIXED: usize = 4;
+/// Plans that are moved to the front, where there are more debts.
+const MOST_MOVED: usize = 3;
+/// Months in which the order may be another than in the month before.
+const FREE_MONTHS: usize = 2;
+/// Months that are looked ahead.
+const MOST_MONTHS: usize = 60;
+
+/// Brings claims into the order in which they take money today; `prospects` are all debts, also those that take none today.
+/// The order that the claims stand in is kept where no other is better.
+pub fn look_ahead(claims: &mut [Claim], prospects: &[Prospect], means: Means) -> Given {
+    let debts: Vec<Debt> = prospects.iter().map(Debt::of).collect();
+    let rank: Vec<Option<usize>> = prospects.iter().map(|prospect| claim_of(claims, prospect)).collect();
+    let mut in_turn: Vec<usize> = (0..debts.len()).filter(|&at| saves(&debts, prospects, at)).collect();
+    in_turn.sort_by_key(|&at| rank.get(at).copied().flatten().unwrap_or(usize::MAX));
+    let orders = orders(&in_turn, prospects);
+    let outlook = Outlook { prospects, rank: &rank, orders, in_turn: &in_turn, means };
+    let Some(way) = outlook.first_step(&debts) else {
+        return Given { claims: claims.len(), puts_by: false };
+    };
+    arrange(claims, prospects, &way)
+}
+
+fn claim_of(claims: &[Claim], prospect: &Prospect) -> Option<usize> {
+    claims.iter().position(|claim| (claim.account, claim.part) == (prospect.account, prospect.part))
+}
+
+/// Brings those to the front that take money. What is kept is kept from everything else; where nothing is, what bears nothing
+/// takes the rest.
+fn arrange(claims: &mut [Claim], prospects: &[Prospect], way: &Way) -> Given {
+    let is_of = |claim: &Claim, at: usize| {
+        prospects.get(at).is_some_and(|of| (of.account, of.part) == (claim.account, claim.part))
+    };
+    let place = |claim: &Claim| match way.takers.iter().position(|&at| is_of(claim, at)) {
+        Some(place) => place,
+        None if claim.lump || way.keeps => usize::MAX,
+        None => way.takers.len(),
+    };
+    claims.sort_by_key(place);
+    let claims = claims.iter().filter(|claim| place(claim) < usize::MAX).count();
+    Given { claims, puts_by: way.keeps || way.waits }
+}
+
+fn saves(debts: &[Debt], prospects: &[Prospect], at: usize) -> bool {
+    debts.get(at).zip(prospects.get(at)).is_some_and(|(debt, prospect)| debt.saves(prospect))
+}
+
+/// The orders that are tried: the own one first.
+fn orders(in_turn: &[usize], prospects: &[Prospect]) -> Vec<Vec<usize>> {
+    if in_turn.len() <= MOST_MIXED {
+        return permutations(in_turn);
     }
-    let rate = |place: &usize| debts.get(*place).map_or(0, |debt| -debt.ranked_by);
-    let mut own: Vec<usize> = (0..in_turn).collect();
-    own.sort_by_key(rate);
-    let others: Vec<usize> = own.iter().copied().filter(|place| !moved.contains(place)).collect();
-    let mut best = (lasting_cost(&debts, &own, means, true), true, own);
-    let mut tell = |order: &[usize]| {
-        for waits in [true, false] {
-            let cost = lasting_cost(&debts, order, means, waits);
-            if cost < best.0 {
-                best = (cost, waits, order.to_vec());
+    let is_plan = |at: &&usize| prospects.get(**at).is_some_and(|of| matches!(of.asks, Asks::Plan(_)));
+    let moved: Vec<usize> = in_turn.iter().filter(is_plan).take(MOST_MOVED).copied().collect();
+    let with = |chosen: usize| {
+        let is_front =
+            |at: &&usize| moved.iter().position(|plan| plan == *at).is_some_and(|bit| chosen >> bit & 1 == 1);
+        let is_behind = |at: &&usize| moved.contains(at) && !is_front(at);
+        let front = in_turn.iter().filter(is_front);
+        let middle = in_turn.iter().filter(|at| !moved.contains(at));
+        front.chain(middle).chain(in_turn.iter().filter(is_behind)).copied().collect()
+    };
+    std::iter::once(in_turn.to_vec()).chain((0..1 << moved.len()).map(with)).collect()
+}
+
+/// All orders of a few, the given one first.
+fn permutations(of: &[usize]) -> Vec<Vec<usize>> {
+    if of.is_empty() {
+        return vec![Vec::new()];
+    }
+    let beginning_with = |first: &usize| {
+        let rest: Vec<usize> = of.iter().copied().filter(|other| other != first).collect();
+        let first = *first;
+        permutations(&rest).into_iter().map(move |rest| [vec![first], rest].concat())
+    };
+    of.iter().flat_map(beginning_with).collect()
+}
+
+/// Money of a day as it was given.
+#[derive(Clone, Debug)]
+struct Way {
+    debts: Vec<Debt>,
+    takers: Vec<usize>,
+    fees: i64,
+    left: i64,
+    /// Whether money was kept although something could take it.
+    keeps: bool,
+    /// Whether something in turn takes money later.
+    waits: bool,
+}
+
+impl Way {
+    /// Offers what is left to a debt in its turn. False when money waits for it because it does not cover all of it.
+    fn offer(&mut self, prospect: &Prospect, at: usize, (is_absent, is_kept): (bool, bool)) -> bool {
+        let Some(debt) = self.debts.get_mut(at).filter(|debt| debt.owed > 0 && debt.saves(prospect)) else {
+            return true;
+        };
+        let is_short = matches!(prospect.asks, Asks::Plan(_)) && !debt.is_covered(prospect, self.left);
+        if is_absent || is_kept || is_short {
+            self.waits |= is_absent || is_short;
+            self.keeps |= is_kept && !is_absent;
+            return is_absent || is_kept;
+        }
+        let (taken, fee) = debt.take(prospect, self.left);
+        if taken > 0 {
+            self.takers.push(at);
+        }
+        (self.left, self.fees) = (self.left - taken, self.fees + fee);
+        true
+    }
+}
+
+/// At which of its places an order stops to give, and whether it goes on behind a plan that is not covered.
+#[derive(Clone, Copy)]
+struct Manner {
+    stops_at: usize,
+    passes_over: bool,
+}
+
+struct Outlook<'o> {
+    prospects: &'o [Prospect],
+    /// The claim of each prospect that takes money today.
+    rank: &'o [Option<usize>],
+    orders: Vec<Vec<usize>>,
+    in_turn: &'o [usize],
+    means: Means,
+}
+
+impl Outlook<'_> {
+    /// What is done today at the least cost in the end. None when nothing is in turn.
+    fn first_step(&self, debts: &[Debt]) -> Option<Way> {
+        let ways = self.ways(debts, self.means.now.cents(), 0);
+        if ways.len() == 1 {
+            return ways.into_iter().next();
+        }
+        let mut best: Option<(i128, Way)> = None;
+        for way in ways {
+            let bound = best.as_ref().map_or(i128::MAX, |best| best.0);
+            let cost = self.cost_from(&way, 0, FREE_MONTHS, bound);
+            if cost < bound {
+                best = Some((cost, way));
             }
         }
-    };
-    Tried { others: &others, tell: &mut tell }.all(&moved, &mut Vec::new(), 0);
-    let before = ranked.to_vec();
-    let order = best.2.into_iter().filter_map(|from| before.get(from));
-    ranked.iter_mut().zip(order).for_each(|(claim, moved)| *claim = *moved);
-    best.1
-}
+        best.map(|best| best.1)
+    }
 
-/// Every order of some claims among others that keep theirs.
-struct Tried<'t> {
-    others: &'t [usize],
-    tell: &'t mut dyn FnMut(&[usize]),
-}
-
-impl Tried<'_> {
-    fn all(&mut self, lumps: &[usize], order: &mut Vec<usize>, passed: usize) {
-        if lumps.is_empty() {
-            let length = order.len();
-            order.extend(self.others.get(passed..).unwrap_or_default());
-            (self.tell)(order);
-            order.truncate(length);
-            return;
-        }
-        for &lump in lumps {
-            let rest: Vec<usize> = lumps.iter().copied().filter(|&other| other != lump).collect();
-            for until in passed..=self.others.len() {
-                if !self.is_tried(until, lump) {
+    /// All that may be done with the money of a month, the same once.
+    fn ways(&self, debts: &[Debt], money: i64, month: usize) -> Vec<Way> {
+        let mut ways: Vec<Way> = Vec::new();
+        for stops in 0..=self.in_turn.len() {
+            for order in &self.orders {
+                let manner = Manner { stops_at: self.in_turn.len() - stops, passes_over: true };
+                let way = self.give(debts, order, money, month, manner);
+                // money is kept only for something that could not take it
+                if (way.keeps && !way.waits) || ways.iter().any(|other| other.debts == way.debts) {
                     continue;
                 }
-                let length = order.len();
-                order.extend(self.others.get(passed..until).unwrap_or_default());
-                order.push(lump);
-                self.all(&rest, order, until);
-                order.truncate(length);
+                ways.push(way);
             }
         }
+        ways
     }
 
-    /// Whether a lump is tried behind so many of the others.
-    fn is_tried(&self, passed: usize, lump: usize) -> bool {
-        let own = self.others.iter().filter(|&&other| other < lump).count();
-        self.others.len() <= MOST_BEARING || [0, own, self.others.len()].contains(&passed)
-    }
-}
-
-/// A claim as far as it is looked ahead, in cents.
-#[derive(Clone, Copy, Debug)]
-struct Debt {
-    owed: i64,
-    rate: i64,
-    /// Principal that each month asks for.
-    part: i64,
-    /// Fee of each month, of a lump.
-    fee: i64,
-    /// Fees that are charged when it is paid off: of this many months at most.
-    charged: i64,
-    is_lump: bool,
-    /// Whether it takes nothing today.
-    is_absent: bool,
-    /// What it saves, as an order ranks it.
-    ranked_by: i64,
-}
-
-impl Debt {
-    fn of(claim: &Claim) -> Self {
-        let left = i64::from(claim.periods_left.max(1));
-        let fees = (claim.saves_at_once + claim.sunk_fee).cents();
-        let fee = if claim.lump { fees / left } else { 0 };
-        let charged = if fee > 0 { claim.sunk_fee.cents() / fee } else { 0 };
-        let owed = (claim.amount - claim.sunk_fee).cents();
-        let rate = if claim.lump && fees > 0 { 0 } else { claim.saves_per_yuan_day.units() };
-        let (part, ranked_by) = (claim.asks.cents(), claim.saves_per_yuan_day.units());
-        Self { owed, rate, part, fee, charged, is_lump: claim.lump, is_absent: false, ranked_by }
-    }
-
-    /// Periods that are still to come.
-    fn periods(&self) -> i64 {
-        if self.part > 0 { (self.owed + self.part - 1) / self.part } else { 0 }
-    }
-
-    fn fee_of_payoff(&self) -> i64 {
-        self.fee * self.charged.min(self.periods())
-    }
-
-    /// A month passes: what it costs, and what it asks for of principal.
-    fn pass_month(&mut self) -> (i64, i64) {
-        let grown =
-            i128::from(self.owed) * i128::from(self.rate) * NIGHTS / 100 / i128::from(Rate::ONE.units());
-        let fee = if self.owed > 0 { self.fee } else { 0 };
-        let part = self.part.min(self.owed);
-        self.owed -= part;
-        (i64::try_from(grown).unwrap_or(i64::MAX / 4) + fee, part)
-    }
-
-    /// Takes money in its turn: what is taken, and what of it is a fee. Nothing of a lump that it does not cover.
-    fn take(&mut self, money: i64) -> (i64, i64) {
-        let fee = if self.is_lump { self.fee_of_payoff() } else { 0 };
-        let taken = if self.is_lump && money < self.owed + fee { 0 } else { money.min(self.owed + fee) };
-        if taken > 0 {
-            self.owed -= taken - fee;
-        }
-        (taken, if taken > 0 { fee } else { 0 })
-    }
-}
-
-/// What debts cost from today on until all is paid, money going to them in an order and waiting for each lump in its turn;
-/// today only where `waits` says so.
-fn lasting_cost(debts: &[Debt], order: &[usize], means: Means, waits: bool) -> i64 {
-    let mut debts = debts.to_vec();
-    let (mut cost, mut money) = (0, means.now.cents());
-    for month in 0..MOST_MONTHS {
-        let (fees, left) = give(&mut debts, order, money, (month == 0, waits));
-        cost += fees;
-        if debts.iter().take(order.len()).all(|debt| debt.owed == 0) {
+    fn give(&self, debts: &[Debt], order: &[usize], money: i64, month: usize, manner: Manner) -> Way {
+        let mut way = Way {
+            debts: debts.to_vec(),
+            takers: Vec::new(),
+            fees: 0,
+            left: money,
+            keeps: false,
+            waits: false,
+        };
+        for (place, &at) in order.iter().enumerate() {
+            let is_absent = month == 0 && self.rank.get(at).is_none_or(Option::is_none);
+            let Some(prospect) = self.prospects.get(at) else { continue };
+            let is_kept = place >= manner.stops_at;
+            if way.offer(prospect, at, (is_absent, is_kept)) || manner.passes_over {
+                continue;
+            }
             break;
         }
-        money = left + means.a_month.cents();
-        for (place, debt) in debts.iter_mut().enumerate() {
-            let (grown, part) = debt.pass_month();
-            cost += if place < order.len() { grown } else { 0 };
-            money -= grown + part;
-        }
-        money = money.max(0);
+        way
     }
-    cost
-}
 
-/// Gives money; returns the fees of payoffs, and what waits.
-fn give(debts: &mut [Debt], order: &[usize], mut money: i64, (today, waits): (bool, bool)) -> (i64, i64) {
-    let mut fees = 0;
-    let mut takes_later = false;
-    for &place in order {
-        let Some(debt) = debts.get_mut(place).filter(|debt| debt.owed > 0) else { continue };
-        takes_later |= today && debt.is_absent;
-        if today && debt.is_absent {
-            continue;
+    /// What a way costs in the end; more than `bound` is not told exactly.
+    fn cost_from(&self, way: &Way, month: usize, free: usize, bound: i128) -> i128 {
+        let mut debts = way.debts.clone();
+        let mut cost = i128::from(way.fees) * CENT;
+        if self.is_over(&debts) {
+            return cost;
         }
-        let (taken, fee) = debt.take(money);
-        if debt.is_lump && taken == 0 {
-            if waits || !today {
-                return (fees, money);
-            }
-            takes_later = true;
+        let (passed, money) = self.pass(&mut debts, month, way.left);
+        cost += passed;
+        if cost >= bound {
+            return cost;
         }
-        (money, fees) = (money - taken, fees + fee);
+        let least = match free {
+            0 | 1 => self.least_of_orders(&debts, money, month + 1, bound - cost),
+            _ => self.least_of_ways(&debts, money, (month + 1, free - 1), bound - cost),
+        };
+        cost.saturating_add(least)
     }
-    (fees, if takes_later { money } else { 0 })
+
+    fn least_of_ways(&self, debts: &[Debt], money: i64, (month, free): (usize, usize), bound: i128) -> i128 {
+        let ways = self.ways(debts, money, month).into_iter();
+        ways.fold(i128::MAX, |least, way| least.min(self.cost_from(&way, month, free, least.min(bound))))
+    }
+
+    fn least_of_orders(&self, debts: &[Debt], money: i64, month: usize, bound: i128) -> i128 {
+        let orders = self.orders.iter().flat_map(|order| [(order, false), (order, true)]);
+        orders.fold(i128::MAX, |least, (order, passes_over)| {
+            least.min(self.cost_of(debts, order, money, (month, passes_over), least.min(bound)))
+        })
+    }
+
+    /// What an order costs that is kept to the end.
+    fn cost_of(
+        &self,
+        debts: &[Debt],
+        order: &[usize],
+        mut money: i64,
+        (from, passes_over): (usize, bool),
+        bound: i128,
+    ) -> i128 {
+        let mut debts = debts.to_vec();
+        let mut cost = 0;
+        for month in from..MOST_MONTHS {
+            let way = self.give(&debts, order, money, month, Manner { stops_at: order.len(), passes_over });
+            cost += i128::from(way.fees) * CENT;
+            debts = way.debts;
+            if cost >= bound || self.is_over(&debts) {
+                break;
+            }
+            let (passed, left) = self.pass(&mut debts, month, way.left);
+            (cost, money) = (cost + passed, left);
+        }
+        cost
+    }
+
+    fn is_over(&self, debts: &[Debt]) -> bool {
+        self.in_turn.iter().all(|&at| debts.get(at).is_none_or(|debt| debt.owed == 0))
+    }
+
+    /// The days to the next day of money: what they cost, and the money of that day.
+    fn pass(&self, debts: &mut [Debt], month: usize, left: i64) -> (i128, i64) {
+        let today = self.means.today;
+        let day =
+            |month: usize| (today.month() + i32::try_from(month).unwrap_or(0)).day(today.day_of_month());
+        let window = Window { from: day(month), until: day(month + 1), month: day(month).month() };
+        let (mut cost, mut money) = (0, left + self.means.a_month.cents());
+        for (debt, prospect) in debts.iter_mut().zip(self.prospects) {
+            let passed = debt.pass(prospect, window);
+            (cost, money) = (cost + passed.cost, money - passed.asked);
+        }
+        (cost, money.max(0))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Day;
-    use crate::ledger::{AccountIx, ClaimRef};
+    use crate::ledger::{AccountIx, ClaimRef, Part};
+    use crate::rate::Rate;
 
-    /// A rest of 1,000.00 that bears 0.05 % a night, behind a plan of 500.00 in five parts that spares `fees`.
-    fn plan_before_rest(fees: i64) -> [Claim; 2] {
+    fn cents(cents: i64) -> Money {
+        Money::from_cents(cents)
+    }
+
+    /// A rest of 1,000.00 that bears 0.05 % a night, and a plan of 500.00 in five parts, each with a fee.
+    fn plan_before_rest(fee: i64) -> ([Claim; 2], [Prospect; 2]) {
+        let today = Day::parse("2026-01-25").unwrap();
+        let rate = Rate::parse("0.0005").unwrap();
         let rest = Claim {
             account: AccountIx(1),
             part: ClaimRef::Line,
-            amount: Money::from_cents(100_000),
+            amount: cents(100_000),
             required: Money::ZERO,
             due: None,
             lump: false,
-            nominal_rate: Rate::parse("0.0005").unwrap(),
-            saves_per_yuan_day: Rate::parse("0.0005").unwrap(),
+            nominal_rate: rate,
+            saves_per_yuan_day: rate,
             saves_at_once: Money::ZERO,
             sunk_fee: Money::ZERO,
             days_overdue: 0,
-            asks: Money::ZERO,
-            periods_left: 0,
         };
-        let plan = Claim {
+        let part = ClaimRef::Plan(1, today);
+        let plan = Claim { account: AccountIx(0), part, amount: cents(50_000), lump: true, ..rest };
+        let asks = Asks::Share { share: Rate::ZERO, floor: Money::ZERO, closes: 1, due: 9 };
+        let of_rest = Prospect {
+            account: AccountIx(1),
+            part: ClaimRef::Line,
+            owed: cents(100_000),
+            charges: Money::ZERO,
+            grown: Money::ZERO,
+            at_stake: Money::ZERO,
+            rate,
+            required: Money::ZERO,
+            required_on: today,
+            asks,
+        };
+        let due = |k: i32| (today.month() + k).day(9);
+        let parts = (1..=5).map(|k| Part {
+            due: due(k),
+            principal: cents(10_000),
+            fee: cents(fee),
+            payoff_fee: Money::ZERO,
+        });
+        let asks = Asks::Plan(parts.collect());
+        let of_plan = Prospect {
             account: AccountIx(0),
-            part: ClaimRef::Plan(1, Day::parse("2026-01-01").unwrap()),
-            amount: Money::from_cents(50_000),
-            lump: true,
-            saves_per_yuan_day: Rate::parse("0.0007").unwrap(),
-            saves_at_once: Money::from_cents(fees),
-            asks: Money::from_cents(10_000),
-            periods_left: 5,
-            ..rest
+            part,
+            owed: cents(50_000),
+            rate: Rate::ZERO,
+            asks,
+            ..of_rest.clone()
         };
-        [plan, rest]
+        ([plan, rest], [of_plan, of_rest])
     }
 
     #[test]
     fn a_plan_comes_first_only_when_its_fees_are_more_than_the_rest_bears_meanwhile() {
-        let means = Means { now: Money::from_cents(50_000), a_month: Money::from_cents(50_000) };
-        let first = |fees: i64| {
-            let mut claims = plan_before_rest(fees);
-            place_lumps(&mut claims, &[], means);
+        let today = Day::parse("2026-01-25").unwrap();
+        let means = Means { today, now: cents(50_000), a_month: cents(50_000) };
+        let first = |fee: i64| {
+            let (mut claims, prospects) = plan_before_rest(fee);
+            look_ahead(&mut claims, &prospects, means);
             claims[0].account.0
         };
-        // the plan first lets 500.00 more of the rest bear for a month: 7.61; fees of 20.00 or 0.20 a month
-        assert_eq!((first(10_000), first(100)), (0, 1));
+        // the plan first lets 500.00 more of the rest bear for a month or two; fees of 20.00 or 0.20 a month
+        assert_eq!((first(2_000), first(20)), (0, 1));
+    }
+
+    #[test]
+    fn money_waits_for_a_dearer_debt_that_takes_nothing_today() {
+        let today = Day::parse("2026-01-25").unwrap();
+        let means = Means { today, now: cents(50_000), a_month: cents(50_000) };
+        let given = |rate: &str| {
+            let ([_, rest], [_, prospect]) = plan_before_rest(0);
+            let absent =
+                Prospect { account: AccountIx(2), rate: Rate::parse(rate).unwrap(), ..prospect.clone() };
+            look_ahead(&mut [rest], &[prospect, absent], means)
+        };
+        // both are there for two months at least: what is paid today spares a month more than what is paid in the next
+        assert_eq!(given("0.0006"), Given { claims: 1, puts_by: true });
+        assert_eq!(given("0.0060"), Given { claims: 0, puts_by: true });
     }
 }

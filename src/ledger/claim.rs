@@ -47,8 +47,4 @@ pub struct Claim {
     pub sunk_fee: Money,
     /// Age of the oldest unpaid due item in days; 0 when nothing is past due.
     pub days_overdue: i32,
-    /// The principal that the next bill or period asks for of it, about: less than all of it where it is paid in parts.
-    pub asks: Money,
-    /// Periods of a plan that are not billed yet; 0 where it is no plan.
-    pub periods_left: u16,
 }

@@ -5,7 +5,7 @@ use super::line::Line;
 use super::nights::Accrued;
 use super::offer::OfferRefusal;
 use crate::calendar::{Day, MonthSpan};
-use crate::ledger::{AccountIx, At, Balances, Claim, ClaimRef, Component, Journal, Kind, Rule};
+use crate::ledger::{AccountIx, At, Balances, Claim, ClaimRef, Component, Journal, Kind, Prospect, Rule};
 use crate::money::Money;
 use crate::terms::CommonTerms;
 
@@ -309,12 +309,11 @@ impl Account<'_> {
         }
     }
 
-    /// Quotes what takes no money by order today: all of an account that is `withheld`, and loans of which something is due.
-    pub fn quote_absent(&self, account: AccountIx, on: Day, withheld: bool, tell: &mut Vec<Claim>) {
+    /// Tells what each debt will ask for, whether or not anything may be paid to it on `on`.
+    pub fn prospects(&self, account: AccountIx, on: Day, tell: &mut Vec<Prospect>) {
         match self {
-            Self::Line(line) if withheld => line.quote(account, on, true, tell),
-            Self::Line(_) => {}
-            Self::Facility(facility) => facility.quote_absent(account, on, withheld, tell),
+            Self::Line(line) => line.prospects(account, on, tell),
+            Self::Facility(facility) => facility.prospects(account, on, tell),
         }
     }
 

@@ -27,6 +27,7 @@ mod payment;
 mod plan;
 mod plan_yield;
 mod postings;
+mod prospect;
 mod quote;
 mod rates;
 mod refund;

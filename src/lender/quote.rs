@@ -28,8 +28,6 @@ impl Line<'_> {
             saves_at_once: self.at_stake_of_bill(on).round(self.rounding()),
             sunk_fee: Money::ZERO,
             days_overdue: self.oldest_due().map_or(0, |due| (on - due).max(0)),
-            asks: self.asks_about(),
-            periods_left: 0,
         };
         let nothing_asked =
             Claim { required: Money::ZERO, due: None, saves_at_once: Money::ZERO, days_overdue: 0, ..claim };
@@ -55,10 +53,9 @@ impl Line<'_> {
     fn quote_plan(&self, plan: &Plan, on: Day, blank: Claim) -> Option<Claim> {
         let fee = plan.payoff_fee(self.terms.early_payoff_fee);
         let amount = plan.unbilled_principal() + fee;
-        let spared = (plan.billed_periods + 1..=plan.periods).zip(0..).map(|(period, k)| {
-            let asked = plan.period_principal(period).0 + plan.period_fee(period).0;
-            (self.due_of_close(self.next_close(on) + k) - on, asked)
-        });
+        let spared = self
+            .periods_ahead(plan, on)
+            .map(|(due, period)| (due - on, plan.period_principal(period).0 + plan.period_fee(period).0));
         let spared: Vec<(i32, Money)> = spared.collect();
         let bears = self.bears(plan).then_some(self.terms.common.daily_rate);
         let by_fee = || nightly_of_plan(plan.principal, plan.own_fee(), plan.periods);
@@ -70,20 +67,15 @@ impl Line<'_> {
             saves_per_yuan_day: bears.unwrap_or_else(|| nightly_yield(amount, &spared)),
             saves_at_once: plan.unbilled_fees() - fee,
             sunk_fee: fee,
-            asks: plan.period_principal(plan.billed_periods + 1).0,
-            periods_left: (plan.periods - plan.billed_periods).into(),
             ..blank
         })
     }
 
-    /// What the next minimum asks for of the principal that is owed, about.
-    fn asks_about(&self) -> Money {
-        let owed = self.billed_debt() + self.cash_ahead();
-        if self.balances[Component::Overdue].is_positive() {
-            return owed;
-        }
-        let share = self.terms.min_rollover_share.of(owed).round(self.rounding());
-        share.max(self.terms.min_floor_yuan).min(owed)
+    /// The periods of a plan that are not billed yet, with the due days of their bills.
+    pub(super) fn periods_ahead(&self, plan: &Plan, on: Day) -> impl Iterator<Item = (Day, u8)> {
+        let next = self.next_close(on);
+        let due = move |k| self.due_of_close(next + k);
+        (plan.billed_periods + 1..=plan.periods).zip(0..).map(move |(period, k)| (due(k), period))
     }
 
     /// The month in which the next bill closes, after what closes today.
@@ -99,7 +91,7 @@ impl Line<'_> {
     }
 
     /// Interest of the open bill that is charged only if it is not cleared by its due day, up to `on`.
-    fn at_stake_of_bill(&self, on: Day) -> Accrual {
+    pub(super) fn at_stake_of_bill(&self, on: Day) -> Accrual {
         let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
         let mut sum = self.month_at_stake(on);
         if let Some(posted) = self.posted.as_ref().filter(|_| self.bill.is_some()) {
@@ -117,26 +109,13 @@ impl Facility<'_> {
         let loans = self.loans.iter().zip(0..).filter(|(loan, _)| loan.is_current() && loan.is_open());
         tell.extend(loans.map(|(loan, place)| {
             let amount = self.clearing_amount(usize::from(place), on);
-            quote_loan(loan, (account, place), amount, Money::ZERO)
-        }));
-    }
-
-    /// The same for loans that take no money by order today: all of them, or those of which something is due, which is
-    /// asked for at once.
-    pub(super) fn quote_absent(&self, account: AccountIx, on: Day, all: bool, tell: &mut Vec<Claim>) {
-        let is_absent = |loan: &Loan<'_>| loan.is_open() && (all || !loan.is_current());
-        let loans = self.loans.iter().zip(0..).filter(|(loan, _)| is_absent(loan));
-        tell.extend(loans.map(|(loan, place)| {
-            let due: Money = loan.items.iter().map(|item| item.principal).sum();
-            let amount = self.clearing_amount(usize::from(place), on) + due;
-            quote_loan(loan, (account, place), amount, due)
+            quote_loan(loan, (account, place), amount)
         }));
     }
 }
 
-fn quote_loan(loan: &Loan<'_>, (account, place): (AccountIx, u16), amount: Money, due: Money) -> Claim {
+fn quote_loan(loan: &Loan<'_>, (account, place): (AccountIx, u16), amount: Money) -> Claim {
     let rate = loan.terms.common.daily_rate;
-    let saves = if loan.terms.day_count.is_thirty() { of_thirty(rate) } else { rate };
     Claim {
         account,
         part: ClaimRef::Loan(place),
@@ -145,16 +124,15 @@ fn quote_loan(loan: &Loan<'_>, (account, place): (AccountIx, u16), amount: Money
         due: None,
         lump: false,
         nominal_rate: rate,
-        saves_per_yuan_day: saves,
+        saves_per_yuan_day: saves_a_night(loan),
         saves_at_once: Money::ZERO,
         sunk_fee: Money::ZERO,
         days_overdue: 0,
-        asks: due + loan.schedule.period_asked(loan.terms).1,
-        periods_left: 0,
     }
 }
 
-/// What a yuan saves on a night of the calendar where every month counts thirty.
-fn of_thirty(rate: Rate) -> Rate {
-    Rate::from_units(rate.units() / 365 * 360)
+/// What a yuan saves on a night of the calendar, also where every month counts thirty.
+pub(super) fn saves_a_night(loan: &Loan<'_>) -> Rate {
+    let rate = loan.terms.common.daily_rate;
+    if loan.terms.day_count.is_thirty() { Rate::from_units(rate.units() / 365 * 360) } else { rate }
 }

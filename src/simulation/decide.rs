@@ -4,8 +4,9 @@ use super::agenda::{Late, bit};
 use super::world::{World, ix};
 use crate::borrower::{Lump, Means, Policy, Purse, Required, at_lump, policy, rank_claims, rank_required};
 use crate::calendar::{Day, MonthSpan};
-use crate::ledger::{Claim, Rule};
+use crate::ledger::{Claim, Prospect, Rule};
 use crate::money::Money;
+use crate::scenario::Order;
 
 impl World<'_, '_> {
     /// Whether today is a decision day: one of the month's, or one on which money comes in while something is past due.
@@ -107,33 +108,37 @@ impl World<'_, '_> {
             }
         }
         let a_month = (money - self.put_by).or_zero() + self.month.paid;
-        let means = Means { now: money, a_month };
-        let absent = if plans { self.absent(today) } else { Vec::new() };
-        let waits = rank_claims(&self.strategy.order, &self.custom_rank, means, &mut claims, &absent);
-        self.put_by = self.give(today, &claims, money, waits);
+        let means = Means { today, now: money, a_month };
+        let looks_ahead = plans && self.strategy.order == Order::MarginalSaving;
+        let prospects = if looks_ahead { self.prospects(today) } else { Vec::new() };
+        let given = rank_claims(&self.strategy.order, &self.custom_rank, means, &mut claims, &prospects);
+        self.put_by = self.give(today, claims.get(..given.claims).unwrap_or_default(), money, given.puts_by);
         self.claims = claims;
     }
 
-    /// What is owed where nothing is paid today: it will want money later.
-    fn absent(&self, today: Day) -> Vec<Claim> {
-        let mut absent = Vec::new();
+    /// What all debts will ask for. Where nothing is paid this month, it is in the next.
+    fn prospects(&self, today: Day) -> Vec<Prospect> {
+        let mut prospects = Vec::new();
         for (place, account) in self.accounts.iter().enumerate() {
-            account.quote_absent(ix(place), today, self.is_withheld(place, today), &mut absent);
+            let first = prospects.len();
+            account.prospects(ix(place), today, &mut prospects);
+            if self.is_withheld(place, today) {
+                let next_month = (today.month() + 1).first();
+                let told = prospects.iter_mut().skip(first);
+                told.for_each(|prospect| prospect.required_on = prospect.required_on.max(next_month));
+            }
         }
-        absent
+        prospects
     }
 
-    /// Gives money to ranked claims. Returns what is put by for one that is paid whole or not at all.
-    fn give(&mut self, today: Day, claims: &[Claim], mut money: Money, waits: bool) -> Money {
-        let mut is_put_by = false;
+    /// Gives money to claims in their order. Returns what is put by: what waits for one that is paid whole or not at all, or
+    /// all that is left where `puts_by` says so.
+    fn give(&mut self, today: Day, claims: &[Claim], mut money: Money, puts_by: bool) -> Money {
         for claim in claims {
             if claim.lump {
-                match at_lump(&self.strategy.order, claim, money, waits) {
+                match at_lump(&self.strategy.order, claim, money) {
                     Lump::Pay => {}
-                    Lump::PassOver => {
-                        is_put_by = true;
-                        continue;
-                    }
+                    Lump::PassOver => continue,
                     Lump::Wait => return money,
                 }
             }
@@ -142,7 +147,7 @@ impl World<'_, '_> {
             money -= taken;
             self.count_payment(taken);
         }
-        if is_put_by { money } else { Money::ZERO }
+        if puts_by { money } else { Money::ZERO }
     }
 
     fn purse(&self, today: Day, policy: &dyn Policy) -> Purse {

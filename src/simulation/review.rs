@@ -18,7 +18,7 @@ use crate::terms::{ReviewEffect, ReviewFact, ReviewOf, ReviewRule, Thousandths};
 const YEAR: usize = 12;
 
 /// What reviews remember. It is there only when some contract has rules.
-#[derive(serde::Deserialize, serde::Serialize)]
+#[derive(Clone, serde::Deserialize, serde::Serialize)]
 pub(super) struct Reviews {
     accounts: Vec<Reviewed>,
     /// Days of the month on which some rule is looked at.

@@ -28,7 +28,7 @@ macro_rules! state {
         /// Always true: a run that is taken up from its state is equal to the run that was never put aside. It holds
         /// neither scenario nor contracts: a state that is taken up in another scenario than its own makes no sensible
         /// run.
-        #[derive(Serialize, Deserialize)]
+        #[derive(Clone, Serialize, Deserialize)]
         pub struct State<'p> {
             versions: Vec<Versions>,
             $($field: $kept),+

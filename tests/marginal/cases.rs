@@ -1,6 +1,6 @@
 //! Small lives with debts of every kind that an order ranks: carried rests, loans, and plans that are paid off whole.
 
-use mingzhang::scenario::{Order, Scenario, Strategy};
+use mingzhang::scenario::{Action, Order, Scenario, Strategy};
 use serde_json::{Value, json};
 
 use crate::dice::Dice;
@@ -17,10 +17,12 @@ pub struct Case {
     pub budget: i32,
     /// How many accounts there are.
     pub count: usize,
+    /// The month in which one is missed, counted from 0.
+    pub missed_in: usize,
 }
 
 /// Months after which all is paid: longer than any plan, and than what is owed takes.
-const SPAN: u32 = 15;
+const SPAN: i32 = 15;
 
 /// The orders that a file can name.
 pub const NAMED: [&str; 5] =
@@ -58,9 +60,9 @@ pub fn case(seed: u64) -> Case {
     let months = dice.between(4, 6);
     let budget = made.owed / months + made.owed / dice.between(12, 40);
     let missed = dice.place(count);
-    let actions =
-        json!([{"skip": {"account": format!("a{missed}"), "month": dice.one_of(&["2026-01", "2026-02"])}}]);
-    made.told.push(format!("{budget} a month, a{missed} missed once"));
+    let month = dice.one_of(&["2026-01", "2026-02"]);
+    let actions = json!([{"skip": {"account": format!("a{missed}"), "month": month}}]);
+    made.told.push(format!("{budget} a month, a{missed} missed in {month}"));
     let life = json!({
         "format": "mingzhang/scenario", "version": 1, "title": format!("Case {seed}"),
         "start": "2026-01-01", "span": {"months": SPAN},
@@ -69,7 +71,8 @@ pub fn case(seed: u64) -> Case {
         "accounts": made.accounts, "events": made.events,
         "strategies": strategies(budget, &actions),
     });
-    Case { life, told: made.told, months: usize::try_from(months).expect("few"), budget, count }
+    let (months, missed_in) = (usize::try_from(months).expect("few"), usize::from(month == "2026-02"));
+    Case { life, told: made.told, months, budget, count, missed_in }
 }
 
 fn strategies(budget: i32, actions: &Value) -> Vec<Value> {
@@ -80,14 +83,23 @@ fn strategies(budget: i32, actions: &Value) -> Vec<Value> {
     NAMED.iter().map(strategy).collect()
 }
 
-/// Adds a strategy for each sequence of the accounts: all of them with plans paid off, then all of them without.
+/// Adds a strategy for each sequence of the accounts: all of them with plans paid off, then all of them without; and then the
+/// same once more with the miss put off to the last month, when nothing is owed any more.
 pub fn add_sequences(scenario: &mut Scenario, orders: &[Vec<usize>]) {
     let like = scenario.strategies[0].clone();
-    for may_pay_off_plans in [true, false] {
-        for order in orders {
-            let ids = order.iter().map(|&place| scenario.accounts[place].id.clone()).collect();
-            let order = Order::Custom(ids);
-            scenario.strategies.push(Strategy { order, may_pay_off_plans, ..like.clone() });
+    let mut unmissed = like.clone();
+    for action in &mut unmissed.actions {
+        if let Action::Skip { month, .. } = action {
+            *month = scenario.start.month() + (SPAN - 1);
+        }
+    }
+    for like in [like, unmissed] {
+        for may_pay_off_plans in [true, false] {
+            for order in orders {
+                let ids = order.iter().map(|&place| scenario.accounts[place].id.clone()).collect();
+                let order = Order::Custom(ids);
+                scenario.strategies.push(Strategy { order, may_pay_off_plans, ..like.clone() });
+            }
         }
     }
 }

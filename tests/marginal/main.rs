@@ -7,6 +7,13 @@
 //! their turn (money waits for them) and with plans left alone, chosen anew in each of the first four to six months; the
 //! choice of the last of them goes on until all is paid. So every life ends without debt, and what it cost, interest, fees
 //! and penalties, can be compared as it is.
+//!
+//! The best knows the miss beforehand, a borrower who forgets a bill does not: where the miss is in the second month, the best
+//! may pay an account in the first because nothing can be paid to it in the next. This is the bar all the same. A case that
+//! stays above it is printed with its reason: what the best costs that chooses for the life without the miss in the months
+//! before it, and for the life as it is from then on; and the first month in which the two lives part. The borrower can also do
+//! what no sequence can, such as to keep back only a part of the money, and then costs less than the best. An order
+//! that comes out cheaper by luck counts as the best too, but not as the best without foresight.
 #![allow(clippy::expect_used, clippy::panic, reason = "a case that cannot be lived must stop the test")]
 
 mod brute;
@@ -14,23 +21,30 @@ mod cases;
 #[path = "../random/dice.rs"]
 #[expect(dead_code, reason = "these cases need fewer throws than whole lives do")]
 mod dice;
+mod part;
 
 use std::env;
 use std::fmt::Write as _;
 
-use brute::{Choices, Found, best, cost};
+use brute::{Choices, Found, best, best_without_foresight, cost, lived};
 use cases::{Case, NAMED, add_sequences, case, permutations};
 use mingzhang::bureau::ScoreModel;
 use mingzhang::money::Money;
 use mingzhang::scenario;
 use mingzhang::simulation::{AccountTerms, Prepared, simulate};
 use mingzhang::terms::Catalog;
+use part::part;
 use rayon::prelude::*;
 
 /// Cases; `MARGINAL_CASES` asks for another number.
-const CASES: u64 = 60;
-/// Of 100 cases, those that must come within 1 % of the best. The aim is 95; what is above is printed with its debts.
-const NEAR: usize = 88;
+const CASES: u64 = 300;
+/// Of 100 cases, those that must come within 1 % of the best.
+const NEAR: usize = 95;
+/// The same, of the best that knows no more than the borrower does.
+const FAIRLY_NEAR: usize = 99;
+
+/// One percent, in hundredths of one.
+const NEAR_BY: i64 = 100;
 
 /// What came of a case.
 struct Judged {
@@ -38,6 +52,10 @@ struct Judged {
     told: String,
     named: Vec<Money>,
     best: Found,
+    /// Why it is further than 1 % above the best.
+    reason: Option<String>,
+    /// Then, what the best costs that does not know a miss of the second month in the first.
+    fair: Option<Money>,
 }
 
 impl Judged {
@@ -47,13 +65,25 @@ impl Judged {
 
     /// How much more than the best, in hundredths of a percent.
     fn above(&self) -> i64 {
-        let best = self.best.cost.min(self.named.iter().copied().min().expect("orders"));
-        (self.marginal() - best).cents() * 10_000 / best.cents().max(1)
+        above(self.marginal(), self.best.cost.min(self.named.iter().copied().min().expect("orders")))
+    }
+
+    fn is_near(&self) -> bool {
+        self.above() <= NEAR_BY
+    }
+
+    /// Whether it is as near to the best that knows no more than the borrower does.
+    fn is_fairly_near(&self) -> bool {
+        self.is_near() || self.fair.is_some_and(|fair| above(self.marginal(), fair) <= NEAR_BY)
     }
 }
 
+fn above(cost: Money, best: Money) -> i64 {
+    (cost - best).cents() * 10_000 / best.cents().max(1)
+}
+
 fn judge(seed: u64, catalog: &Catalog, model: &ScoreModel) -> Judged {
-    let Case { life, told, months, budget, count } = case(seed);
+    let Case { life, told, months, budget, count, missed_in } = case(seed);
     let read = scenario::read(&life.to_string(), catalog);
     let mut scenario = read.unwrap_or_else(|problems| panic!("{problems:#?}\n{life:#}")).scenario;
     let orders = permutations(count);
@@ -67,42 +97,60 @@ fn judge(seed: u64, catalog: &Catalog, model: &ScoreModel) -> Judged {
         assert_eq!(left, Some(Money::ZERO), "case {seed}: {} does not end\n{told:?}", NAMED[place]);
         cost(&run)
     });
-    let named = named.collect();
     let budget = Money::from_cents(i64::from(budget) * 100);
-    let choices = Choices { orders: &orders, first: NAMED.len(), budget };
-    let best = best(&prepared, &choices, months);
-    Judged { seed, told: told.join("; "), named, best }
+    let choices = Choices { orders: &orders, first: NAMED.len(), budget, months };
+    let best = best(&prepared, choices);
+    let mut judged =
+        Judged { seed, told: told.join("; "), named: named.collect(), best, reason: None, fair: None };
+    if !judged.is_near() {
+        let looks = Choices { first: choices.first + 2 * orders.len(), ..choices };
+        let fair = (missed_in > 0).then(|| best_without_foresight(&prepared, choices, looks));
+        judged.fair = fair.map(|fair| fair.cost);
+        judged.reason = Some(reason(&prepared, &judged));
+    }
+    judged
+}
+
+/// What the best knew, and where the two lives part.
+fn reason(prepared: &Prepared<'_>, judged: &Judged) -> String {
+    let known = judged.fair.map_or_else(String::new, |fair| {
+        let above = percent(above(judged.marginal(), fair));
+        format!("the best that does not know the miss beforehand costs {fair}: it is {above} above; ")
+    });
+    let own = simulate(prepared, 0).expect("a strategy");
+    known + &part(&own, &lived(prepared, &judged.best.way))
+}
+
+fn percent(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02} %", hundredths.abs() / 100, hundredths.abs() % 100)
 }
 
 fn report(cases: &[Judged]) -> String {
     let mut text = String::new();
     let lived: usize = cases.iter().map(|case| case.best.lived).sum();
-    let within = cases.iter().filter(|case| case.above() <= 100).count();
-    writeln!(text, "{} cases, {lived} lives tried, {within} within 1 % of the best", cases.len())
-        .expect("text");
+    let (near, fairly) = (count(cases, Judged::is_near), count(cases, Judged::is_fairly_near));
+    writeln!(text, "{} cases, {lived} lives tried", cases.len()).expect("text");
+    writeln!(text, "within 1 %: {near} of the best, {fairly} of the best without foresight").expect("text");
     for (place, order) in NAMED.iter().enumerate() {
         let sum: Money = cases.iter().map(|case| case.named[place]).sum();
         writeln!(text, "{order}: {sum} in all").expect("text");
     }
     let sum: Money = cases.iter().map(|case| case.best.cost).sum();
     writeln!(text, "the best: {sum} in all").expect("text");
-    for case in cases.iter().filter(|case| case.above() > 100) {
-        let (above, best) = (case.above(), &case.best);
-        writeln!(
-            text,
-            "case {}: {} is {}.{:02} % above {} of {:?}; {:?}: {}",
-            case.seed,
-            case.marginal(),
-            above / 100,
-            above % 100,
-            best.cost,
-            best.way,
-            case.named,
-            case.told
-        )
-        .expect("text");
+    for case in cases {
+        let Some(reason) = &case.reason else { continue };
+        let (above, best) = (percent(case.above()), &case.best);
+        let (own, seed, told) = (case.marginal(), case.seed, &case.told);
+        writeln!(text, "case {seed}: {own} is {above} above {} of {:?}; {told}", best.cost, best.way)
+            .expect("text");
+        writeln!(text, "  {reason}").expect("text");
     }
     text
+}
+
+fn count(cases: &[Judged], is_near: impl Fn(&Judged) -> bool) -> usize {
+    cases.iter().filter(|case| is_near(case)).count()
 }
 
 #[test]
@@ -112,8 +160,11 @@ fn marginal_saving_is_near_the_best_and_on_average_behind_no_other_order() {
     let judged: Vec<Judged> = (0..cases).into_par_iter().map(|seed| judge(seed, &catalog, &model)).collect();
     let told = report(&judged);
     println!("{told}");
-    let within = judged.iter().filter(|case| case.above() <= 100).count();
-    assert!(within * 100 >= judged.len() * NEAR, "{told}");
+    for (is_near, of_hundred) in
+        [(Judged::is_near as fn(&Judged) -> bool, NEAR), (Judged::is_fairly_near, FAIRLY_NEAR)]
+    {
+        assert!(count(&judged, is_near) * 100 >= judged.len() * of_hundred, "{told}");
+    }
     for (place, order) in NAMED.iter().enumerate() {
         let sum = |place: usize| -> Money { judged.iter().map(|case| case.named[place]).sum() };
         assert!(sum(0) <= sum(place), "{order} costs less\n{told}");

@@ -118,7 +118,7 @@ impl<'d> Schedule<'d> {
     }
 
     /// The period that comes next, paid on its due date; then it is over.
-    fn pass_period(&mut self, terms: &LoanTerms) -> ContractPeriod {
+    pub fn pass_period(&mut self, terms: &LoanTerms) -> ContractPeriod {
         let (due, days) = (self.next_due, self.nights_to_next(self.period_from, terms));
         let (interest, principal) = self.period_asked(terms);
         self.enter_next_period(due, principal);
