@@ -12,6 +12,7 @@ mod explain;
 mod expression;
 mod help;
 mod lab;
+mod notes;
 mod rates;
 mod rests_on;
 mod roots;
@@ -35,6 +36,7 @@ pub use explain::{Explanation, FigureId, FigureWhy, InputValue, explain_entry, e
 pub use expression::Expression;
 pub use help::help_of;
 pub use lab::Lab;
+pub use notes::{Noted, notes};
 pub use rates::{AccountCost, Advertised, CostItem, DebtRates, LenderSide, RateOf, RunRates, run_rates};
 pub use rests_on::{Price, RestsOn, price_of, prices_of_nights, rests_on};
 pub use solve::{Solved, Way, solve};

@@ -1,15 +1,12 @@
 //! The text of a comparison: a table of strategies, how far their costs compare, and what did not go as planned.
 
-use std::collections::BTreeMap;
-
 use super::explain_entry::value_lines;
 use super::paragraph::{paragraph, table_width};
 use super::source::Ready;
 use super::table::{Table, width};
-use crate::analysis::{RestsOn, Summary};
-use crate::calendar::Day;
+use crate::analysis::{self, Noted, RestsOn, Summary};
 use crate::language::{self, Language};
-use crate::simulation::{NoteKind, Run};
+use crate::simulation::Run;
 
 /// Columns that the name of a strategy may take before its row is broken in two.
 const LONGEST_NAME: usize = 24;
@@ -135,12 +132,8 @@ fn notes(ready: &Ready, language: Language) -> String {
 
 /// What did not go as the strategy said, each kind once for each account.
 pub fn note_lines(ready: &Ready, run: &Run, language: Language) -> Vec<String> {
-    let mut kinds: BTreeMap<(NoteKind, usize), (Day, usize)> = BTreeMap::new();
-    for note in &run.notes {
-        let (_, times) = kinds.entry((note.what, note.account.index())).or_insert((note.on, 0));
-        *times += 1;
-    }
-    let line = |(&(kind, account), &(first, times)): (&(NoteKind, usize), &(Day, usize))| {
+    let line = |&Noted { kind, account, first, times }: &Noted| {
+        let account = account.index();
         let line = language::note_line(kind, ready.account_name(account), times, first, language);
         let field = kind.field().zip(ready.lab.contracts.get(account));
         let behind = field.and_then(|(name, contract)| {
@@ -149,5 +142,5 @@ pub fn note_lines(ready: &Ready, run: &Run, language: Language) -> Vec<String> {
         });
         [vec![line], behind.unwrap_or_default()].concat().join(" ")
     };
-    kinds.iter().map(line).collect()
+    analysis::notes(run).iter().map(line).collect()
 }

@@ -21,6 +21,15 @@ pub fn note_line(kind: NoteKind, account: &str, times: usize, first: Day, langua
     }
 }
 
+/// That there is something worth noting, and where it is told.
+pub fn notes_line(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::Zh, _) => format!("有 {count} 件事值得留意, 写在“为什么”里"),
+        (Language::En, 1) => "One thing is worth noting: see Why".to_owned(),
+        (Language::En, _) => format!("{count} things are worth noting: see Why"),
+    }
+}
+
 const fn what_happened(kind: NoteKind) -> (&'static str, &'static str) {
     match kind {
         NoteKind::ConversionNotOpen => (

@@ -196,6 +196,7 @@ texts! {
     rule_head: "规则", "Rule";
     source_head: "数字从哪里来", "Where the number comes from";
     score_is_model: "信用分是教学模型, 不是真实评分", "The score is a teaching model, not a real one";
+    notes: "值得留意", "Worth noting";
     assumptions: "本次推演的假设", "Assumptions of this run";
     unverified: "未核实", "unverified";
     checks: "核对", "Checks";

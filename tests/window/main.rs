@@ -188,6 +188,21 @@ fn a_dropped_file_is_opened_and_remembered() {
 }
 
 #[test]
+fn what_a_contract_refused_is_told_with_its_value() {
+    let scenarios = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let mut app = open();
+    drop_file(&mut app, scenarios.join("trading-for-a-lower-rate.json"));
+    assert!(app.query_by_label_contains("worth noting").is_none(), "all went as the first strategy says");
+    for _ in 0..2 {
+        app.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+        app.run();
+    }
+    click(&mut app, "One thing is worth noting: see Why");
+    app.get_by_label_contains("the contract does not let its loans repay other debts");
+    app.get_by_label_contains("bank-loan.repays_other_debts = no");
+}
+
+#[test]
 fn unsaved_work_is_asked_about_before_another_file_opens() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/borrow-to-repay.json");
     let mut app = open();

@@ -17,6 +17,7 @@ mod ledger;
 mod menu;
 mod middle;
 mod months;
+mod notes;
 mod problems;
 mod rates;
 mod sentence;

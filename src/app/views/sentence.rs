@@ -2,6 +2,7 @@
 
 use eframe::egui::{FontId, RichText, Sense, Ui, vec2};
 
+use super::notes;
 use crate::analysis::FigureId;
 use crate::app::command::Command;
 use crate::app::state::WhyTarget;
@@ -12,7 +13,7 @@ use crate::language::{self, Part};
 use crate::money::Money;
 use crate::scenario::{Scenario, What, When};
 
-/// The sentence, and below it what the last edit moved.
+/// The sentence, and below it what the last edit moved, or else that there is something worth noting.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     let Some(parts) = parts(view) else {
         return;
@@ -32,7 +33,15 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         );
     } else {
         // the line stays in use: nothing jumps under the hand that edits
-        text::caption(ui, view.tokens, view.texts.first_hint);
+        match notes::count(view) {
+            0 => drop(text::caption(ui, view.tokens, view.texts.first_hint)),
+            count => {
+                let line = language::notes_line(count, view.language);
+                if link::caption(ui, view.tokens, &line).clicked() {
+                    out.push(Command::Why(WhyTarget::Strategy(view.state.strategy)));
+                }
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{why_entry, why_figure};
+use super::{notes, why_entry, why_figure};
 use crate::app::command::Command;
 use crate::app::state::WhyTarget;
 use crate::app::tokens::space;
@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         }
         Some(&WhyTarget::Entry { strategy, entry }) => why_entry::show(ui, view, strategy, entry),
     }
+    notes::show(ui, view);
     text::rule(ui, view.tokens);
     assumptions(ui, view);
     text::rule(ui, view.tokens);

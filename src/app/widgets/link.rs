@@ -55,8 +55,17 @@ pub fn quiet(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
 
 /// The same in another size.
 pub fn quiet_of(ui: &mut Ui, tokens: &Tokens, text: &str, size: f32) -> Response {
+    quiet_within(ui, tokens, text, (size, 3.0))
+}
+
+/// The same as a caption, as high as its text.
+pub fn caption(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
+    quiet_within(ui, tokens, text, (size::CAPTION, 0.0))
+}
+
+fn quiet_within(ui: &mut Ui, tokens: &Tokens, text: &str, (size, margin): (f32, f32)) -> Response {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), tokens.muted);
-    let padding = vec2(0.0, 3.0);
+    let padding = vec2(0.0, margin);
     let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::click());
     let is_hot = response.hovered() || response.has_focus();
     let colour = if is_hot { tokens.accent } else { tokens.muted };
