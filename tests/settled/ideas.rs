@@ -195,7 +195,8 @@ fn all_ideas(scenario: &Value) -> Vec<Value> {
 fn what_is_taken_out_leaves_no_trace() {
     let mut moved = 0;
     for (name, built_in) in BUILT_IN {
-        let never: Value = serde_json::from_str(built_in).expect("JSON");
+        let mut never: Value = serde_json::from_str(built_in).expect("JSON");
+        never.as_object_mut().expect("a scenario").remove("ideas");
         let bytes = |scenario: &Value| run_json(scenario).to_string();
         let plain = bytes(&never);
         for idea in all_ideas(&never) {
