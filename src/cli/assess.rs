@@ -3,11 +3,10 @@
 use clap::Args;
 
 use super::answer::{Answer, WRONG_USE};
-use super::arguments::{Chosen, File};
 use super::assess_text;
 use super::explain::month;
-use super::format::{Format, Formatted, pretty};
-use super::source::{self, Ready};
+use super::question::Question;
+use super::source::Ready;
 use crate::analysis::{Assessment, AssessmentAsked, Bench, assess};
 use crate::bureau::ScoreModel;
 use crate::calendar::Month;
@@ -18,38 +17,29 @@ use crate::report;
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
-    file: File,
-    #[command(flatten)]
-    chosen: Chosen,
+    question: Question,
     /// Id of the account [default: the first of the file]
     #[arg(long, value_name = "ID")]
     account: Option<String>,
     /// The month whose review is looked at [default: the first of the run]
     #[arg(long, value_name = "YYYY-MM", value_parser = month)]
     month: Option<Month>,
-    #[command(flatten)]
-    formatted: Formatted,
 }
 
 /// Assesses the chosen account.
 pub fn answer(arguments: &Arguments, language: Language) -> Answer {
-    result(arguments, language).unwrap_or_else(|refused| refused)
-}
-
-fn result(arguments: &Arguments, language: Language) -> Result<Answer, Answer> {
-    let ready = source::ready(&arguments.file, language)?;
-    let strategy = ready.strategy(&arguments.chosen, language)?;
-    let account = arguments.account.as_deref().map_or(Ok(0), |id| account(&ready, id, language))?;
-    let asked = AssessmentAsked { account, strategy, month: arguments.month };
-    let model = ScoreModel::bundled();
-    let bench = Bench { contracts: &ready.lab.contracts, model: &model };
-    let found = assess(&ready.scenario, bench, asked).ok_or_else(|| outside(&ready, arguments, language))?;
-    let out = match arguments.formatted.format {
-        Format::Text => assess_text::text(&ready, &found, language),
-        Format::Json => pretty(&report::assessment(&ready.scenario, &ready.lab, &found)),
-        Format::Csv => report::csv::suggestions(&report::assessment(&ready.scenario, &ready.lab, &found)),
-    };
-    Ok(Answer::fine(out, ready.warnings))
+    let question = &arguments.question;
+    question.answer(language, |ready, strategy| {
+        let account = arguments.account.as_deref().map_or(Ok(0), |id| account(ready, id, language))?;
+        let asked = AssessmentAsked { account, strategy, month: arguments.month };
+        let model = ScoreModel::bundled();
+        let bench = Bench { contracts: &ready.lab.contracts, model: &model };
+        let found =
+            assess(&ready.scenario, bench, asked).ok_or_else(|| outside(ready, arguments, language))?;
+        let text = || assess_text::text(ready, &found, language);
+        let json = || report::assessment(&ready.scenario, &ready.lab, &found);
+        Ok(question.formatted.write(text, json, report::csv::suggestions))
+    })
 }
 
 fn account(ready: &Ready, id: &str, language: Language) -> Result<usize, Answer> {

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::answer::Answer;
 use super::arguments::File;
-use super::format::{Format, Formatted, pretty};
+use super::format::Formatted;
 use super::{compare_text, source};
 use crate::language::Language;
 use crate::report;
@@ -25,10 +25,7 @@ pub fn answer(arguments: &Arguments, language: Language) -> Answer {
         Err(refused) => return refused,
     };
     let json = || report::comparison(&ready.scenario, &ready.lab);
-    let out = match arguments.formatted.format {
-        Format::Text => compare_text::text(&ready, language),
-        Format::Json => pretty(&json()),
-        Format::Csv => report::csv::summaries(&json()),
-    };
+    let text = || compare_text::text(&ready, language);
+    let out = arguments.formatted.write(text, json, report::csv::summaries);
     Answer::fine(out, ready.warnings)
 }

@@ -23,6 +23,7 @@ pub fn text(ready: &Ready, language: Language) -> String {
     if ready.lab.comparison.cheapest.contains(&true) {
         text.push_str(&paragraph("", language::cheapest_mark(language)));
     }
+    text.push_str(&relieved(ready, language));
     text.push_str(&lives(ready, language));
     text.push_str(&notes(ready, language));
     let ids = language::strategy_ids(&ready.call, &ready.strategy_ids(), language);
@@ -84,6 +85,16 @@ fn short(name: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
+/// What was taken off costs: no column of the table has it.
+fn relieved(ready: &Ready, language: Language) -> String {
+    let summaries = ready.lab.comparison.summaries.iter().enumerate();
+    let relieved = summaries.filter(|(_, summary)| summary.waived.is_positive());
+    let line = |(place, summary): (usize, &Summary)| {
+        paragraph("", &language::relieved_line(&name(ready, place, language), summary.waived, language))
+    };
+    relieved.map(line).collect()
+}
+
 /// Whether all lived the same life; if not, in words how they differ.
 fn lives(ready: &Ready, language: Language) -> String {
     let comparison = &ready.lab.comparison;
@@ -118,14 +129,12 @@ fn notes(ready: &Ready, language: Language) -> String {
     let mut text = String::new();
     let comparison = &ready.lab.comparison;
     for (place, (run, summary)) in comparison.runs.iter().zip(&comparison.summaries).enumerate() {
+        let name = name(ready, place, language);
+        let mut add = |line: &str| text.push_str(&paragraph("  · ", line));
         if summary.penalties.is_positive() && summary.worst_days_overdue == 0 {
-            let name = name(ready, place, language);
-            text.push_str(&paragraph("  · ", &language::late_by_a_night(&name, summary.penalties, language)));
+            add(&language::late_by_a_night(&name, summary.penalties, language));
         }
-        for line in note_lines(ready, run, language) {
-            let line = format!("{}: {line}", name(ready, place, language));
-            text.push_str(&paragraph("  · ", &line));
-        }
+        note_lines(ready, run, language).iter().for_each(|line| add(&format!("{name}: {line}")));
     }
     text
 }

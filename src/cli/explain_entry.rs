@@ -97,7 +97,7 @@ fn why(question: Question<'_>, entry: &Entry, explanation: &Explanation) -> Stri
     contract_lines(question, entry, rule).iter().for_each(|line| add(line));
     let again = evaluate_cause(&entry.cause, question.run.segments_of(&entry.cause)).ok();
     if let Some(used) = of_plan(rule).then(|| help_of(question.run, entry)).flatten() {
-        question.ready.help_line(used, language).iter().for_each(|line| add(line));
+        question.ready.help_line(used, question.run, language).iter().for_each(|line| add(line));
     }
     add(&language::recomputed(again, entry.amount, language));
     text

@@ -23,6 +23,22 @@ pub struct Formatted {
     pub format: Format,
 }
 
+impl Formatted {
+    /// A result in the format that is asked for; the others are not made. CSV is a table of the JSON.
+    pub fn write(
+        &self,
+        text: impl FnOnce() -> String,
+        json: impl FnOnce() -> Value,
+        csv: fn(&Value) -> String,
+    ) -> String {
+        match self.format {
+            Format::Text => text(),
+            Format::Json => pretty(&json()),
+            Format::Csv => csv(&json()),
+        }
+    }
+}
+
 /// JSON with a line break at the end. The keys keep their order, so the same value gives the same bytes.
 pub fn pretty(value: &Value) -> String {
     format!("{value:#}\n")

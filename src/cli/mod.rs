@@ -20,6 +20,7 @@ mod ideas_text;
 mod lacks;
 mod limits;
 mod paragraph;
+mod question;
 mod rates;
 mod run;
 mod run_text;

@@ -4,11 +4,10 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::answer::Answer;
-use super::arguments::{Chosen, File};
-use super::format::{Format, Formatted, pretty};
 use super::ideas_text;
 use super::paragraph::{paragraph, table_width};
-use super::source::{self, Ready};
+use super::question::Question;
+use super::source::Ready;
 use super::table::Table;
 use crate::analysis::calc::Basis;
 use crate::analysis::{AccountCost, CostItem, DebtRates, LenderSide, RunRates, run_rates};
@@ -22,39 +21,23 @@ use crate::terms::LegalLines;
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
-    file: File,
-    #[command(flatten)]
-    chosen: Chosen,
+    question: Question,
     /// How the years between dates are counted
     #[arg(long, default_value = "actual/365", value_parser = PossibleValuesParser::new(Basis::WORDS))]
     day_count: String,
-    #[command(flatten)]
-    formatted: Formatted,
 }
 
 /// Runs the chosen strategy and works out its rates.
 pub fn answer(arguments: &Arguments, language: Language) -> Answer {
-    result(arguments, language).unwrap_or_else(|refused| refused)
-}
-
-fn result(arguments: &Arguments, language: Language) -> Result<Answer, Answer> {
-    let ready = source::ready(&arguments.file, language)?;
-    let strategy = ready.strategy(&arguments.chosen, language)?;
-    let Some(run) = ready.lab.comparison.runs.get(strategy) else {
-        return Ok(Answer::fine(String::new(), ready.warnings));
-    };
-    let rates = run_rates(
-        run,
-        &ready.lab.contracts,
-        Basis::from_word(&arguments.day_count).unwrap_or(Basis::Actual365),
-    );
-    let json = || report::rates(&ready.scenario, &ready.lab, strategy, &rates).unwrap_or_default();
-    let out = match arguments.formatted.format {
-        Format::Text => text(&ready, run, &rates, language),
-        Format::Json => pretty(&json()),
-        Format::Csv => report::csv::rates(&json()),
-    };
-    Ok(Answer::fine(out, ready.warnings))
+    let question = &arguments.question;
+    let basis = Basis::from_word(&arguments.day_count).unwrap_or(Basis::Actual365);
+    question.answer(language, |ready, strategy| {
+        let Some(run) = ready.lab.comparison.runs.get(strategy) else { return Ok(String::new()) };
+        let rates = run_rates(run, &ready.lab.contracts, basis);
+        let text = || text(ready, run, &rates, language);
+        let json = || report::rates(&ready.scenario, &ready.lab, strategy, &rates).unwrap_or_default();
+        Ok(question.formatted.write(text, json, report::csv::rates))
+    })
 }
 
 fn text(ready: &Ready, run: &Run, rates: &RunRates, language: Language) -> String {

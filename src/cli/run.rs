@@ -3,9 +3,8 @@
 use clap::Args;
 
 use super::answer::Answer;
-use super::arguments::{Chosen, File};
-use super::format::{Format, Formatted, pretty};
-use super::{run_text, source};
+use super::question::Question;
+use super::run_text;
 use crate::language::Language;
 use crate::report;
 
@@ -13,26 +12,15 @@ use crate::report;
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
-    file: File,
-    #[command(flatten)]
-    chosen: Chosen,
-    #[command(flatten)]
-    formatted: Formatted,
+    question: Question,
 }
 
 /// Runs the chosen strategy.
 pub fn answer(arguments: &Arguments, language: Language) -> Answer {
-    result(arguments, language).unwrap_or_else(|refused| refused)
-}
-
-fn result(arguments: &Arguments, language: Language) -> Result<Answer, Answer> {
-    let ready = source::ready(&arguments.file, language)?;
-    let strategy = ready.strategy(&arguments.chosen, language)?;
-    let json = || report::run(&ready.scenario, &ready.lab, strategy).unwrap_or_default();
-    let out = match arguments.formatted.format {
-        Format::Text => run_text::text(&ready, strategy, language),
-        Format::Json => pretty(&json()),
-        Format::Csv => report::csv::months(&json()),
-    };
-    Ok(Answer::fine(out, ready.warnings))
+    let question = &arguments.question;
+    question.answer(language, |ready, strategy| {
+        let text = || run_text::text(ready, strategy, language);
+        let json = || report::run(&ready.scenario, &ready.lab, strategy).unwrap_or_default();
+        Ok(question.formatted.write(text, json, report::csv::months))
+    })
 }

@@ -51,7 +51,7 @@ fn title(ready: &Ready, run: &Run, language: Language) -> String {
 fn figures(summary: &Summary, language: Language) -> String {
     let texts = Texts::of(language);
     let charged = [summary.interest, summary.fees, summary.penalties];
-    let parts = language::cost_parts(charged, summary.waived, language);
+    let parts = language::cost_parts(charged, summary.waived, language).join("\n");
     let score = format!("{} → {}", summary.first_score, summary.final_score);
     let rate = summary.annual_rate.map_or_else(
         || "—".to_owned(),
@@ -63,7 +63,7 @@ fn figures(summary: &Summary, language: Language) -> String {
     let rows = [
         (texts.debt_free, language::outcome(summary.outcome, language)),
         (texts.cost, language::yuan(summary.cost)),
-        ("", format!("= {parts}")),
+        ("", parts),
         (texts.paid, language::yuan(summary.total_paid)),
         (texts.final_debt, language::yuan(summary.final_debt)),
         (texts.peak_debt, format!("{} ({})", language::yuan(summary.peak_debt), summary.peak_debt_on)),
@@ -73,6 +73,7 @@ fn figures(summary: &Summary, language: Language) -> String {
     ];
     let widest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or_default();
     let line = |(name, value): &(&str, String)| {
+        let value = value.replace('\n', &format!("\n{}", " ".repeat(widest + 2)));
         format!("{name}{}  {value}\n", " ".repeat(widest.saturating_sub(width(name))))
     };
     rows.iter().map(line).collect()
@@ -178,7 +179,8 @@ fn limits_that_moved(ready: &Ready, run: &Run, language: Language) -> String {
 
 /// What came of campaigns and coupons.
 fn helps(ready: &Ready, run: &Run, language: Language) -> String {
-    let lines: Vec<String> = run.helps.iter().filter_map(|used| ready.help_line(used, language)).collect();
+    let lines: Vec<String> =
+        run.helps.iter().filter_map(|used| ready.help_line(used, run, language)).collect();
     if lines.is_empty() {
         return String::new();
     }

@@ -3,12 +3,11 @@
 use clap::Args;
 
 use super::answer::{Answer, WRONG_USE};
-use super::arguments::{Chosen, File};
 use super::explain::month;
-use super::format::{Format, Formatted, pretty};
 use super::ideas_text;
 use super::paragraph::{paragraph, table_width};
-use super::source::{self, Ready};
+use super::question::Question;
+use super::source::Ready;
 use super::table::Table;
 use crate::analysis::{Bench, Solved, solve};
 use crate::bureau::ScoreModel;
@@ -23,41 +22,36 @@ const AROUND: [i32; 5] = [-6, -3, 0, 3, 6];
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
-    file: File,
-    #[command(flatten)]
-    chosen: Chosen,
+    question: Question,
     /// The month by whose end all debt is to be gone [default: the last of the run]
     #[arg(long, value_name = "YYYY-MM", value_parser = month)]
     by: Option<Month>,
-    #[command(flatten)]
-    formatted: Formatted,
 }
 
 /// Finds the amounts for the month and those around it.
 pub fn answer(arguments: &Arguments, language: Language) -> Answer {
-    result(arguments, language).unwrap_or_else(|refused| refused)
+    let question = &arguments.question;
+    question.answer(language, |ready, strategy| {
+        let by = arguments.by.unwrap_or_else(|| ready.scenario.last_month());
+        inside(ready, by, language)?;
+        let model = ScoreModel::bundled();
+        let bench = Bench { contracts: &ready.lab.contracts, model: &model };
+        let around = AROUND.map(|months| by + months);
+        let solved = solve(&ready.scenario, bench, strategy, &around).unwrap_or_default();
+        let text = || text(ready, strategy, &solved, language);
+        let json = || report::solved(&ready.scenario, strategy, by, &solved);
+        Ok(question.formatted.write(text, json, report::csv::solved))
+    })
 }
 
-fn result(arguments: &Arguments, language: Language) -> Result<Answer, Answer> {
-    let ready = source::ready(&arguments.file, language)?;
-    let strategy = ready.strategy(&arguments.chosen, language)?;
+/// A month outside the run has no amount.
+fn inside(ready: &Ready, by: Month, language: Language) -> Result<(), Answer> {
     let (first, last) = (ready.scenario.start.month(), ready.scenario.last_month());
-    let by = arguments.by.unwrap_or(last);
-    if !(first..=last).contains(&by) {
-        let [by, first, last] = [by, first, last].map(|month| month.to_string());
-        return Err(Answer::refused(WRONG_USE, language::outside_run(&by, &first, &last, language)));
+    if (first..=last).contains(&by) {
+        return Ok(());
     }
-    let model = ScoreModel::bundled();
-    let bench = Bench { contracts: &ready.lab.contracts, model: &model };
-    let around = AROUND.map(|months| by + months);
-    let solved = solve(&ready.scenario, bench, strategy, &around).unwrap_or_default();
-    let json = || report::solved(&ready.scenario, strategy, by, &solved);
-    let out = match arguments.formatted.format {
-        Format::Text => text(&ready, strategy, &solved, language),
-        Format::Json => pretty(&json()),
-        Format::Csv => report::csv::solved(&json()),
-    };
-    Ok(Answer::fine(out, ready.warnings))
+    let [by, first, last] = [by, first, last].map(|month| month.to_string());
+    Err(Answer::refused(WRONG_USE, language::outside_run(&by, &first, &last, language)))
 }
 
 fn text(ready: &Ready, strategy: usize, solved: &[Solved], language: Language) -> String {

@@ -11,7 +11,7 @@ use crate::bureau::ScoreModel;
 use crate::language::{self, Language};
 use crate::reading::{Code, Problem, Severity};
 use crate::scenario::{BUILT_IN, Loaded, Scenario, built_in, read_bytes, store};
-use crate::simulation::HelpUse;
+use crate::simulation::{HelpUse, Run};
 use crate::terms::Catalog;
 
 /// Where a scenario comes from.
@@ -169,12 +169,14 @@ fn sentence(problem: &Problem, language: Language) -> String {
 }
 
 impl Ready {
-    /// What came of a campaign or a coupon.
-    pub fn help_line(&self, used: &HelpUse, language: Language) -> Option<String> {
+    /// What came of a campaign or a coupon of a run.
+    pub fn help_line(&self, used: &HelpUse, run: &Run, language: Language) -> Option<String> {
         let account = used.account.index();
         let help = used.help(&self.lab.contracts.get(account)?.contract, &self.scenario)?;
         let name = language::name_or_id(help.name.as_ref(), &help.id, language);
-        Some(language::help_line(used, self.account_name(account), name, language))
+        let item = language::item_name(&self.scenario, run, used.item, language);
+        let what: Vec<&str> = item.as_deref().into_iter().chain([self.account_name(account)]).collect();
+        Some(language::help_line(used, &what.join(", "), name, language))
     }
 
     /// The place of the chosen strategy.

@@ -100,8 +100,9 @@ pub const fn help_refused(reason: HelpRefusal, language: Language) -> &'static s
     pick(language, zh, en)
 }
 
-/// What came of a campaign or a coupon: `2026-11-03 花呗 活动 双十一: 手续费 72.00, 商家代付 72.00`.
-pub fn help_line(used: &HelpUse, account: &str, name: &str, language: Language) -> String {
+/// What came of a campaign or a coupon: `2026-11-03 手机, 花呗, 活动 双十一: 手续费 72.00, 商家代付 72.00`. `plan` says of
+/// which plan, or on which account.
+pub fn help_line(used: &HelpUse, plan: &str, name: &str, language: Language) -> String {
     let kind = match used.of {
         HelpOf::Campaign(_) => pick(language, "活动", "campaign"),
         HelpOf::Coupon(_) => pick(language, "券", "coupon"),
@@ -118,10 +119,7 @@ pub fn help_line(used: &HelpUse, account: &str, name: &str, language: Language) 
             format!("did not help: {}", help_refused(reason, language))
         }
     };
-    match language {
-        Language::Zh => format!("{} {account} {kind} {name}: {came}", used.on),
-        Language::En => format!("{} {account}, {kind} {name}: {came}", used.on),
-    }
+    format!("{} {plan}, {kind} {name}: {came}", used.on)
 }
 
 /// The head of what came of campaigns and coupons.

@@ -95,7 +95,12 @@ fn names_of(ids: &[String], name: &dyn Fn(&str) -> String, language: Language) -
     if ids.is_empty() {
         return pick(language, "所有账户", "all accounts").to_owned();
     }
-    ids.iter().map(|id| name(id)).collect::<Vec<_>>().join(", ")
+    let names: Vec<String> = ids.iter().map(|id| name(id)).collect();
+    let and = pick(language, "和", " and ");
+    match names.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{}{and}{last}", before.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 /// One line over figures in which hypothetical arrangements have a part; none where none is switched on.

@@ -289,12 +289,23 @@ pub fn more_lines(count: usize, language: Language) -> String {
     }
 }
 
+/// That the cost in a table is less what was waived and given.
+pub fn relieved_line(strategy: &str, waived: Money, language: Language) -> String {
+    let (waived, label) = (yuan(waived), super::hypothetical(language));
+    match language {
+        Language::Zh => format!("{strategy}: 总成本已减去减免和红包 {waived} ({label})。"),
+        Language::En => {
+            format!("{strategy}: the total cost is less {waived} of waivers and red packets ({label}).")
+        }
+    }
+}
+
 /// What a column of bills with this mark says.
 pub const fn amended_mark(language: Language) -> &'static str {
     pick(
         language,
-        "* 出账以后改过: 一部分转成了分期。",
-        "* changed after it closed: part of it became instalments.",
+        "* 出账以后改过: 有一部分转成分期、退款、重新商定或减免。",
+        "* changed after it closed: part of it was split, taken back, planned anew or waived.",
     )
 }
 

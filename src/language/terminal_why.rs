@@ -7,18 +7,18 @@ use crate::ledger::Rule;
 use crate::money::Money;
 use crate::terms::{Grade, Origin, ValueName};
 
-/// The parts of a cost in one line.
-pub fn cost_parts(charged: [Money; 3], waived: Money, language: Language) -> String {
+/// The parts of a cost: what was charged, and what was taken off where anything was.
+pub fn cost_parts(charged: [Money; 3], waived: Money, language: Language) -> Vec<String> {
     let [interest, fees, penalties] = charged.map(amount);
-    let parts = match language {
-        Language::Zh => format!("利息 {interest} + 费用 {fees} + 罚息 {penalties}"),
-        Language::En => format!("interest {interest} + fees {fees} + penalties {penalties}"),
+    let charged = match language {
+        Language::Zh => format!("= 利息 {interest} + 费用 {fees} + 罚息 {penalties}"),
+        Language::En => format!("= interest {interest} + fees {fees} + penalties {penalties}"),
     };
-    match language {
-        _ if waived.is_zero() => parts,
-        Language::Zh => format!("{parts} − 减免 {} (设想)", amount(waived)),
-        Language::En => format!("{parts} − waived {} (hypothetical)", amount(waived)),
-    }
+    let relieved = (!waived.is_zero()).then(|| match language {
+        Language::Zh => format!("− 减免和红包 {} (设想)", amount(waived)),
+        Language::En => format!("− waivers and red packets {} (hypothetical)", amount(waived)),
+    });
+    [charged].into_iter().chain(relieved).collect()
 }
 
 /// The two annual rates of a run.

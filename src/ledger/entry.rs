@@ -237,6 +237,11 @@ impl Entry {
 
     /// Whether the lender gives something up, or away: it makes debts cheaper.
     pub fn relieves(&self) -> bool {
-        self.kind == Kind::Waive || (self.kind == Kind::Arrangement && self.to == Side::Cash)
+        self.kind == Kind::Waive || self.gives()
+    }
+
+    /// Whether the lender gives cash away: it is neither lent nor paid back.
+    pub fn gives(&self) -> bool {
+        self.kind == Kind::Arrangement && self.to == Side::Cash
     }
 }

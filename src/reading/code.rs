@@ -188,6 +188,8 @@ choice!(
         DueDayNotBetween = "due_day_not_between",
         /// The terms have no fee rate for this number of periods.
         PeriodsNotOffered = "periods_not_offered",
+        /// A change took away the fee rate for this number of periods.
+        PeriodsGone = "periods_gone",
         /// The terms of the line give no cash.
         NoCashAdvance = "no_cash_advance",
         // What is owed at the start.

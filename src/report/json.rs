@@ -6,7 +6,7 @@ use super::{json_limits as limits, json_rows as rows};
 use crate::analysis::{Lab, Summary, checks};
 use crate::scenario::{Idea, Scenario, Strategy};
 use crate::simulation::{Outcome, Run};
-use crate::terms::{Grade, Resolved};
+use crate::terms::{Grade, Origin, Resolved, ValueName};
 
 /// The version of the program that wrote it.
 pub(super) const PROGRAM: &str = env!("CARGO_PKG_VERSION");
@@ -87,13 +87,8 @@ fn assumptions_of_all(scenario: &Scenario, contracts: &[Resolved]) -> Vec<Value>
 }
 
 fn assumptions(contract: &Resolved) -> Vec<Value> {
-    let unverified = contract.origins.iter().filter_map(|(name, origin)| {
-        let grade = origin.source.as_ref().map(|source| source.grade)?;
-        (grade == Grade::Unverified).then(|| {
-            json!({"id": format!("{}.{}", contract.id, name.word()), "value": rows::term_value(&origin.value), "grade": grade})
-        })
-    });
-    unverified.collect()
+    let assumption = |(name, origin): (ValueName, &Origin)| json!({"id": format!("{}.{}", contract.id, name.word()), "value": rows::term_value(&origin.value), "grade": Grade::Unverified});
+    contract.assumptions().map(assumption).collect()
 }
 
 pub(super) fn summary_of(summary: &Summary) -> Value {

@@ -17,6 +17,8 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("beyond-paying", include_str!("../../scenarios/beyond-paying.json")),
     ("records-and-a-bonus", include_str!("../../scenarios/records-and-a-bonus.json")),
     ("what-a-score-costs", include_str!("../../scenarios/what-a-score-costs.json")),
+    ("who-bears-the-fee", include_str!("../../scenarios/who-bears-the-fee.json")),
+    ("if-a-platform-wanted-to", include_str!("../../scenarios/if-a-platform-wanted-to.json")),
 ];
 
 /// The text of a built-in scenario.

@@ -3,6 +3,7 @@
 mod built_in;
 mod check;
 mod layout;
+mod mark;
 mod model;
 mod read;
 mod schema;

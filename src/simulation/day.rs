@@ -83,7 +83,8 @@ pub fn simulate_months<'p>(prepared: &'p Prepared<'_>, strategy: usize, months: 
     Some(State::of(world))
 }
 
-/// Takes up a life that was put aside and puts it aside again after so many months from the start, lived or not.
+/// Takes up a life that was put aside and puts it aside again after so many months from the start, lived or not. `None`
+/// when the scenario is not the one of the state, or has no such strategy.
 pub fn resume_months<'p>(prepared: &'p Prepared<'_>, state: State<'p>, months: usize) -> Option<State<'p>> {
     let mut world = state.into_world(prepared)?;
     live(&mut world, &DAY, months);
@@ -91,7 +92,7 @@ pub fn resume_months<'p>(prepared: &'p Prepared<'_>, state: State<'p>, months: u
 }
 
 /// Takes up a life that was put aside and lives it to its end: the run is equal to one that was not interrupted. `None`
-/// when the scenario has no such strategy. The state must be one of the same scenario.
+/// when the scenario is not the one of the state, or has no such strategy.
 pub fn resume<'p>(prepared: &'p Prepared<'_>, state: State<'p>) -> Option<Run> {
     let mut world = state.into_world(prepared)?;
     live(&mut world, &DAY, usize::MAX);

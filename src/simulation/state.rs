@@ -26,10 +26,11 @@ macro_rules! state {
         /// JSON and is read from there.
         ///
         /// Always true: a run that is taken up from its state is equal to the run that was never put aside. It holds
-        /// neither scenario nor contracts: a state that is taken up in another scenario than its own makes no sensible
-        /// run.
+        /// neither scenario nor contracts, but the mark of its scenario ([`Scenario::mark`](crate::scenario::Scenario::mark)):
+        /// it is taken up in no other.
         #[derive(Clone, Serialize, Deserialize)]
         pub struct State<'p> {
+            scenario: u64,
             versions: Vec<Versions>,
             $($field: $kept),+
         }
@@ -43,13 +44,17 @@ macro_rules! state {
 
             /// Puts a life aside on the last evening of a month.
             pub(super) fn of(world: World<'p, '_>) -> Self {
+                let scenario = world.prepared.scenario.mark();
                 let versions = world.accounts.iter().map(Account::versions).collect();
                 let World { $($worked_out: _,)+ $($field),+ } = world;
-                Self { versions, $($field),+ }
+                Self { scenario, versions, $($field),+ }
             }
 
-            /// Takes the life up again. `None` when the scenario does not have its strategy.
+            /// Takes the life up again. `None` when the scenario is not its own, or does not have its strategy.
             pub(super) fn into_world<'a>(self, prepared: &'p Prepared<'a>) -> Option<World<'p, 'a>> {
+                if self.scenario != prepared.scenario.mark() {
+                    return None;
+                }
                 let mut world = World { $($field: self.$field,)+ ..World::open(prepared, self.strategy_ix)? };
                 world.link(&self.versions);
                 Some(world)

@@ -157,24 +157,11 @@ impl FeeHelp {
     }
 }
 
-const KEYS: [&str; 12] = [
-    "id",
-    "name",
-    "bearer",
-    "from",
-    "until",
-    "min_yuan",
-    "max_yuan",
-    "periods",
-    "share",
-    "budget_yuan",
-    "when_short",
-    "uses",
-];
-const COUPON_KEYS: [&str; 13] = [
-    "id",
-    "name",
+/// The keys of a coupon.
+const COUPON_KEYS: &[&str] = &[
     "account",
+    "id",
+    "name",
     "bearer",
     "from",
     "until",
@@ -186,12 +173,14 @@ const COUPON_KEYS: [&str; 13] = [
     "when_short",
     "uses",
 ];
+/// Those of a campaign: its account is the one whose contract has it.
+const CAMPAIGN_KEYS: &[&str] = COUPON_KEYS.split_at(1).1;
 
 /// Reads the campaigns of a contract. An empty list leaves them out.
 pub fn campaigns(item: Item<'_, '_>) -> Option<Vec<FeeHelp>> {
     let mut ids: Vec<String> = Vec::new();
     item.list_up_to(MOST_HELPS, |row| {
-        let one = help(&row.object(&KEYS)?)?;
+        let one = help(&row.object(CAMPAIGN_KEYS)?)?;
         if ids.contains(&one.id) {
             return row.refuse(row.problem(Code::DuplicateItem).with("found", &one.id));
         }
@@ -202,7 +191,7 @@ pub fn campaigns(item: Item<'_, '_>) -> Option<Vec<FeeHelp>> {
 
 /// Reads a coupon: it helps one plan where it does not say how many.
 pub fn coupon(item: Item<'_, '_>) -> Option<FeeHelp> {
-    let fields = item.object(&COUPON_KEYS)?;
+    let fields = item.object(COUPON_KEYS)?;
     let account = fields.optional("account", id);
     let one = help(&fields)?;
     Some(FeeHelp { account: account?, uses: one.uses.or(Some(1)), ..one })

@@ -17,6 +17,7 @@ pub mod read_value;
 mod review;
 mod schema;
 mod typed;
+mod used;
 mod values;
 
 pub(crate) use crate::choice::choice;

@@ -1,6 +1,7 @@
 //! A life that is put aside at a month's end, printed, read, and taken up again is the life that was not interrupted.
 
-use mingzhang::simulation::{AccountMonth, Run, State, resume, simulate_months};
+use mingzhang::money::Money;
+use mingzhang::simulation::{AccountMonth, Run, State, resume, resume_months, simulate_months};
 
 use super::life::{Life, World};
 use super::{lives, maker};
@@ -29,6 +30,22 @@ fn a_life_that_is_cut_goes_on_from_its_printed_state() {
     }
     println!("{cuts} lives were cut, {late} of them while something was past due");
     assert!(late * 10 > cuts, "too few lives are cut while something is past due");
+}
+
+/// A state says nothing about another life, however near it is: here one cent of the cash in hand is different.
+#[test]
+fn a_state_of_another_scenario_is_not_taken_up() {
+    let world = World::new();
+    let life = Life::read(&world, &maker::scenario(1));
+    let mut other = Life::read(&world, &maker::scenario(1));
+    other.scenario.borrower.cash += Money::from_cents(1);
+    let printed =
+        serde_json::to_string(&simulate_months(&life.prepared(), 0, 1).expect("a strategy")).expect("JSON");
+    let read = || serde_json::from_str::<State<'_>>(&printed).expect("what was written can be read");
+    assert!(resume(&life.prepared(), read()).is_some(), "its own scenario");
+    let prepared = other.prepared();
+    assert!(resume(&prepared, read()).is_none(), "another scenario");
+    assert!(resume_months(&prepared, read(), 2).is_none(), "another scenario");
 }
 
 /// The state after some months as it is printed, and the run that goes on from there.

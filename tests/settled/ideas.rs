@@ -1,10 +1,12 @@
 //! Hypothetical arrangements: what each does to the cent, that it is labelled, and that it is not there when it is off.
 
+use mingzhang::analysis::calc::Basis;
+use mingzhang::analysis::run_rates;
 use mingzhang::scenario::BUILT_IN;
 use serde_json::{Value, json};
 
 use crate::lives::{cents, empty_line, entries, extra, facility, line, live, scenario, skips, sum};
-use crate::support::{row, run_json, text};
+use crate::support::{lab, read, row, run_json, text};
 
 /// 3,000.00 in three parts of 1,000.00 on the 15th at 0.04 % a night, drawn a month before the run.
 fn lent(limit: &str) -> Value {
@@ -142,6 +144,26 @@ fn what_is_paid_in_full_in_time_brings_a_red_packet() {
     assert_eq!(sum(&of_loan("5.00"), "2026-01-15", "arrangement"), 500);
 }
 
+/// The bill is paid on the 5th; on the 9th nothing of it is unpaid, and nothing but the packet flows.
+#[test]
+fn a_red_packet_is_not_lent() {
+    let life = scenario(
+        1,
+        "9000.00",
+        &json!([line("line", "3000.00")]),
+        &json!({"actions": [extra("line", "2026-01-05", "3000.00")],
+            "ideas": [{"red_packet": {"gives": {"fixed": "2.00"}}}]}),
+    );
+    let scenario = read(&life.to_string());
+    let lab = lab(&scenario);
+    let rates = run_rates(&lab.comparison.runs[0], &lab.contracts, Basis::Actual365);
+    for debt in &rates.debts {
+        let told = [debt.lent, debt.cost].map(|money| money.to_string());
+        assert_eq!(told, ["3000.00", "-2.00"], "{:?}", debt.of);
+    }
+    assert_eq!((rates.debts.len(), rates.costs[0].lent.to_string()), (2, "3000.00".to_owned()));
+}
+
 #[test]
 fn they_act_in_the_order_of_the_file() {
     let (packet, linked) = (json!({"red_packet": {"gives": {"fixed": "2.00"}}}), link(&json!({})));
@@ -195,7 +217,8 @@ fn all_ideas(scenario: &Value) -> Vec<Value> {
 fn what_is_taken_out_leaves_no_trace() {
     let mut moved = 0;
     for (name, built_in) in BUILT_IN {
-        let never: Value = serde_json::from_str(built_in).expect("JSON");
+        let mut never: Value = serde_json::from_str(built_in).expect("JSON");
+        never.as_object_mut().expect("a scenario").remove("ideas");
         let bytes = |scenario: &Value| run_json(scenario).to_string();
         let plain = bytes(&never);
         for idea in all_ideas(&never) {

@@ -123,3 +123,74 @@ fn plans_of_before_and_purchases_of_the_cycle_are_part_of_it() {
     assert_eq!(bills(&run)[1], ("2026-02-01", "717.95"));
     assert_eq!(text(&run["summary"]["fees"]), "7.50");
 }
+
+/// A line with interest by the month at 12 % a year, 1 % a month, and a bill of 1,200.00 of 1 January, due that day and
+/// missed: all of it is past due since then. A plan is asked for on a day.
+fn by_the_month(overrides: &Value, on: &str, skipped: &[&str]) -> Value {
+    let mut terms = json!({"annual_rate": "0.12", "overdue_reach": "bill", "re_plan_most_periods": 60});
+    overrides.as_object().expect("values").iter().for_each(|(name, value)| terms[name] = value.clone());
+    let account = json!({"id": "line", "terms": "general-line@2024-01-01", "limit": "20000.00", "bill_day": 1,
+        "due_day": 1, "overrides": terms,
+        "opening": {"bill": {"on": "2026-01-01", "due": "2026-01-01", "purchases": "1200.00"}}});
+    let mut actions: Vec<Value> = skipped.iter().map(|month| skips("line", month)).collect();
+    actions.push(re_plan(on, 6));
+    live(9, "9000.00", &json!([account]), &json!({ "actions": actions }))
+}
+
+/// What of a kind is posted in a run: the day and the amount.
+fn posted<'r>(run: &'r Value, kind: &str) -> Vec<(&'r str, &'r str)> {
+    let ledger = run["ledger"].as_array().expect("a ledger").iter();
+    let of_kind = ledger.filter(|entry| entry["kind"] == kind);
+    of_kind.map(|entry| (text(&entry["on"]), text(&entry["amount"]))).collect()
+}
+
+/// The totals of the bills after those of before a plan.
+fn totals(run: &Value, before: usize) -> Vec<&str> {
+    bills(run).into_iter().skip(before).map(|(_, total)| total).collect()
+}
+
+/// 1,200 × 1 % × 20 of the 31 days of January are 7.7419…: 1,207.74 in six parts of 201.29. Neither the other eleven days
+/// nor a later month is on a bill. The mean of the evenings comes to the same: 1,200 on 20 of 31.
+#[test]
+fn a_plan_cuts_the_month_of_its_day_and_ends_its_interest() {
+    for base in ["closing", "average_daily"] {
+        let run = by_the_month(&json!({ "month_base": base }), "2026-01-21", &["2026-01"]);
+        assert_eq!(posted(&run, "penalty"), [("2026-01-21", "7.74")], "{base}");
+        assert_eq!(posted(&run, "interest"), [], "{base}");
+        assert_eq!(totals(&run, 1), ["201.29"; 6], "{base}");
+        assert_eq!(text(&run["summary"]["debt_free_on"]), "2026-07-01", "{base}");
+    }
+}
+
+/// When the bill of 1 January had closed nothing was past due, so that January bears nothing; February begins with 1,200
+/// past due, of which 14 of its 28 days bear 6.00: 1,206.00 in six parts of 201.00.
+#[test]
+fn a_plan_cuts_a_month_that_bears_on_its_opening() {
+    let run = by_the_month(&json!({"month_base": "opening"}), "2026-02-15", &["2026-01", "2026-02"]);
+    assert_eq!(posted(&run, "penalty"), [("2026-02-15", "6.00")]);
+    assert_eq!(totals(&run, 2), ["201.00"; 6]);
+}
+
+/// What is on no bill bears each night the 365th part of 12 %, whatever a month is charged by: 1,207.74 × 0.12 × 11 ÷ 365
+/// is 4.3677…, then 1,006.45 × 28 nights 9.2648…, 805.16 × 31 8.2060…, 603.87 × 30 5.9560…, 402.58 × 31 4.1029…,
+/// 201.29 × 30 1.9853….
+#[test]
+fn a_plan_of_a_line_by_the_month_bears_by_the_night() {
+    let terms = json!({"month_base": "closing", "re_plan_stops_interest": false});
+    let run = by_the_month(&terms, "2026-01-21", &["2026-01"]);
+    let interest: Vec<&str> = posted(&run, "interest").into_iter().map(|(_, amount)| amount).collect();
+    assert_eq!(interest, ["4.37", "9.26", "8.21", "5.96", "4.10", "1.99"]);
+    assert_eq!(totals(&run, 1), ["205.66", "210.55", "209.50", "207.25", "205.39", "203.28"]);
+}
+
+/// The second part is missed on 1 March: with the four to come 1,006.45 are past due, and bear whole months from then on:
+/// 10.06 on each bill, on a base that has no penalty in it.
+#[test]
+fn a_plan_that_is_broken_bears_by_the_month_again() {
+    let skipped = ["2026-01", "2026-03", "2026-04"];
+    let run = by_the_month(&json!({"month_base": "closing"}), "2026-01-21", &skipped);
+    let overdue: Vec<&str> =
+        posted(&run, "overdue").into_iter().filter(|(on, _)| *on == "2026-03-01").map(|(_, a)| a).collect();
+    assert_eq!(overdue, ["201.29", "805.16"]);
+    assert_eq!(posted(&run, "penalty")[1..], [("2026-04-01", "10.06"), ("2026-05-01", "10.06")]);
+}

@@ -42,7 +42,7 @@ fn an_entry_says_so_with_its_rule() {
     let why = said("explain - --strategy full --figure waived", "zh");
     assert!(why.contains("(设想)"), "{why}");
     let cost = said("run - --strategy full", "en");
-    assert!(cost.contains("− waived 82.00 (hypothetical)"), "{cost}");
+    assert!(cost.contains("− waivers and red packets 82.00 (hypothetical)"), "{cost}");
 }
 
 /// The file without the key says nothing of them.

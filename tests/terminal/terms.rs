@@ -128,6 +128,17 @@ fn terms_before_the_subcommand_are_not_dropped_in_silence() {
     assert!(said.err.contains("`--terms` must stand after the subcommand"), "{}", said.err);
 }
 
+/// A value that another one switches off is none either: a line with a rate a year has none a night.
+#[test]
+fn assumptions_are_values_that_the_contract_uses() {
+    let run: Value =
+        serde_json::from_str(&super::call::out("run zero-until-june --format json")).expect("JSON");
+    let assumptions = run["assumptions"].as_array().expect("assumptions");
+    let of = |value: &str| assumptions.iter().any(|one| one["id"] == format!("general-line.{value}"));
+    assert!(of("min_form") && of("overdue_reach"), "{assumptions:?}");
+    assert!(!of("daily_rate") && !of("min_rollover_share"), "{assumptions:?}");
+}
+
 /// What a product is silent about is no assumption of a run.
 #[test]
 fn assumptions_are_values_that_the_terms_name() {

@@ -1,6 +1,6 @@
 //! All costs of an account: those of keeping the contract, and those of missing it.
 
-use super::{flows_where, solved};
+use super::{flows_where, gifts, lent_in, solved};
 use crate::analysis::calc::Basis;
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, Balances, Component, Entry, Kind, Rule, Side};
@@ -42,7 +42,7 @@ pub(super) fn cost(run: &Run, ix: AccountIx, basis: Basis) -> AccountCost {
     normal.push((run.end, owed - debt_at_end(run, ix)));
     AccountCost {
         account: ix,
-        lent: all.iter().map(|&(_, amount)| amount).filter(|amount| amount.is_positive()).sum(),
+        lent: lent(run, ix, &all),
         normal: items(run, ix, |side| matches!(side, Side::Interest | Side::Fee)),
         normal_rates: solved(&normal, basis),
         contingent: items(run, ix, |side| side == Side::Penalty),
@@ -56,6 +56,11 @@ pub(super) fn all_flows(run: &Run, ix: AccountIx) -> Vec<(Day, Money)> {
     flows.push((run.end, -debt_at_end(run, ix)));
     flows.retain(|(_, amount)| !amount.is_zero());
     flows
+}
+
+/// What was lent of all that flowed on an account.
+pub(super) fn lent(run: &Run, ix: AccountIx, flows: &[(Day, Money)]) -> Money {
+    lent_in(flows, &gifts(run, |entry| entry.account == ix))
 }
 
 fn balances(run: &Run, ix: AccountIx) -> Option<&Balances> {

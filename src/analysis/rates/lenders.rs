@@ -72,7 +72,7 @@ impl LenderSide {
         let amount = entry.amount;
         match (entry.kind, entry.from.component(), entry.to.component()) {
             (Kind::Payment, ..) => self.paid += amount,
-            (Kind::Arrangement, ..) if entry.to == Side::Cash => self.given += amount,
+            _ if entry.gives() => self.given += amount,
             (Kind::Opening, _, Some(_)) => self.opening += amount,
             (_, None, Some(Component::Interest)) => self.interest += amount,
             (_, None, Some(Component::Fee)) => self.fees += amount,

@@ -103,11 +103,15 @@ pub fn run_rates(run: &Run, contracts: &[Resolved], basis: Basis) -> RunRates {
 }
 
 fn whole(run: &Run, basis: Basis) -> Option<DebtRates> {
-    debt(RateOf::Run, AccountIx::NONE, 0, &flows(run), basis).map(spread_over_days)
+    let flows = flows(run);
+    let lent = lent_in(&flows, &gifts(run, |_| true));
+    debt(RateOf::Run, AccountIx::NONE, 0, (&flows, lent), basis).map(spread_over_days)
 }
 
 fn of_account(run: &Run, ix: AccountIx, contract: &Resolved, basis: Basis) -> Option<DebtRates> {
-    let found = debt(RateOf::Account, ix, 0, &account::all_flows(run, ix), basis).map(spread_over_days)?;
+    let flows = account::all_flows(run, ix);
+    let lent = account::lent(run, ix, &flows);
+    let found = debt(RateOf::Account, ix, 0, (&flows, lent), basis).map(spread_over_days)?;
     Some(DebtRates { advertised: Some(Advertised::Daily(contract.contract.common().daily_rate)), ..found })
 }
 
@@ -118,11 +122,11 @@ fn of_loan(run: &Run, ix: AccountIx, item: u32, terms: &LoanTerms, basis: Basis)
     let entries = run.ledger.iter().filter(|entry| entry.account == ix && entry.item == item);
     let paid = entries.filter(|entry| entry.kind == Kind::Payment && is_principal(entry.to));
     let paid: Money = paid.map(|entry| entry.amount).sum();
-    let lent: Money = flows.iter().map(|&(_, amount)| amount).filter(|amount| amount.is_positive()).sum();
+    let lent = lent_in(&flows, &[]);
     if lent > paid {
         flows.push((run.end, paid - lent));
     }
-    let found = debt(RateOf::Loan, ix, item, &flows, basis)?;
+    let found = debt(RateOf::Loan, ix, item, (&flows, lent), basis)?;
     let is_draw = |entry: &&Entry| {
         (entry.account, entry.item) == (ix, item) && matches!(entry.kind, Kind::Opening | Kind::Draw)
     };
@@ -147,15 +151,25 @@ fn items_of(run: &Run, ix: AccountIx) -> Vec<u32> {
     items
 }
 
-/// The rates of dated flows; none where nothing was lent.
+/// Cash that lenders gave away, by its day: it flows to the borrower and is not lent.
+fn gifts(run: &Run, wanted: impl Fn(&Entry) -> bool) -> Vec<(Day, Money)> {
+    flows_where(run, |entry| entry.gives() && wanted(entry))
+}
+
+/// What was lent: of each day what flowed to the borrower beyond what flowed back, without gifts.
+fn lent_in(flows: &[(Day, Money)], gifts: &[(Day, Money)]) -> Money {
+    let given_on = |day: Day| gifts.iter().filter(|gift| gift.0 == day).map(|gift| gift.1).sum::<Money>();
+    flows.iter().map(|&(day, amount)| (amount - given_on(day)).or_zero()).sum()
+}
+
+/// The rates of dated flows, of which so much was lent; none where nothing was.
 fn debt(
     of: RateOf,
     account: AccountIx,
     item: u32,
-    flows: &[(Day, Money)],
+    (flows, lent): (&[(Day, Money)], Money),
     basis: Basis,
 ) -> Option<DebtRates> {
-    let lent: Money = flows.iter().map(|&(_, amount)| amount).filter(|amount| amount.is_positive()).sum();
     let cost: Money = flows.iter().map(|&(_, amount)| -amount).sum();
     let from = flows.iter().map(|&(day, _)| day).min()?;
     let until = flows.iter().map(|&(day, _)| day).max()?;

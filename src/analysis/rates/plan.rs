@@ -1,6 +1,6 @@
 //! Rates of instalment plans: what was split, against what the bills asked for on their due days.
 
-use super::{Advertised, DebtRates, RateOf, debt, spread_over_periods};
+use super::{Advertised, DebtRates, RateOf, debt, lent_in, spread_over_periods};
 use crate::analysis::calc::Basis;
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, Entry, Kind, Rule, Side};
@@ -20,7 +20,7 @@ pub(super) fn rates(run: &Run, ix: AccountIx, item: u32, basis: Basis) -> Option
         flows.push((run.end, -rest));
     }
     flows.sort_by_key(|&(day, _)| day);
-    let found = debt(RateOf::Plan, ix, item, &flows, basis)?;
+    let found = debt(RateOf::Plan, ix, item, (&flows, lent_in(&flows, &[])), basis)?;
     let advertised = entries().find_map(advertised);
     Some(DebtRates { advertised, ..spread_over_periods(found, &flows) })
 }

@@ -10,7 +10,6 @@ use crate::app::view::AppView;
 use crate::app::widgets::{link, text};
 use crate::language;
 use crate::money::Money;
-use crate::terms::{Grade, Resolved, ValueName};
 
 /// The tab.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
@@ -47,8 +46,9 @@ fn assumptions(ui: &mut Ui, view: &AppView<'_>) {
         text::muted(ui, view.tokens, format!("· {}: {told}", language::hypothetical(view.language)));
     }
     for (account, terms) in good.scenario.accounts.iter().zip(&good.terms) {
-        let values: Vec<String> = unverified(terms)
-            .map(|(name, value)| language::assumption(name, &value, view.language))
+        let values: Vec<String> = terms
+            .assumptions()
+            .map(|(name, origin)| language::assumption(name, &origin.value, view.language))
             .collect();
         if !values.is_empty() {
             let account = view.account_name(account);
@@ -62,15 +62,6 @@ fn assumptions(ui: &mut Ui, view: &AppView<'_>) {
             text::muted(ui, view.tokens, format!("· {value}"));
         }
     }
-}
-
-/// Values of a contract graded unverified, in the order of their names.
-fn unverified(terms: &Resolved) -> impl Iterator<Item = (ValueName, crate::terms::Value)> {
-    let is_unverified = |grade: Option<Grade>| grade == Some(Grade::Unverified);
-    let origins = terms.origins.iter();
-    origins
-        .filter(move |(_, origin)| is_unverified(origin.source.as_ref().map(|source| source.grade)))
-        .map(|(name, origin)| (*name, origin.value.clone()))
 }
 
 /// Sums that must agree in every run, with a green mark where they do.

@@ -176,6 +176,9 @@ pub const fn template(code: Code) -> &'static str {
         Code::PeriodsNotOffered => {
             "The terms of “{account}” have no rate for {found} periods. They have: {legal}."
         }
+        Code::PeriodsGone => {
+            "{found} periods are asked for on {on}, but from {from} on the terms of “{account}” have no rate for them. They have: {legal}. Choose one of these, an earlier day, or keep {found} in the change of the terms."
+        }
         Code::NoCashAdvance => {
             r#"The terms of “{account}” give no cash. Take the event out, or set "cash_advance_share_of_limit" in "overrides"."#
         }

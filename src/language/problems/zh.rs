@@ -120,6 +120,9 @@ pub const fn template(code: Code) -> &'static str {
             "还款日 {due_day} 要落在两个账单日（{bill_day} 日）之间，但 {bill} 的账单到 {due} 才还，下一张账单是 {next}。换一个还款日。"
         }
         Code::PeriodsNotOffered => "“{account}”的条款没有 {found} 期的费率。可以分：{legal} 期。",
+        Code::PeriodsGone => {
+            "{on} 要分 {found} 期，但从 {from} 起，“{account}”的条款没有 {found} 期的费率。那时可以分：{legal} 期。换一个期数，改在这以前，或在条款变动里留下 {found} 期。"
+        }
         Code::NoCashAdvance => {
             r#"“{account}”的条款不能取现。删掉这件事，或者在 "overrides" 里写 "cash_advance_share_of_limit"。"#
         }

@@ -1,13 +1,13 @@
 //! Actions: accounts, plans, dates, and late months that overlap.
 
 use super::borrow;
-use super::events::offered;
 use super::facts::{At, Facts};
+use super::plans::{self, AFTER_EVENTS, Asked};
 use super::time::{first_of, in_run, months};
 use crate::calendar::{Day, Month};
 use crate::reading::decode::suggest;
 use crate::reading::{Code, Problem};
-use crate::scenario::model::{Action, Event, Forgotten, Purchase, Strategy, What};
+use crate::scenario::model::{Action, Event, Forgotten, Purchase, Strategy, What, When};
 use crate::terms::Kind;
 
 /// Checks every action of a strategy.
@@ -26,7 +26,8 @@ pub fn check(facts: &Facts<'_>, strategy: &Strategy, at: At, problems: &mut Vec<
                 in_run(facts, *on, at, "convert_bill.on", problems);
                 let line = facts.account_of(Kind::Revolving, account, at, "convert_bill.account", problems);
                 if let Some(line) = line {
-                    offered(facts, line, *periods, at, "convert_bill.periods", problems);
+                    let asked = Asked { periods: *periods, when: When::On(*on), place: AFTER_EVENTS };
+                    plans::offered(facts, line, asked, at, "convert_bill.periods", problems);
                 }
             }
             Action::Payoff { account, plan, on } => {

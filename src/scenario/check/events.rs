@@ -4,6 +4,7 @@ use super::accounts::periods_of_bands;
 use super::facts::{At, Facts};
 use super::help::named;
 use super::loans::DueDates;
+use super::plans::{self, Asked};
 use super::time::{days, first_of, in_run, when};
 use crate::calendar::Day;
 use crate::rate::Rate;
@@ -22,7 +23,8 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
                 let account =
                     facts.account_of(Kind::Revolving, &purchase.account, at, "purchase.account", problems);
                 if let (Some(account), Some(plan)) = (account, &purchase.instalments) {
-                    offered(facts, account, plan.periods, at, "purchase.instalments.periods", problems);
+                    let asked = Asked { periods: plan.periods, when: purchase.when, place: index };
+                    plans::offered(facts, account, asked, at, "purchase.instalments.periods", problems);
                     named(facts, account, plan, at, problems);
                 }
             }
@@ -78,25 +80,6 @@ fn drawn(facts: &Facts<'_>, draw: &Draw, at: At, problems: &mut Vec<Problem>) {
     facts.account_of(Kind::Loan, &draw.account, at, "draw.account", problems);
     in_run(facts, draw.on, at, "draw.on", problems);
     DueDates::from(draw).check(at, "draw.", problems);
-}
-
-/// The terms of a line must have a fee rate for the number of periods.
-pub fn offered(
-    facts: &Facts<'_>,
-    account: usize,
-    periods: u8,
-    at: At,
-    rest: &str,
-    problems: &mut Vec<Problem>,
-) {
-    let Some((account, terms)) = facts.line(account) else {
-        return;
-    };
-    let legal: Vec<u8> = terms.instalment_rates.iter().map(|row| row.periods).collect();
-    if !legal.contains(&periods) {
-        let problem = at.problem(Code::PeriodsNotOffered, rest).with("found", periods);
-        problems.push(problem.with("account", &account.id).with("legal", join(&legal)));
-    }
 }
 
 /// Only some values of a contract may change while it runs.

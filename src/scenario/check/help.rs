@@ -1,6 +1,7 @@
 //! Campaigns and coupons: the lines and the periods that they name, and the purchases that name them.
 
 use super::facts::{At, Facts};
+use super::plans;
 use crate::reading::decode::{join, suggest};
 use crate::reading::{Code, Problem};
 use crate::scenario::model::Instalments;
@@ -27,10 +28,13 @@ pub fn check(facts: &Facts<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The terms of the line must have a fee rate for each number of periods.
+/// Some contract of the line must have a fee rate for each number of periods.
 fn offered(facts: &Facts<'_>, line: usize, help: &FeeHelp, at: At, rest: &str, problems: &mut Vec<Problem>) {
-    for &periods in &help.periods {
-        super::events::offered(facts, line, periods, at, rest, problems);
+    let Some((account, terms)) = facts.line(line) else { return };
+    let legal = plans::periods_at_any_time(terms);
+    for periods in help.periods.iter().filter(|periods| !legal.contains(periods)) {
+        let problem = at.problem(Code::PeriodsNotOffered, rest).with("found", periods);
+        problems.push(problem.with("account", &account.id).with("legal", join(&legal)));
     }
 }
 

@@ -10,6 +10,7 @@ mod ideas;
 mod ids;
 mod loans;
 mod opening;
+mod plans;
 mod size;
 mod strategies;
 mod time;
