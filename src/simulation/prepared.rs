@@ -2,7 +2,7 @@
 
 use super::agenda::bit;
 use super::open::Opening;
-use super::prices::priced;
+use super::{prices::priced, state::Mark};
 use crate::bureau::ScoreModel;
 use crate::calendar::{Day, Month, MonthSpan};
 use crate::lender::Collections;
@@ -86,6 +86,7 @@ pub struct Prepared<'a> {
     /// The last day on which the file dates anything that happens once or changes.
     pub(super) last_one_off: Option<Day>,
     pub(super) items: Vec<ItemRef>,
+    pub(super) mark: Mark,
 }
 
 impl<'a> Prepared<'a> {
@@ -99,8 +100,7 @@ impl<'a> Prepared<'a> {
         let (mut repeated, mut dated) = happenings(scenario, first, last);
         repeated.sort_by_key(|repeated| (repeated.day, repeated.what));
         dated.sort();
-        let items = items(scenario);
-        let line_days = line_days(scenario, &terms);
+        let (items, line_days) = (items(scenario), line_days(scenario, &terms));
         let mut prepared = Self {
             scenario,
             peers: peers(&terms),
@@ -118,6 +118,7 @@ impl<'a> Prepared<'a> {
             returnable: returnable(scenario),
             last_one_off: None,
             items,
+            mark: Mark::default(),
         };
         prepared.last_one_off = last_one_off(&prepared);
         prepared
