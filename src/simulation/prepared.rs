@@ -4,6 +4,7 @@ use super::agenda::bit;
 use super::open::Opening;
 use super::plan::MonthPlans;
 use super::prices::priced;
+use super::state::Mark;
 use crate::bureau::ScoreModel;
 use crate::calendar::{Day, Month, MonthSpan};
 use crate::lender::Collections;
@@ -89,6 +90,7 @@ pub struct Prepared<'a> {
     /// The last day on which the file dates anything that happens once or changes.
     pub(super) last_one_off: Option<Day>,
     pub(super) items: Vec<ItemRef>,
+    pub(super) mark: Mark,
 }
 
 impl<'a> Prepared<'a> {
@@ -102,8 +104,7 @@ impl<'a> Prepared<'a> {
         let (mut repeated, mut dated) = happenings(scenario, first, last);
         repeated.sort_by_key(|repeated| (repeated.day, repeated.what));
         dated.sort();
-        let items = items(scenario);
-        let line_days = line_days(scenario, &terms);
+        let (items, line_days) = (items(scenario), line_days(scenario, &terms));
         let mut prepared = Self {
             scenario,
             peers: peers(&terms),
@@ -122,6 +123,7 @@ impl<'a> Prepared<'a> {
             returnable: returnable(scenario),
             last_one_off: None,
             items,
+            mark: Mark::default(),
         };
         prepared.last_one_off = last_one_off(&prepared);
         prepared.plans = MonthPlans::of(&prepared);

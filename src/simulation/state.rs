@@ -1,5 +1,7 @@
 //! A life that is put aside at a month's end and taken up again.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::contract::Lent;
@@ -18,6 +20,10 @@ use crate::ledger::Journal;
 use crate::lender::{Account, Collections, Versions};
 use crate::money::Money;
 use crate::scenario::What;
+
+/// The mark of a scenario, worked out once, when a life is first put aside or taken up: a run in one piece needs none.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Mark(OnceLock<u64>);
 
 /// Declares [`State`] with what it keeps of a [`World`]. A field of the world that is in neither list does not compile.
 macro_rules! state {
@@ -44,7 +50,7 @@ macro_rules! state {
 
             /// Puts a life aside on the last evening of a month.
             pub(super) fn of(world: World<'p, '_>) -> Self {
-                let scenario = world.prepared.scenario.mark();
+                let scenario = world.prepared.mark();
                 let versions = world.accounts.iter().map(Account::versions).collect();
                 let World { $($worked_out: _,)+ $($field),+ } = world;
                 Self { scenario, versions, $($field),+ }
@@ -52,7 +58,7 @@ macro_rules! state {
 
             /// Takes the life up again. `None` when the scenario is not its own, or does not have its strategy.
             pub(super) fn into_world<'a>(self, prepared: &'p Prepared<'a>) -> Option<World<'p, 'a>> {
-                if self.scenario != prepared.scenario.mark() {
+                if self.scenario != prepared.mark() {
                     return None;
                 }
                 let mut world = World { $($field: self.$field,)+ ..World::open(prepared, self.strategy_ix)? };
@@ -125,6 +131,11 @@ impl World<'_, '_> {
 }
 
 impl<'a> Prepared<'a> {
+    /// The mark of the scenario.
+    fn mark(&self) -> u64 {
+        *self.mark.0.get_or_init(|| self.scenario.mark())
+    }
+
     /// The due dates that the file gives one by one for the loan of an item.
     fn due_dates(&self, item: u32) -> &'a [Day] {
         match self.items.get(item as usize) {
