@@ -151,6 +151,9 @@ impl Line<'_> {
 
     /// Interest since the posting day that is charged only if its bill is not cleared, exact; no part of debt.
     pub fn at_stake(&self, until: Day) -> Accrual {
+        if self.posted.is_none() && self.month.is_none() {
+            return Accrual::ZERO;
+        }
         let (base, rate) = (self.terms.interest_base, self.terms.common.daily_rate);
         let mut sum = self.month_at_stake(until);
         let Some(posted) = &self.posted else { return sum };

@@ -54,30 +54,22 @@ impl<'p> World<'p, '_> {
         }
     }
 
-    /// Takes the next happening of today that a step is for: an event, or money. Each of the two steps has its own
-    /// place in the list, so that either may come first.
-    pub(super) fn next_today(&mut self, today: Day, events: bool) -> Option<Happening> {
-        let span = self.month.span?;
-        let plan = self.prepared.plans.get(self.month.place)?;
-        let place = if events { &mut self.month.next_event } else { &mut self.month.next_money };
-        while let Some(&(day, what)) = plan.happenings.get(*place) {
-            if span.first + (i32::from(day) - 1) > today {
-                return None;
-            }
-            *place += 1;
-            if what.is_event() == events {
-                return Some(what);
-            }
-        }
-        None
+    /// What happens in the month that runs, as (day of the month, what), in order, and the day of the month that is worked
+    /// on.
+    pub(super) fn happenings(&self) -> (&'p [(u8, Happening)], u8) {
+        let plan = self.prepared.plans.get(self.month.place);
+        let day = u8::try_from(self.month.today.trailing_zeros() + 1).unwrap_or(0);
+        (plan.map_or(&[], |plan| plan.happenings.as_slice()), day)
     }
 
     /// Step 3. What happens beside money, in file order.
     #[inline(never)]
     pub(super) fn take_events(&mut self, today: Day) {
-        while let Some(what) = self.next_today(today, true) {
+        let (happenings, day) = self.happenings();
+        let prepared = self.prepared;
+        while let Some(&(_, what)) = happenings.get(self.month.next_event).filter(|(on, _)| *on <= day) {
+            self.month.next_event += 1;
             let Happening::Event(place) = what else { continue };
-            let prepared = self.prepared;
             match prepared.scenario.events.get(place as usize).map(|event| &event.what) {
                 Some(What::Purchase(purchase)) => self.buy(place, purchase, today),
                 Some(What::Draw(draw)) => self.draw_as_told(place, draw, today),

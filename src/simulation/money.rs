@@ -44,7 +44,9 @@ impl World<'_, '_> {
     /// Step 2. Incomes arrive, then what comes in once; living costs leave, then those that come once.
     #[inline(never)]
     pub(super) fn move_money(&mut self, today: Day) {
-        while let Some(what) = self.next_today(today, false) {
+        let (happenings, day) = self.happenings();
+        while let Some(&(_, what)) = happenings.get(self.month.next_money).filter(|(on, _)| *on <= day) {
+            self.month.next_money += 1;
             match what {
                 Happening::Income(place) => self.receive(place, today),
                 Happening::Cost(place) => self.live(place, today),
