@@ -2,7 +2,7 @@
 
 use super::statement::sum_of_lines;
 use super::summary::Summary;
-use crate::ledger::{Balances, Component, Entry, Kind, Side};
+use crate::ledger::{Balances, Component, Entry, Kind, Kinds, Side};
 use crate::money::Money;
 use crate::simulation::Run;
 use crate::terms::choice;
@@ -51,43 +51,55 @@ type Identity = (Money, Money, bool);
 
 fn check(id: CheckId, run: &Run, summary: &Summary, tally: &Tally) -> Check {
     let (left, right, all) = match id {
-        CheckId::Components => (summary.final_debt, tally.debt, tally.components_hold),
+        CheckId::Components => (summary.final_debt, tally.debt(), tally.components_hold),
         CheckId::Cash => (summary.final_cash, summary.opening_cash + tally.cash, true),
         CheckId::NetWorth => net_worth(summary),
         CheckId::Months => (summary.cost, tally.charged, tally.paid == summary.total_paid),
         CheckId::Statements => statements(run),
-        CheckId::NothingNegative => (below_zero(run), Money::ZERO, tally.cash_holds),
+        CheckId::NothingNegative => {
+            (below_zero(run), Money::ZERO, (summary.opening_cash + tally.least_cash) >= Money::ZERO)
+        }
         CheckId::ScoreRange => score_range(run),
     };
     Check { id, left, right, holds: left == right && all }
 }
 
-/// What entries made of each side of the movements of one account: a component as an account shows it, any other place
-/// by what came to it less what left it.
-type Sides = [Money; Side::COUNT];
+/// What entries made of each side of the movements of one account, in cents: a component as an account shows it, any
+/// other place by what came to it less what left it. Sums that wrap differ where exact ones do, and are made in fewer
+/// steps.
+type Sides = [i64; Side::COUNT];
 
 /// What the entries make of a run, in one pass over them.
 struct Tally {
-    /// Debt at the end.
-    debt: Money,
-    /// Cash that came in less cash that went out.
+    /// Account by account.
+    sides: Vec<Sides>,
+    /// The same for entries that touch no account.
+    elsewhere: Sides,
+    /// Cash that came in less cash that went out, and the least that this ever was.
     cash: Money,
+    least_cash: Money,
     /// All that lenders charged, less what they gave up or away.
     charged: Money,
     /// All that was paid.
     paid: Money,
     /// Whether every component of every month is what the entries make of it.
     components_hold: bool,
-    /// Whether cash never fell below zero.
-    cash_holds: bool,
 }
+
+/// What is more than a movement from place to place, and no payment: money is handed out or given up.
+const BY_AGREEMENT: Kinds = Kinds::of(&[Kind::Draw, Kind::Arrangement, Kind::Waive]);
 
 impl Tally {
     fn of(run: &Run) -> Self {
-        let accounts = run.accounts_of(0).len();
-        // the last stands for entries that touch no account
-        let mut rebuilt = vec![[Money::ZERO; Side::COUNT]; accounts + 1];
-        let (mut flows, mut components_hold) = (Flows::default(), true);
+        let mut tally = Self {
+            sides: vec![[0; Side::COUNT]; run.accounts_of(0).len()],
+            elsewhere: [0; Side::COUNT],
+            cash: Money::ZERO,
+            least_cash: Money::ZERO,
+            charged: Money::ZERO,
+            paid: Money::ZERO,
+            components_hold: true,
+        };
         let mut entries = run.ledger.as_slice();
         for (place, month) in run.months.iter().enumerate() {
             let last = month.month.last();
@@ -95,80 +107,59 @@ impl Tally {
                 && entry.on <= last
             {
                 entries = later;
-                if let Some(sides) = rebuilt.get_mut(entry.account.index().min(accounts)) {
-                    apply(entry, sides);
-                }
-                flows.add(entry);
+                tally.add(entry);
             }
             let shown = run.accounts_of(place).iter().map(|account| &account.components);
-            components_hold &= shown.zip(&rebuilt).all(|(shown, sides)| shown.are(sides));
+            tally.components_hold &= shown.zip(&tally.sides).all(|(shown, sides)| shown.are(sides));
         }
-        entries.iter().for_each(|entry| flows.add(entry));
-        let debts = rebuilt.iter().take(accounts).flat_map(|sides| sides.iter().take(Component::ALL.len()));
-        Self {
-            debt: debts.copied().sum(),
-            cash: flows.cash,
-            charged: flows.charged(),
-            paid: flows.sum(|kind, _, _| kind == Kind::Payment),
-            components_hold,
-            cash_holds: run.totals.opening_cash + flows.least_cash >= Money::ZERO,
-        }
+        entries.iter().for_each(|entry| tally.add(entry));
+        tally
     }
-}
 
-/// An entry moves money: `from` falls, `to` rises; a payment lowers `to`.
-#[expect(clippy::indexing_slicing, reason = "there is a place for each side")]
-fn apply(entry: &Entry, sides: &mut Sides) {
-    sides[entry.from as usize] -= entry.amount;
-    sides[entry.to as usize] += if entry.kind == Kind::Payment { -entry.amount } else { entry.amount };
-}
-
-/// What flowed, by the kind of entry, whether it came from the lender, and whether it went to cash.
-struct Flows {
-    sums: [[[Money; 2]; 2]; Kind::ALL.len()],
-    /// Cash that came in less cash that went out, and the least that this ever was.
-    cash: Money,
-    least_cash: Money,
-}
-
-impl Default for Flows {
-    fn default() -> Self {
-        let zero = Money::ZERO;
-        Self { sums: [[[zero; 2]; 2]; Kind::ALL.len()], cash: zero, least_cash: zero }
-    }
-}
-
-impl Flows {
-    #[expect(clippy::indexing_slicing, reason = "there is a place for each kind")]
+    /// An entry moves money: `from` falls, `to` rises; a payment lowers `to`.
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each side")]
     fn add(&mut self, entry: &Entry) {
+        let (from, to, amount) = (entry.from as usize, entry.to as usize, entry.amount.cents());
+        let sides = self.sides.get_mut(entry.account.index()).unwrap_or(&mut self.elsewhere);
+        sides[from] = sides[from].wrapping_sub(amount);
+        if entry.kind == Kind::Payment {
+            sides[to] = sides[to].wrapping_sub(amount);
+            self.paid += entry.amount;
+        } else {
+            sides[to] = sides[to].wrapping_add(amount);
+        }
+        if BY_AGREEMENT.has(entry.kind) {
+            self.agree(entry);
+        } else if entry.to == Side::Cash {
+            self.cash += entry.amount;
+        } else if entry.from == Side::Cash {
+            self.cash = self.cash - entry.amount;
+            self.least_cash = self.least_cash.min(self.cash);
+        }
+        if entry.from == Side::Lender && !LENT.has(entry.kind) {
+            self.charged += entry.amount;
+        }
+    }
+
+    /// See [`Entry::relieves`].
+    fn agree(&mut self, entry: &Entry) {
         self.cash += cash_of(entry);
         self.least_cash = self.least_cash.min(self.cash);
-        let (by_lender, to_cash) = (entry.from == Side::Lender, entry.to == Side::Cash);
-        self.sums[entry.kind as usize][usize::from(by_lender)][usize::from(to_cash)] += entry.amount;
-    }
-
-    /// The sum of all that is wanted: told the kind, whether it came from the lender, and whether it went to cash.
-    fn sum(&self, wanted: impl Fn(Kind, bool, bool) -> bool) -> Money {
-        let mut sum = Money::ZERO;
-        for (&kind, sums) in Kind::ALL.iter().zip(&self.sums) {
-            for (sums, by_lender) in sums.iter().zip([false, true]) {
-                let cells = sums.iter().zip([false, true]);
-                sum +=
-                    cells.filter(|(_, to_cash)| wanted(kind, by_lender, *to_cash)).map(|(sum, _)| *sum).sum();
-            }
+        if entry.relieves() {
+            self.charged = self.charged - entry.amount;
         }
-        sum
     }
 
-    /// See [`Entry::charges`] and [`Entry::relieves`].
-    fn charged(&self) -> Money {
-        let lends = |kind| matches!(kind, Kind::Opening | Kind::Draw | Kind::Arrangement);
-        let charged = self.sum(|kind, by_lender, _| by_lender && !lends(kind));
-        let relieved =
-            self.sum(|kind, _, to_cash| kind == Kind::Waive || (kind == Kind::Arrangement && to_cash));
-        charged - relieved
+    /// Debt at the end.
+    fn debt(&self) -> Money {
+        let components = self.sides.iter().flat_map(|sides| sides.iter().take(Component::ALL.len()));
+        Money::from_cents(components.fold(0, |sum, cents| sum.wrapping_add(*cents)))
     }
 }
+
+/// What a lender lends instead of charging it: see [`Entry::charges`].
+const LENT: Kinds = Kinds::of(&[Kind::Opening, Kind::Draw, Kind::Arrangement]);
 
 /// How an entry moves cash.
 pub fn cash_of(entry: &Entry) -> Money {

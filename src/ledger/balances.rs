@@ -83,11 +83,11 @@ impl Balances {
         self.debt -= amount;
     }
 
-    /// Whether the components are the first of some amounts. Compares all of them without a branch between them: checks
-    /// ask for every account of every month.
-    pub fn are(&self, amounts: &[Money; Side::COUNT]) -> bool {
-        let pairs = self.amounts.iter().zip(amounts);
-        pairs.fold(0, |bits, (a, b)| bits | (a.cents() ^ b.cents())) == 0
+    /// Whether the components are the first of some amounts in cents. Compares all of them without a branch between them:
+    /// checks ask for every account of every month.
+    pub fn are(&self, cents: &[i64; Side::COUNT]) -> bool {
+        let pairs = self.amounts.iter().zip(cents);
+        pairs.fold(0, |bits, (a, b)| bits | (a.cents() ^ b)) == 0
     }
 
     /// Whether any component is below zero.
