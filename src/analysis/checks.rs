@@ -4,7 +4,7 @@ use super::statement::sum_of_lines;
 use super::summary::Summary;
 use crate::ledger::{Balances, Component, Entry, Kind, Kinds, Side};
 use crate::money::Money;
-use crate::simulation::Run;
+use crate::simulation::{AccountMonth, Run};
 use crate::terms::choice;
 
 choice!(
@@ -50,14 +50,16 @@ pub fn checks(run: &Run) -> Vec<Check> {
 type Identity = (Money, Money, bool);
 
 fn check(id: CheckId, run: &Run, summary: &Summary, tally: &Tally) -> Check {
+    let cents = Money::from_cents;
     let (left, right, all) = match id {
-        CheckId::Components => (summary.final_debt, tally.debt(), tally.components_hold),
-        CheckId::Cash => (summary.final_cash, summary.opening_cash + tally.cash, true),
+        CheckId::Components => (summary.final_debt, tally.debt(), tally.differ == 0),
+        CheckId::Cash => (summary.final_cash, summary.opening_cash + cents(tally.cash), true),
         CheckId::NetWorth => net_worth(summary),
-        CheckId::Months => (summary.cost, tally.charged, tally.paid == summary.total_paid),
+        CheckId::Months => (summary.cost, cents(tally.charged), cents(tally.paid) == summary.total_paid),
         CheckId::Statements => statements(run),
         CheckId::NothingNegative => {
-            (below_zero(run), Money::ZERO, (summary.opening_cash + tally.least_cash) >= Money::ZERO)
+            let least = summary.opening_cash + cents(tally.least_cash);
+            (below_zero(run, tally.signs < 0), Money::ZERO, least >= Money::ZERO)
         }
         CheckId::ScoreRange => score_range(run),
     };
@@ -65,55 +67,67 @@ fn check(id: CheckId, run: &Run, summary: &Summary, tally: &Tally) -> Check {
 }
 
 /// What entries made of each side of the movements of one account, in cents: a component as an account shows it, any
-/// other place by what came to it less what left it. Sums that wrap differ where exact ones do, and are made in fewer
-/// steps.
-type Sides = [i64; Side::COUNT];
+/// other place by what came to it less what left it. A power of two, so that places are found by a shift.
+type Sides = [i64; Side::COUNT.next_power_of_two()];
 
-/// What the entries make of a run, in one pass over them.
+/// What the entries make of a run, in one pass over them, in cents. Sums that wrap differ where exact ones do, and are
+/// made in fewer steps.
 struct Tally {
     /// Account by account.
     sides: Vec<Sides>,
     /// The same for entries that touch no account.
     elsewhere: Sides,
     /// Cash that came in less cash that went out, and the least that this ever was.
-    cash: Money,
-    least_cash: Money,
+    cash: i64,
+    least_cash: i64,
     /// All that lenders charged, less what they gave up or away.
-    charged: Money,
+    charged: i64,
     /// All that was paid.
-    paid: Money,
-    /// Whether every component of every month is what the entries make of it.
-    components_hold: bool,
+    paid: i64,
+    /// Set where a component of some month is not what the entries make of it.
+    differ: i64,
+    /// Below zero where a component of some month is.
+    signs: i64,
 }
 
-/// What is more than a movement from place to place, and no payment: money is handed out or given up.
+/// What is more than a movement from place to place: money is handed out or given up.
 const BY_AGREEMENT: Kinds = Kinds::of(&[Kind::Draw, Kind::Arrangement, Kind::Waive]);
 
 impl Tally {
     fn of(run: &Run) -> Self {
-        let mut tally = Self {
-            sides: vec![[0; Side::COUNT]; run.accounts_of(0).len()],
-            elsewhere: [0; Side::COUNT],
-            cash: Money::ZERO,
-            least_cash: Money::ZERO,
-            charged: Money::ZERO,
-            paid: Money::ZERO,
-            components_hold: true,
-        };
-        let mut entries = run.ledger.as_slice();
-        for (place, month) in run.months.iter().enumerate() {
-            let last = month.month.last();
-            while let [entry, later @ ..] = entries
-                && entry.on <= last
+        let each = run.accounts_of(0).len();
+        let mut tally = Self::before(each);
+        let mut months = run.months.iter().zip(run.accounts.chunks(each.max(1)));
+        let mut month = months.next();
+        let mut last = month.map_or(run.end, |(row, _)| row.month.last());
+        for entry in &run.ledger {
+            while entry.on > last
+                && let Some((_, shown)) = month
             {
-                entries = later;
-                tally.add(entry);
+                tally.compare(shown);
+                month = months.next();
+                last = month.map_or(run.end, |(row, _)| row.month.last());
             }
-            let shown = run.accounts_of(place).iter().map(|account| &account.components);
-            tally.components_hold &= shown.zip(&tally.sides).all(|(shown, sides)| shown.are(sides));
+            tally.add(entry);
         }
-        entries.iter().for_each(|entry| tally.add(entry));
+        month.into_iter().chain(months).for_each(|(_, shown)| tally.compare(shown));
         tally
+    }
+
+    /// Before the first of the entries.
+    fn before(accounts: usize) -> Self {
+        let none = [0; Side::COUNT.next_power_of_two()];
+        let sides = vec![none; accounts];
+        Self { sides, elsewhere: none, cash: 0, least_cash: 0, charged: 0, paid: 0, differ: 0, signs: 0 }
+    }
+
+    /// Compares accounts on the last evening of a month with what the entries so far make of them.
+    fn compare(&mut self, shown: &[AccountMonth]) {
+        for (account, sides) in shown.iter().zip(&self.sides) {
+            let (differ, signs) = account.components.against(sides);
+            self.differ |= differ;
+            self.signs |= signs;
+        }
     }
 
     /// An entry moves money: `from` falls, `to` rises; a payment lowers `to`.
@@ -125,29 +139,31 @@ impl Tally {
         sides[from] = sides[from].wrapping_sub(amount);
         if entry.kind == Kind::Payment {
             sides[to] = sides[to].wrapping_sub(amount);
-            self.paid += entry.amount;
+            self.paid = self.paid.wrapping_add(amount);
         } else {
             sides[to] = sides[to].wrapping_add(amount);
         }
-        if BY_AGREEMENT.has(entry.kind) {
-            self.agree(entry);
-        } else if entry.to == Side::Cash {
-            self.cash += entry.amount;
-        } else if entry.from == Side::Cash {
-            self.cash = self.cash - entry.amount;
+        if entry.from == Side::Cash {
+            self.cash = self.cash.wrapping_sub(amount);
             self.least_cash = self.least_cash.min(self.cash);
-        }
-        if entry.from == Side::Lender && !LENT.has(entry.kind) {
-            self.charged += entry.amount;
+        } else if BY_AGREEMENT.has(entry.kind) {
+            self.agree(entry);
+        } else if entry.from == Side::Lender && entry.kind != Kind::Opening {
+            self.charged = self.charged.wrapping_add(amount);
+        } else if entry.to == Side::Cash {
+            self.cash = self.cash.wrapping_add(amount);
         }
     }
 
-    /// See [`Entry::relieves`].
+    /// See [`Entry::charges`] and [`Entry::relieves`].
+    #[cold]
     fn agree(&mut self, entry: &Entry) {
-        self.cash += cash_of(entry);
+        self.cash = self.cash.wrapping_add(cash_of(entry).cents());
         self.least_cash = self.least_cash.min(self.cash);
         if entry.relieves() {
-            self.charged = self.charged - entry.amount;
+            self.charged = self.charged.wrapping_sub(entry.amount.cents());
+        } else if entry.charges() {
+            self.charged = self.charged.wrapping_add(entry.amount.cents());
         }
     }
 
@@ -157,9 +173,6 @@ impl Tally {
         Money::from_cents(components.fold(0, |sum, cents| sum.wrapping_add(*cents)))
     }
 }
-
-/// What a lender lends instead of charging it: see [`Entry::charges`].
-const LENT: Kinds = Kinds::of(&[Kind::Opening, Kind::Draw, Kind::Arrangement]);
 
 /// How an entry moves cash.
 pub fn cash_of(entry: &Entry) -> Money {
@@ -188,12 +201,12 @@ fn statements(run: &Run) -> Identity {
     (totals, sum, all)
 }
 
-/// What months and accounts show below zero, together.
-fn below_zero(run: &Run) -> Money {
+/// What months and accounts show below zero, together. Accounts are only looked through where any is.
+fn below_zero(run: &Run, any_account: bool) -> Money {
     let negative = |amount: Money| (-amount).or_zero();
     let cash: Money = run.months.iter().map(|month| negative(month.cash)).sum();
-    let below = run.accounts.iter().map(|account| &account.components).filter(|c| c.is_any_negative());
-    cash + below.flat_map(Balances::iter).map(|(_, amount)| negative(amount)).sum()
+    let accounts = run.accounts.iter().filter(|_| any_account).map(|account| &account.components);
+    cash + accounts.flat_map(Balances::iter).map(|(_, amount)| negative(amount)).sum()
 }
 
 fn score_range(run: &Run) -> Identity {

@@ -13,25 +13,31 @@ use crate::simulation::{AnnualRate, Run};
 /// end are paid back.
 pub fn flows(run: &Run) -> Vec<(Day, Money)> {
     let mut flows = flows_where(run, |_| true);
-    add(&mut flows, run.end, -run.months.last().map_or(Money::ZERO, |month| month.debt));
+    let owed = run.months.last().map_or(Money::ZERO, |month| month.debt);
+    match flows.last_mut() {
+        _ if owed.is_zero() => {}
+        Some((day, sum)) if *day == run.end => *sum += -owed,
+        _ => flows.push((run.end, -owed)),
+    }
     flows
 }
 
 /// The same of some entries only, and without what is owed at the end.
 pub(super) fn flows_where(run: &Run, wanted: impl Fn(&Entry) -> bool) -> Vec<(Day, Money)> {
     let mut flows: Vec<(Day, Money)> = Vec::with_capacity(run.months.len() * 6);
-    let flowing = run.ledger.iter().filter(|entry| FLOWING.has(entry.kind) && wanted(entry));
-    flowing.for_each(|entry| add(&mut flows, entry.on, lent(entry)));
-    flows
-}
-
-#[inline]
-fn add(flows: &mut Vec<(Day, Money)>, on: Day, amount: Money) {
-    match flows.last_mut() {
-        _ if amount.is_zero() => {}
-        Some((day, sum)) if *day == on => *sum += amount,
-        _ => flows.push((on, amount)),
+    let mut today: Option<(Day, Money)> = None;
+    for entry in run.ledger.iter().filter(|entry| FLOWING.has(entry.kind) && wanted(entry)) {
+        let amount = lent(entry);
+        if amount.is_zero() {
+            continue;
+        }
+        match &mut today {
+            Some((day, sum)) if *day == entry.on => *sum += amount,
+            _ => flows.extend(today.replace((entry.on, amount))),
+        }
     }
+    flows.extend(today);
+    flows
 }
 
 /// Kinds of entries that may lend something or pay it back.
@@ -47,9 +53,14 @@ const FLOWING: Kinds = Kinds::of(&[
 
 #[inline]
 fn lent(entry: &Entry) -> Money {
+    // nearly all are these: asked first, they need no table of kinds
+    if entry.kind == Kind::Payment {
+        return -entry.amount;
+    }
+    if matches!(entry.kind, Kind::Purchase | Kind::Living) {
+        return if entry.to.is_component() { entry.amount } else { Money::ZERO };
+    }
     match entry.kind {
-        Kind::Payment => -entry.amount,
-        Kind::Purchase | Kind::Living if entry.to.is_component() => entry.amount,
         Kind::Opening | Kind::Draw => entry.amount,
         Kind::Refund if entry.from.is_component() => -entry.amount,
         Kind::Arrangement if entry.hands_out() => entry.amount,
@@ -70,11 +81,11 @@ fn lent(entry: &Entry) -> Money {
 /// ```
 pub fn annual_rate(flows: &[(Day, Money)]) -> Option<AnnualRate> {
     let lent = flows.iter().any(|&(_, amount)| amount.is_positive());
-    let cost: Money = flows.iter().map(|&(_, amount)| -amount).sum();
-    if !lent || cost < Money::ZERO {
+    let total: Money = flows.iter().map(|&(_, amount)| amount).sum();
+    if !lent || total.is_positive() {
         return None;
     }
-    if cost.is_zero() {
+    if total.is_zero() {
         return Some(AnnualRate { simple: Rate::ZERO, effective: Rate::ZERO });
     }
     smallest_root(&mut Valued::new(flows)).map(shown)
