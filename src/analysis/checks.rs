@@ -2,9 +2,10 @@
 
 use super::statement::sum_of_lines;
 use super::summary::Summary;
+use crate::calendar::Day;
 use crate::ledger::{Balances, Component, Entry, Kind, Kinds, Side};
 use crate::money::Money;
-use crate::simulation::{AccountMonth, Run};
+use crate::simulation::Run;
 use crate::terms::choice;
 
 choice!(
@@ -90,27 +91,22 @@ struct Tally {
     signs: i64,
 }
 
-/// What is more than a movement from place to place: money is handed out or given up.
-const BY_AGREEMENT: Kinds = Kinds::of(&[Kind::Draw, Kind::Arrangement, Kind::Waive]);
+/// What is neither a payment nor just a charge or a movement from place to place.
+const SELDOM: Kinds = Kinds::of(&[Kind::Opening, Kind::Draw, Kind::Arrangement, Kind::Waive]);
 
 impl Tally {
     fn of(run: &Run) -> Self {
         let each = run.accounts_of(0).len();
-        let mut tally = Self::before(each);
-        let mut months = run.months.iter().zip(run.accounts.chunks(each.max(1)));
-        let mut month = months.next();
-        let mut last = month.map_or(run.end, |(row, _)| row.month.last());
-        for entry in &run.ledger {
-            while entry.on > last
-                && let Some((_, shown)) = month
-            {
-                tally.compare(shown);
-                month = months.next();
-                last = month.map_or(run.end, |(row, _)| row.month.last());
+        let (mut tally, mut entries) = (Self::before(each), run.ledger.as_slice());
+        for (month, shown) in run.months.iter().zip(run.accounts.chunks(each.max(1))) {
+            entries = tally.add_until(month.month.last(), entries);
+            for (account, sides) in shown.iter().zip(&tally.sides) {
+                let (differ, signs) = account.components.against(sides);
+                tally.differ |= differ;
+                tally.signs |= signs;
             }
-            tally.add(entry);
         }
-        month.into_iter().chain(months).for_each(|(_, shown)| tally.compare(shown));
+        tally.add_until(Day::from_count(i32::MAX), entries);
         tally
     }
 
@@ -121,13 +117,23 @@ impl Tally {
         Self { sides, elsewhere: none, cash: 0, least_cash: 0, charged: 0, paid: 0, differ: 0, signs: 0 }
     }
 
-    /// Compares accounts on the last evening of a month with what the entries so far make of them.
-    fn compare(&mut self, shown: &[AccountMonth]) {
-        for (account, sides) in shown.iter().zip(&self.sides) {
-            let (differ, signs) = account.components.against(sides);
-            self.differ |= differ;
-            self.signs |= signs;
+    /// Adds entries as long as they are not after a day. Returns the rest. On its own, so that a processor has room for
+    /// all that each entry needs.
+    #[inline(never)]
+    fn add_until<'e>(&mut self, last: Day, mut entries: &'e [Entry]) -> &'e [Entry] {
+        while let [entry, later @ ..] = entries
+            && entry.on <= last
+        {
+            entries = later;
+            self.add(entry);
         }
+        entries
+    }
+
+    /// Debt at the end.
+    fn debt(&self) -> Money {
+        let components = self.sides.iter().flat_map(|sides| sides.iter().take(Component::ALL.len()));
+        Money::from_cents(components.fold(0, |sum, cents| sum.wrapping_add(*cents)))
     }
 
     /// An entry moves money: `from` falls, `to` rises; a payment lowers `to`.
@@ -146,32 +152,23 @@ impl Tally {
         if entry.from == Side::Cash {
             self.cash = self.cash.wrapping_sub(amount);
             self.least_cash = self.least_cash.min(self.cash);
-        } else if BY_AGREEMENT.has(entry.kind) {
-            self.agree(entry);
-        } else if entry.from == Side::Lender && entry.kind != Kind::Opening {
+        } else if SELDOM.has(entry.kind) {
+            let (cash, charged) = seldom(entry);
+            self.cash = self.cash.wrapping_add(cash);
+            self.charged = self.charged.wrapping_add(charged);
+        } else if entry.from == Side::Lender {
             self.charged = self.charged.wrapping_add(amount);
         } else if entry.to == Side::Cash {
             self.cash = self.cash.wrapping_add(amount);
         }
     }
+}
 
-    /// See [`Entry::charges`] and [`Entry::relieves`].
-    #[cold]
-    fn agree(&mut self, entry: &Entry) {
-        self.cash = self.cash.wrapping_add(cash_of(entry).cents());
-        self.least_cash = self.least_cash.min(self.cash);
-        if entry.relieves() {
-            self.charged = self.charged.wrapping_sub(entry.amount.cents());
-        } else if entry.charges() {
-            self.charged = self.charged.wrapping_add(entry.amount.cents());
-        }
-    }
-
-    /// Debt at the end.
-    fn debt(&self) -> Money {
-        let components = self.sides.iter().flat_map(|sides| sides.iter().take(Component::ALL.len()));
-        Money::from_cents(components.fold(0, |sum, cents| sum.wrapping_add(*cents)))
-    }
+/// How an entry moves cash and all that was charged: see [`Entry::charges`] and [`Entry::relieves`].
+#[cold]
+fn seldom(entry: &Entry) -> (i64, i64) {
+    let (charges, relieves) = (i64::from(entry.charges()), i64::from(entry.relieves()));
+    (cash_of(entry).cents(), entry.amount.cents().wrapping_mul(charges - relieves))
 }
 
 /// How an entry moves cash.
@@ -205,7 +202,8 @@ fn statements(run: &Run) -> Identity {
 fn below_zero(run: &Run, any_account: bool) -> Money {
     let negative = |amount: Money| (-amount).or_zero();
     let cash: Money = run.months.iter().map(|month| negative(month.cash)).sum();
-    let accounts = run.accounts.iter().filter(|_| any_account).map(|account| &account.components);
+    let accounts = if any_account { run.accounts.as_slice() } else { &[] };
+    let accounts = accounts.iter().map(|account| &account.components);
     cash + accounts.flat_map(Balances::iter).map(|(_, amount)| negative(amount)).sum()
 }
 

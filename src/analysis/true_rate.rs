@@ -14,10 +14,8 @@ use crate::simulation::{AnnualRate, Run};
 pub fn flows(run: &Run) -> Vec<(Day, Money)> {
     let mut flows = flows_where(run, |_| true);
     let owed = run.months.last().map_or(Money::ZERO, |month| month.debt);
-    match flows.last_mut() {
-        _ if owed.is_zero() => {}
-        Some((day, sum)) if *day == run.end => *sum += -owed,
-        _ => flows.push((run.end, -owed)),
+    if !owed.is_zero() {
+        add(&mut flows, run.end, -owed);
     }
     flows
 }
@@ -25,19 +23,28 @@ pub fn flows(run: &Run) -> Vec<(Day, Money)> {
 /// The same of some entries only, and without what is owed at the end.
 pub(super) fn flows_where(run: &Run, wanted: impl Fn(&Entry) -> bool) -> Vec<(Day, Money)> {
     let mut flows: Vec<(Day, Money)> = Vec::with_capacity(run.months.len() * 6);
-    let mut today: Option<(Day, Money)> = None;
     for entry in run.ledger.iter().filter(|entry| FLOWING.has(entry.kind) && wanted(entry)) {
-        let amount = lent(entry);
-        if amount.is_zero() {
-            continue;
-        }
-        match &mut today {
-            Some((day, sum)) if *day == entry.on => *sum += amount,
-            _ => flows.extend(today.replace((entry.on, amount))),
-        }
+        // nearly all are payments and what is bought
+        let lent = match entry.kind {
+            Kind::Payment => -entry.amount,
+            Kind::Purchase | Kind::Living if !entry.to.is_component() => continue,
+            Kind::Purchase | Kind::Living => entry.amount,
+            _ => match seldom_lent(entry) {
+                Some(lent) => lent,
+                None => continue,
+            },
+        };
+        add(&mut flows, entry.on, lent);
     }
-    flows.extend(today);
     flows
+}
+
+#[inline]
+fn add(flows: &mut Vec<(Day, Money)>, on: Day, amount: Money) {
+    match flows.last_mut() {
+        Some((day, sum)) if *day == on => *sum += amount,
+        _ => flows.push((on, amount)),
+    }
 }
 
 /// Kinds of entries that may lend something or pay it back.
@@ -51,20 +58,15 @@ const FLOWING: Kinds = Kinds::of(&[
     Kind::Living,
 ]);
 
-#[inline]
-fn lent(entry: &Entry) -> Money {
-    // nearly all are these: asked first, they need no table of kinds
-    if entry.kind == Kind::Payment {
-        return -entry.amount;
-    }
-    if matches!(entry.kind, Kind::Purchase | Kind::Living) {
-        return if entry.to.is_component() { entry.amount } else { Money::ZERO };
-    }
+/// What other entries lend than payments and what is bought.
+#[inline(never)]
+#[cold]
+fn seldom_lent(entry: &Entry) -> Option<Money> {
     match entry.kind {
-        Kind::Opening | Kind::Draw => entry.amount,
-        Kind::Refund if entry.from.is_component() => -entry.amount,
-        Kind::Arrangement if entry.hands_out() => entry.amount,
-        _ => Money::ZERO,
+        Kind::Refund if entry.from.is_component() => Some(-entry.amount),
+        Kind::Opening | Kind::Draw => Some(entry.amount),
+        Kind::Arrangement if entry.hands_out() => Some(entry.amount),
+        _ => None,
     }
 }
 
@@ -80,15 +82,15 @@ fn lent(entry: &Entry) -> Money {
 /// assert_eq!(annual_rate(&[]), None);
 /// ```
 pub fn annual_rate(flows: &[(Day, Money)]) -> Option<AnnualRate> {
+    let mut ready = Valued::new(flows);
     let lent = flows.iter().any(|&(_, amount)| amount.is_positive());
-    let total: Money = flows.iter().map(|&(_, amount)| amount).sum();
-    if !lent || total.is_positive() {
+    if !lent || ready.total.is_positive() {
         return None;
     }
-    if total.is_zero() {
+    if ready.total.is_zero() {
         return Some(AnnualRate { simple: Rate::ZERO, effective: Rate::ZERO });
     }
-    smallest_root(&mut Valued::new(flows)).map(shown)
+    smallest_root(&mut ready).map(shown)
 }
 
 /// A rate as it is shown.
@@ -115,7 +117,7 @@ type Start = (f64, f64);
 
 /// Walks up from 0 in steps that widen until the value changes its sign.
 fn walk_up(flows: &mut Valued, start: Option<Start>) -> Option<f64> {
-    let (mut low, mut at_low, mut step) = (0.0, flows.total, 0.02);
+    let (mut low, mut at_low, mut step) = (0.0, flows.total.to_pixel_scale(), 0.02);
     while low < HIGHEST {
         let high = if low + step < HIGHEST { low + step } else { HIGHEST };
         let at_high = flows.value(high);
@@ -168,7 +170,7 @@ struct Valued {
     /// The power of each stretch, kept for its room.
     powers: Vec<f64>,
     /// The sum of all flows: the value at a rate of 0.
-    total: f64,
+    total: Money,
     /// How often the sum of the flows so far changes its sign, seen from above zero; more than ever where days fall.
     turns: u32,
     /// Σ yuan × years^k about the middle of the time, for k = 1, 2, 3.
@@ -191,7 +193,7 @@ impl Valued {
     fn new(flows: &[(Day, Money)]) -> Self {
         let first = flows.iter().map(|&(day, _)| day).min();
         let nights = |day: Day| first.and_then(|first| u32::try_from(day - first).ok()).unwrap_or(0);
-        let last = flows.iter().map(|&(day, _)| nights(day)).max().unwrap_or(0);
+        let last = flows.iter().map(|&(day, _)| day).max().map_or(0, nights);
         let middle = f64::from(last) / 2.0;
         let mut turning = Turning::default();
         let mut moments = [0.0; 3];
@@ -210,7 +212,7 @@ impl Valued {
         Self {
             flows: ready,
             powers: vec![1.0; last as usize / STRETCH + 1],
-            total: turning.sum.to_pixel_scale(),
+            total: turning.sum,
             turns: turning.turns(),
             moments: [first / YEAR, second / (YEAR * YEAR), third / (YEAR * YEAR * YEAR)],
             middle: middle / YEAR,
@@ -234,9 +236,10 @@ impl Valued {
     /// Where a cubic of the same moments is nothing: with x = ln(1 + rate), Σ yuan × exp(−x × years) about the middle of
     /// the time is nearly total − m₁x + m₂x² ÷ 2 − m₃x³ ÷ 6.
     fn start(&self) -> Option<Start> {
-        let ([first, second, third], mut x, mut slope) = (self.moments, 0.0, 0.0);
+        let (total, [first, second, third]) = (self.total.to_pixel_scale(), self.moments);
+        let (mut x, mut slope) = (0.0, 0.0);
         for _ in 0..6 {
-            let value = self.total - x * (first - x * (second / 2.0 - x * third / 6.0));
+            let value = total - x * (first - x * (second / 2.0 - x * third / 6.0));
             slope = -first + x * (second - x * third / 2.0);
             x -= value / slope;
         }
