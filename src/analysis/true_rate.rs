@@ -149,8 +149,8 @@ fn by_secants(flows: &mut Valued, (mut rate, mut slope): Start, (low, high): (f6
         }
         let next = rate - value / slope;
         let step = (next - rate).abs();
-        // a secant is wrong by less than its step: the same decimals on both sides of it are the root's
-        if step < 1e-6 && shown(next - step) == shown(next + step) {
+        // so near, a secant is wrong by less than its step: the same decimals on both sides of it are the root's
+        if before.is_some() && step < 1e-6 && shown(next - step) == shown(next + step) {
             return Some(next);
         }
         if !(low < next && next < high) {
