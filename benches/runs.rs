@@ -128,6 +128,13 @@ fn table() {
         size_of::<Entry>()
     );
     println!(
+        "  with checks: {:.0} ns (limit 300)",
+        best(100, || {
+            let run = simulate(&prepared, 0).expect("a strategy");
+            black_box(checks(&run));
+        }) / 360.0
+    );
+    println!(
         "  with summary and checks: {:.0} ns",
         best(100, || {
             let run = simulate(&prepared, 0).expect("a strategy");

@@ -2,7 +2,8 @@
 
 use super::statement::sum_of_lines;
 use super::summary::Summary;
-use crate::ledger::{Balances, Component, Entry, Kind, Side};
+use crate::calendar::Day;
+use crate::ledger::{Balances, Component, Entry, Kind, Kinds, Side};
 use crate::money::Money;
 use crate::simulation::Run;
 use crate::terms::choice;
@@ -50,124 +51,124 @@ pub fn checks(run: &Run) -> Vec<Check> {
 type Identity = (Money, Money, bool);
 
 fn check(id: CheckId, run: &Run, summary: &Summary, tally: &Tally) -> Check {
+    let cents = Money::from_cents;
     let (left, right, all) = match id {
-        CheckId::Components => (summary.final_debt, tally.debt, tally.components_hold),
-        CheckId::Cash => (summary.final_cash, summary.opening_cash + tally.cash, true),
+        CheckId::Components => (summary.final_debt, tally.debt(), tally.differ == 0),
+        CheckId::Cash => (summary.final_cash, summary.opening_cash + cents(tally.cash), true),
         CheckId::NetWorth => net_worth(summary),
-        CheckId::Months => (summary.cost, tally.charged, tally.paid == summary.total_paid),
+        CheckId::Months => (summary.cost, cents(tally.charged), cents(tally.paid) == summary.total_paid),
         CheckId::Statements => statements(run),
-        CheckId::NothingNegative => (below_zero(run), Money::ZERO, tally.cash_holds),
+        CheckId::NothingNegative => {
+            let least = summary.opening_cash + cents(tally.least_cash);
+            (below_zero(run, tally.signs < 0), Money::ZERO, least >= Money::ZERO)
+        }
         CheckId::ScoreRange => score_range(run),
     };
     Check { id, left, right, holds: left == right && all }
 }
 
-/// What entries made of each side of the movements of one account: a component as an account shows it, any other place
-/// by what came to it less what left it.
-type Sides = [Money; Side::COUNT];
+/// What entries made of each side of the movements of one account, in cents: a component as an account shows it, any
+/// other place by what came to it less what left it. A power of two, so that places are found by a shift.
+type Sides = [i64; Side::COUNT.next_power_of_two()];
 
-/// What the entries make of a run, in one pass over them.
+/// What the entries make of a run, in one pass over them, in cents. Sums that wrap differ where exact ones do, and are
+/// made in fewer steps.
 struct Tally {
-    /// Debt at the end.
-    debt: Money,
-    /// Cash that came in less cash that went out.
-    cash: Money,
+    /// Account by account.
+    sides: Vec<Sides>,
+    /// The same for entries that touch no account.
+    elsewhere: Sides,
+    /// Cash that came in less cash that went out, and the least that this ever was.
+    cash: i64,
+    least_cash: i64,
     /// All that lenders charged, less what they gave up or away.
-    charged: Money,
+    charged: i64,
     /// All that was paid.
-    paid: Money,
-    /// Whether every component of every month is what the entries make of it.
-    components_hold: bool,
-    /// Whether cash never fell below zero.
-    cash_holds: bool,
+    paid: i64,
+    /// Set where a component of some month is not what the entries make of it.
+    differ: i64,
+    /// Below zero where a component of some month is.
+    signs: i64,
 }
+
+/// What is neither a payment nor just a charge or a movement from place to place.
+const SELDOM: Kinds = Kinds::of(&[Kind::Opening, Kind::Draw, Kind::Arrangement, Kind::Waive]);
 
 impl Tally {
     fn of(run: &Run) -> Self {
-        let accounts = run.accounts_of(0).len();
-        // the last stands for entries that touch no account
-        let mut rebuilt = vec![[Money::ZERO; Side::COUNT]; accounts + 1];
-        let (mut flows, mut components_hold) = (Flows::default(), true);
-        let mut entries = run.ledger.as_slice();
-        for (place, month) in run.months.iter().enumerate() {
-            let last = month.month.last();
-            while let [entry, later @ ..] = entries
-                && entry.on <= last
-            {
-                entries = later;
-                if let Some(sides) = rebuilt.get_mut(entry.account.index().min(accounts)) {
-                    apply(entry, sides);
-                }
-                flows.add(entry);
+        let each = run.accounts_of(0).len();
+        let (mut tally, mut entries) = (Self::before(each), run.ledger.as_slice());
+        for (month, shown) in run.months.iter().zip(run.accounts.chunks(each.max(1))) {
+            entries = tally.add_until(month.month.last(), entries);
+            for (account, sides) in shown.iter().zip(&tally.sides) {
+                let (differ, signs) = account.components.against(sides);
+                tally.differ |= differ;
+                tally.signs |= signs;
             }
-            let shown = run.accounts_of(place).iter().map(|account| &account.components);
-            components_hold &= shown.zip(&rebuilt).all(|(shown, sides)| shown.are(sides));
         }
-        entries.iter().for_each(|entry| flows.add(entry));
-        let debts = rebuilt.iter().take(accounts).flat_map(|sides| sides.iter().take(Component::ALL.len()));
-        Self {
-            debt: debts.copied().sum(),
-            cash: flows.cash,
-            charged: flows.charged(),
-            paid: flows.sum(|kind, _, _| kind == Kind::Payment),
-            components_hold,
-            cash_holds: run.totals.opening_cash + flows.least_cash >= Money::ZERO,
+        tally.add_until(Day::from_count(i32::MAX), entries);
+        tally
+    }
+
+    /// Before the first of the entries.
+    fn before(accounts: usize) -> Self {
+        let none = [0; Side::COUNT.next_power_of_two()];
+        let sides = vec![none; accounts];
+        Self { sides, elsewhere: none, cash: 0, least_cash: 0, charged: 0, paid: 0, differ: 0, signs: 0 }
+    }
+
+    /// Adds entries as long as they are not after a day. Returns the rest. On its own, so that a processor has room for
+    /// all that each entry needs.
+    #[inline(never)]
+    fn add_until<'e>(&mut self, last: Day, mut entries: &'e [Entry]) -> &'e [Entry] {
+        while let [entry, later @ ..] = entries
+            && entry.on <= last
+        {
+            entries = later;
+            self.add(entry);
         }
+        entries
     }
-}
 
-/// An entry moves money: `from` falls, `to` rises; a payment lowers `to`.
-#[expect(clippy::indexing_slicing, reason = "there is a place for each side")]
-fn apply(entry: &Entry, sides: &mut Sides) {
-    sides[entry.from as usize] -= entry.amount;
-    sides[entry.to as usize] += if entry.kind == Kind::Payment { -entry.amount } else { entry.amount };
-}
-
-/// What flowed, by the kind of entry, whether it came from the lender, and whether it went to cash.
-struct Flows {
-    sums: [[[Money; 2]; 2]; Kind::ALL.len()],
-    /// Cash that came in less cash that went out, and the least that this ever was.
-    cash: Money,
-    least_cash: Money,
-}
-
-impl Default for Flows {
-    fn default() -> Self {
-        let zero = Money::ZERO;
-        Self { sums: [[[zero; 2]; 2]; Kind::ALL.len()], cash: zero, least_cash: zero }
+    /// Debt at the end.
+    fn debt(&self) -> Money {
+        let components = self.sides.iter().flat_map(|sides| sides.iter().take(Component::ALL.len()));
+        Money::from_cents(components.fold(0, |sum, cents| sum.wrapping_add(*cents)))
     }
-}
 
-impl Flows {
-    #[expect(clippy::indexing_slicing, reason = "there is a place for each kind")]
+    /// An entry moves money: `from` falls, `to` rises; a payment lowers `to`.
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each side")]
     fn add(&mut self, entry: &Entry) {
-        self.cash += cash_of(entry);
-        self.least_cash = self.least_cash.min(self.cash);
-        let (by_lender, to_cash) = (entry.from == Side::Lender, entry.to == Side::Cash);
-        self.sums[entry.kind as usize][usize::from(by_lender)][usize::from(to_cash)] += entry.amount;
-    }
-
-    /// The sum of all that is wanted: told the kind, whether it came from the lender, and whether it went to cash.
-    fn sum(&self, wanted: impl Fn(Kind, bool, bool) -> bool) -> Money {
-        let mut sum = Money::ZERO;
-        for (&kind, sums) in Kind::ALL.iter().zip(&self.sums) {
-            for (sums, by_lender) in sums.iter().zip([false, true]) {
-                let cells = sums.iter().zip([false, true]);
-                sum +=
-                    cells.filter(|(_, to_cash)| wanted(kind, by_lender, *to_cash)).map(|(sum, _)| *sum).sum();
-            }
+        let (from, to, amount) = (entry.from as usize, entry.to as usize, entry.amount.cents());
+        let sides = self.sides.get_mut(entry.account.index()).unwrap_or(&mut self.elsewhere);
+        sides[from] = sides[from].wrapping_sub(amount);
+        if entry.kind == Kind::Payment {
+            sides[to] = sides[to].wrapping_sub(amount);
+            self.paid = self.paid.wrapping_add(amount);
+        } else {
+            sides[to] = sides[to].wrapping_add(amount);
         }
-        sum
+        if entry.from == Side::Cash {
+            self.cash = self.cash.wrapping_sub(amount);
+            self.least_cash = self.least_cash.min(self.cash);
+        } else if SELDOM.has(entry.kind) {
+            let (cash, charged) = seldom(entry);
+            self.cash = self.cash.wrapping_add(cash);
+            self.charged = self.charged.wrapping_add(charged);
+        } else if entry.from == Side::Lender {
+            self.charged = self.charged.wrapping_add(amount);
+        } else if entry.to == Side::Cash {
+            self.cash = self.cash.wrapping_add(amount);
+        }
     }
+}
 
-    /// See [`Entry::charges`] and [`Entry::relieves`].
-    fn charged(&self) -> Money {
-        let lends = |kind| matches!(kind, Kind::Opening | Kind::Draw | Kind::Arrangement);
-        let charged = self.sum(|kind, by_lender, _| by_lender && !lends(kind));
-        let relieved =
-            self.sum(|kind, _, to_cash| kind == Kind::Waive || (kind == Kind::Arrangement && to_cash));
-        charged - relieved
-    }
+/// How an entry moves cash and all that was charged: see [`Entry::charges`] and [`Entry::relieves`].
+#[cold]
+fn seldom(entry: &Entry) -> (i64, i64) {
+    let (charges, relieves) = (i64::from(entry.charges()), i64::from(entry.relieves()));
+    (cash_of(entry).cents(), entry.amount.cents().wrapping_mul(charges - relieves))
 }
 
 /// How an entry moves cash.
@@ -197,12 +198,13 @@ fn statements(run: &Run) -> Identity {
     (totals, sum, all)
 }
 
-/// What months and accounts show below zero, together.
-fn below_zero(run: &Run) -> Money {
+/// What months and accounts show below zero, together. Accounts are only looked through where any is.
+fn below_zero(run: &Run, any_account: bool) -> Money {
     let negative = |amount: Money| (-amount).or_zero();
     let cash: Money = run.months.iter().map(|month| negative(month.cash)).sum();
-    let below = run.accounts.iter().map(|account| &account.components).filter(|c| c.is_any_negative());
-    cash + below.flat_map(Balances::iter).map(|(_, amount)| negative(amount)).sum()
+    let accounts = if any_account { run.accounts.as_slice() } else { &[] };
+    let accounts = accounts.iter().map(|account| &account.components);
+    cash + accounts.flat_map(Balances::iter).map(|(_, amount)| negative(amount)).sum()
 }
 
 fn score_range(run: &Run) -> Identity {

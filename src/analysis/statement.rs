@@ -1,7 +1,7 @@
 //! The lines of a bill, derived from the ledger when they are shown.
 
 use crate::calendar::Day;
-use crate::ledger::{Component, Entry, Kind, Rule, Side, Statement, StatementLine};
+use crate::ledger::{Component, Entry, Kind, Kinds, Rule, Side, Statement, StatementLine};
 use crate::money::Money;
 use crate::simulation::Run;
 
@@ -17,7 +17,8 @@ pub fn statement_lines(run: &Run, statement: &Statement) -> Vec<StatementLine> {
 /// What the lines of a bill add up to.
 pub(super) fn sum_of_lines(run: &Run, statement: &Statement) -> Money {
     let brought_forward: Money = statement.brought_forward.iter().map(|amount| amount.or_zero()).sum();
-    brought_forward + added(run, statement).map(|(_, (_, amount))| amount).sum()
+    let amended: Money = amended(run, statement).map(|(_, (_, amount))| amount).sum();
+    brought_forward + counted(run, statement).map(|(_, amount)| amount).sum() + amended
 }
 
 fn lines<'r>(run: &'r Run, statement: &'r Statement) -> impl Iterator<Item = StatementLine> + 'r {
@@ -28,22 +29,26 @@ fn lines<'r>(run: &'r Run, statement: &'r Statement) -> impl Iterator<Item = Sta
         component,
         item: entry.item,
     };
-    brought_forward(statement).chain(added(run, statement).map(line))
+    let told = |(entry, amount)| (entry, (component_of(entry, amount), amount));
+    let counted = counted(run, statement).filter(|(_, amount)| !amount.is_zero()).map(told);
+    brought_forward(statement).chain(counted.chain(amended(run, statement)).map(line))
 }
 
 /// The component and the amount of a line.
 type Told = (Component, Money);
 
-/// What the entries of the cycle add to a bill.
-fn added<'r>(run: &'r Run, statement: &'r Statement) -> impl Iterator<Item = (&'r Entry, Told)> + 'r {
-    let ((first, last), waiting) = (statement.entries, statement.waiting_from);
+/// The entries of the cycle, each with what it adds to the bill.
+fn counted<'r>(run: &'r Run, statement: &'r Statement) -> impl Iterator<Item = (&'r Entry, Money)> + 'r {
+    let ((first, last), waiting, close) = (statement.entries, statement.waiting_from, statement.on);
     // the entries of the close itself are the last of the range; earlier ones count only on the open cycle
-    let cycle =
-        entries_of(run, (first, waiting), statement).filter_map(|e| Some((e, line_of(e, statement.on)?)));
+    let cycle = entries_of(run, (first, waiting), statement);
     let at_close = entries_of(run, (waiting, last), statement).filter(|e| e.to != Side::Unbilled);
-    let closed = at_close.filter_map(|e| Some((e, line_of(e, statement.on)?)));
-    let amendment = entries_of(run, statement.amendment, statement);
-    cycle.chain(closed).chain(amendment.filter_map(|e| Some((e, amended_line(e)?))))
+    cycle.chain(at_close).map(move |entry| (entry, amount_on_bill(entry, close)))
+}
+
+/// The entries of the amendment that make lines.
+fn amended<'r>(run: &'r Run, statement: &'r Statement) -> impl Iterator<Item = (&'r Entry, Told)> + 'r {
+    entries_of(run, statement.amendment, statement).filter_map(|e| Some((e, amended_line(e)?)))
 }
 
 fn entries_of<'r>(
@@ -68,35 +73,48 @@ fn brought_forward(statement: &Statement) -> impl Iterator<Item = StatementLine>
     })
 }
 
-/// The line that an entry of the cycle makes: what enters the bill at its close, or moved in the open cycle.
+/// What uses the line on any day of the open cycle. A carry is what is left of a bill that counts as cleared.
+const SPENDING: Kinds = Kinds::of(&[Kind::Opening, Kind::Purchase, Kind::Living, Kind::Carry]);
+/// What counts on other days than the close, also where the open cycle does not rise.
+const ANY_DAY: Kinds = Kinds::of(&[Kind::Opening, Kind::Refund, Kind::Arrangement]);
+
+/// What an entry of the cycle adds to the bill: what enters at its close, or moved in the open cycle; most add nothing.
 #[inline]
-fn line_of(entry: &Entry, close: Day) -> Option<Told> {
-    let (from, to) = (entry.from.component(), entry.to.component());
-    let at_close = entry.on == close;
-    let line = |component, amount| Some((component, amount));
-    match (entry.kind, from, to) {
-        (Kind::Opening | Kind::Purchase | Kind::Living, _, Some(Component::Unbilled)) => {
-            line(Component::Billed, entry.amount)
-        }
-        // what is left of a bill that counts as cleared
-        (Kind::Carry, _, Some(Component::Unbilled)) => line(Component::Billed, entry.amount),
-        (Kind::Opening, _, Some(component)) => line(component, entry.amount),
-        // hypothetical: taken to pay somewhere else
-        (Kind::Arrangement, None, Some(Component::Unbilled)) => line(Component::Billed, entry.amount),
-        (Kind::Refund | Kind::Arrangement, Some(Component::Unbilled), _) => {
-            line(Component::Billed, -entry.amount)
-        }
-        (Kind::Payment, _, Some(Component::Unbilled)) => line(Component::Billed, -entry.amount),
-        (Kind::Bill, Some(Component::PlanFuture | Component::Rolled), Some(component)) if at_close => {
-            line(component, entry.amount)
-        }
-        // charged when the cash was taken: brought forward, as after any other day of the cycle
-        _ if entry.cause.rule == Rule::CashAdvanceFee => None,
-        (Kind::Interest | Kind::Penalty | Kind::Fee, _, Some(component)) if at_close => {
-            line(component, entry.amount)
-        }
-        _ => None,
+fn amount_on_bill(entry: &Entry, close: Day) -> Money {
+    let on_cycle = entry.to == Side::Unbilled;
+    if on_cycle && SPENDING.has(entry.kind) {
+        entry.amount
+    } else if on_cycle || entry.on == close || ANY_DAY.has(entry.kind) {
+        seldom_on_bill(entry, entry.on == close)
+    } else {
+        Money::ZERO
     }
+}
+
+/// What an entry adds that is no spending of the open cycle.
+fn seldom_on_bill(entry: &Entry, at_close: bool) -> Money {
+    let (from, to, rises) = (entry.from, entry.to, entry.to.is_component());
+    match entry.kind {
+        Kind::Opening if rises => entry.amount,
+        // hypothetical: taken to pay somewhere else
+        Kind::Arrangement if to == Side::Unbilled && !from.is_component() => entry.amount,
+        Kind::Refund | Kind::Arrangement if from == Side::Unbilled => -entry.amount,
+        Kind::Payment if to == Side::Unbilled => -entry.amount,
+        Kind::Bill if at_close && rises && matches!(from, Side::PlanFuture | Side::Rolled) => entry.amount,
+        // a cash advance is charged when it is taken: brought forward, as after any other day of the cycle
+        Kind::Interest | Kind::Penalty | Kind::Fee
+            if at_close && rises && entry.cause.rule != Rule::CashAdvanceFee =>
+        {
+            entry.amount
+        }
+        _ => Money::ZERO,
+    }
+}
+
+/// The component of an entry's line: what moved in the open cycle is billed as purchases, all else where it rises.
+fn component_of(entry: &Entry, amount: Money) -> Component {
+    let rises = entry.to.component().filter(|to| *to != Component::Unbilled && amount.is_positive());
+    rises.unwrap_or(Component::Billed)
 }
 
 fn amended_line(entry: &Entry) -> Option<Told> {

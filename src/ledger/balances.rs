@@ -2,7 +2,6 @@
 
 use std::ops::Index;
 
-use super::entry::Side;
 use crate::choice::choice;
 use crate::money::Money;
 
@@ -83,16 +82,12 @@ impl Balances {
         self.debt -= amount;
     }
 
-    /// Whether the components are the first of some amounts. Compares all of them without a branch between them: checks
-    /// ask for every account of every month.
-    pub fn are(&self, amounts: &[Money; Side::COUNT]) -> bool {
-        let pairs = self.amounts.iter().zip(amounts);
-        pairs.fold(0, |bits, (a, b)| bits | (a.cents() ^ b.cents())) == 0
-    }
-
-    /// Whether any component is below zero.
-    pub fn is_any_negative(&self) -> bool {
-        self.amounts.iter().fold(0, |signs, amount| signs | amount.cents()) < 0
+    /// Bits that are set where the components are not the first of some amounts in cents, and bits of which the highest is
+    /// set where any component is below zero. No branch stands between the components: checks ask for every account of
+    /// every month.
+    pub fn against<const ROOM: usize>(&self, cents: &[i64; ROOM]) -> (i64, i64) {
+        let pairs = self.amounts.iter().map(|amount| amount.cents()).zip(cents);
+        pairs.fold((0, 0), |(differ, signs), (own, other)| (differ | (own ^ other), signs | own))
     }
 
     /// Moves an amount between components; debt stays.

@@ -69,6 +69,27 @@ choice!(
     }
 );
 
+/// A set of kinds, one bit each: asking costs the same however many they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Kinds(u32);
+
+impl Kinds {
+    /// The set of some kinds.
+    pub const fn of(mut kinds: &[Kind]) -> Self {
+        let mut bits = 0;
+        while let [kind, rest @ ..] = kinds {
+            bits |= 1 << *kind as u32;
+            kinds = rest;
+        }
+        Self(bits)
+    }
+
+    /// Whether a kind is one of them.
+    pub const fn has(self, kind: Kind) -> bool {
+        self.0 & (1 << kind as u32) != 0
+    }
+}
+
 choice!(
     /// One end of a movement: a component, or a place outside the accounts.
     Side {
@@ -112,6 +133,11 @@ choice!(
 impl Side {
     /// How many sides there are.
     pub const COUNT: usize = Self::ALL.len();
+
+    /// Whether the side is a component: those are the first.
+    pub const fn is_component(self) -> bool {
+        (self as usize) < Component::ALL.len()
+    }
 
     /// The component, when the side is one.
     pub fn component(self) -> Option<Component> {

@@ -13,7 +13,7 @@ mod statement;
 pub use balances::{Balances, Component};
 pub use claim::{Claim, ClaimRef};
 pub use collection::{Act, FiveClass};
-pub use entry::{AccountIx, Cause, Entry, Kind, Segment, SegmentRange, Side};
+pub use entry::{AccountIx, Cause, Entry, Kind, Kinds, Segment, SegmentRange, Side};
 pub use journal::{At, Charge, Journal, rounding_code};
 pub use prospect::{Asks, Part, Prospect};
 pub use rule::{Input, Rule, RuleSpec, Unit};
