@@ -121,8 +121,17 @@ impl Facts {
         self.last = month;
     }
 
+    /// Every fact in its place, as [`Self::value`] tells it; the least of all values where nothing is known.
+    pub(super) fn values(&self) -> [Milli; Fact::ALL.len()] {
+        let mut values = [Milli::MIN; Fact::ALL.len()];
+        for (value, &fact) in values.iter_mut().zip(Fact::ALL) {
+            *value = self.value(fact).unwrap_or(Milli::MIN);
+        }
+        values
+    }
+
     /// A fact in thousandths; `None` where nothing is known, so that no rule applies.
-    #[inline]
+    #[inline(always)]
     pub fn value(&self, fact: Fact) -> Option<Milli> {
         let whole = |count: i64| Some(count * 1000);
         let flag = |known: Option<bool>| known.map(|yes| i64::from(yes) * 1000);

@@ -136,11 +136,14 @@ impl<'m> Scorer<'m> {
 
     /// Takes in a month that ended.
     pub fn take_month(&mut self, month: MonthFacts, accounts: &[AccountFacts]) {
-        self.fade();
-        for (account, facts) in accounts.iter().enumerate() {
-            self.take_lateness(account, *facts);
+        let any_late = accounts.iter().any(|account| account.worst_stage > 0);
+        if any_late || !self.damages.is_empty() {
+            self.fade();
+            for (account, facts) in accounts.iter().enumerate() {
+                self.take_lateness(account, *facts);
+            }
         }
-        self.facts.take_month(month, accounts.iter().any(|account| account.worst_stage > 0));
+        self.facts.take_month(month, any_late);
     }
 
     /// Damage fades after the cure and vanishes in the end.
@@ -198,8 +201,9 @@ impl<'m> Scorer<'m> {
         if let Some(sub) = subs.get_mut(model.late.factor) {
             *sub -= self.damages.iter().map(|(_, damage)| damage.amount).sum::<Milli>();
         }
+        let values = self.facts.values();
         for reached in &mut self.reached {
-            let value = self.facts.value(reached.fact).unwrap_or(Milli::MIN);
+            let value = values.get(reached.fact as usize).copied().unwrap_or(Milli::MIN);
             if !reached.stays(value) {
                 reached.reach(value, model);
             }

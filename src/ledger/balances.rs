@@ -60,6 +60,11 @@ impl Balances {
         self.debt - self[Component::Unbilled] - self[Component::Billed]
     }
 
+    /// Whether any debt is no longer within its free period.
+    pub fn is_carried(&self) -> bool {
+        self.debt > self[Component::Unbilled] + self[Component::Billed]
+    }
+
     /// Principal of all kinds: what counts against the limit.
     pub fn principal(&self) -> Money {
         self.debt - self[Component::Interest] - self[Component::Fee] - self[Component::Penalty]

@@ -75,15 +75,15 @@ impl World<'_, '_> {
 
     /// `closed`: what had accrued was posted today, also where it came to nothing.
     fn note_debt(&mut self, today: Day, closed: bool) {
-        let (mut debt, mut carried) = (Money::ZERO, Money::ZERO);
+        let (mut debt, mut carries) = (Money::ZERO, false);
         for account in &self.accounts {
             debt += account.balances().debt();
-            carried += account.balances().carried();
+            carries |= account.balances().is_carried();
         }
         if debt > self.totals.peak_debt {
             (self.totals.peak_debt, self.peak_debt_on) = (debt, today);
         }
-        self.carries = carried.is_positive();
+        self.carries = carries;
         // what has grown is looked at last: it costs most, and while anything is carried it does not matter
         let clear =
             !self.carries && (closed || self.accounts.iter().all(|account| account.accrued(today).is_zero()));

@@ -12,11 +12,12 @@ use crate::money::Money;
 use crate::scenario::{Draw, Instalments, Purchase, What};
 
 impl<'p> World<'p, '_> {
-    /// The oldest due date of all accounts of which anything is unpaid.
+    /// The oldest due date of all accounts of which anything is unpaid. Where there was none, there is none until a due day
+    /// ends.
     #[inline]
     pub(super) fn oldest_due(&mut self) -> Option<Day> {
         let entries = self.journal.entries.len();
-        if self.due_entries != entries {
+        if self.due_entries == usize::MAX || (self.oldest_due.is_some() && self.due_entries != entries) {
             self.due_entries = entries;
             self.oldest_due = self.accounts.iter().filter_map(Account::oldest_due).min();
         }
