@@ -139,9 +139,8 @@ pub fn kind_names(kind: Kind, language: Language) -> String {
 fn labelled_kind(kind: Kind, is_hypothetical: bool, language: Language) -> String {
     match kind {
         _ if !is_hypothetical => kind_name(kind, language).to_owned(),
-        Kind::Arrangement => {
-            format!("{} ({})", pick(language, "安排", "Arrangement"), hypothetical(language))
-        }
+        // all that a hypothetical arrangement moves of its own accord: the label says it, and fits a narrow panel
+        Kind::Arrangement => pick(language, "安排 (设想)", "Hypothetical").to_owned(),
         _ => format!("{} ({})", kind_name(kind, language), hypothetical(language)),
     }
 }
