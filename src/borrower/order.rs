@@ -116,12 +116,12 @@ fn as_key(place: usize) -> i64 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::calendar::Day;
     use crate::ledger::AccountIx;
 
-    fn claim(account: u8, part: ClaimRef, cents: i64, rate: &str, days_overdue: i32) -> Claim {
+    pub fn claim(account: u8, part: ClaimRef, cents: i64, rate: &str, days_overdue: i32) -> Claim {
         let rate = Rate::parse(rate).unwrap();
         Claim {
             account: AccountIx(account),

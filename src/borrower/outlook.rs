@@ -288,6 +288,7 @@ impl Outlook<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::borrower::order::tests::claim;
     use crate::ledger::{AccountIx, ClaimRef, Part};
     use crate::rate::Rate;
 
@@ -298,20 +299,8 @@ mod tests {
     /// A rest of 1,000.00 that bears 0.05 % a night, and a plan of 500.00 in five parts, each with a fee.
     fn plan_before_rest(fee: i64) -> ([Claim; 2], [Prospect; 2]) {
         let today = Day::parse("2026-01-25").unwrap();
-        let rate = Rate::parse("0.0005").unwrap();
-        let rest = Claim {
-            account: AccountIx(1),
-            part: ClaimRef::Line,
-            amount: cents(100_000),
-            required: Money::ZERO,
-            due: None,
-            lump: false,
-            nominal_rate: rate,
-            saves_per_yuan_day: rate,
-            saves_at_once: Money::ZERO,
-            sunk_fee: Money::ZERO,
-            days_overdue: 0,
-        };
+        let rest = claim(1, ClaimRef::Line, 100_000, "0.0005", 0);
+        let rate = rest.nominal_rate;
         let part = ClaimRef::Plan(1, today);
         let plan = Claim { account: AccountIx(0), part, amount: cents(50_000), lump: true, ..rest };
         let asks = Asks::Share { share: Rate::ZERO, floor: Money::ZERO, closes: 1, due: 9 };

@@ -69,10 +69,10 @@ impl Reached {
         for (factor, given) in model.factors.iter().enumerate() {
             let mut first = 0;
             for rules in given.rules.chunk_by(|rule, next| rule.fact == next.fact) {
+                let Some(fact) = rules.first().map(|rule| rule.fact) else { continue };
                 let next = first + rules.len();
                 // no value is known to be between these
                 let (least, most, points) = (Milli::MAX, Milli::MIN, 0);
-                let fact = rules.first().map_or(Fact::Utilisation, |rule| rule.fact);
                 all.push(Self { factor, rules: first..next, fact, least, most, points });
                 first = next;
             }

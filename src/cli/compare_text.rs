@@ -1,10 +1,9 @@
 //! The text of a comparison: a table of strategies, how far their costs compare, and what did not go as planned.
 
-use super::explain_entry::value_lines;
 use super::paragraph::{paragraph, table_width};
 use super::source::Ready;
 use super::table::{Table, width};
-use crate::analysis::{self, Noted, RestsOn, Summary};
+use crate::analysis::{self, Noted, Summary};
 use crate::language::{self, Language};
 use crate::simulation::Run;
 
@@ -147,7 +146,7 @@ pub fn note_lines(ready: &Ready, run: &Run, language: Language) -> Vec<String> {
         let field = kind.field().zip(ready.lab.contracts.get(account));
         let behind = field.and_then(|(name, contract)| {
             let origin = contract.origin_on(name, first)?;
-            Some(value_lines(contract, &RestsOn { name, origin, price: None }, language))
+            Some(language::value_lines(&contract.id, name, origin, language))
         });
         [vec![line], behind.unwrap_or_default()].concat().join(" ")
     };

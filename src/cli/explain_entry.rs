@@ -130,16 +130,11 @@ fn contract_lines(question: Question<'_>, entry: &Entry, rule: Rule) -> Vec<Stri
     }
 }
 
-/// A value of the contract, its source and the address of the source.
-pub fn value_lines(contract: &Resolved, value: &RestsOn<'_>, language: Language) -> Vec<String> {
+/// A value of the contract with its source, and before it the price by score that it is.
+fn value_lines(contract: &Resolved, value: &RestsOn<'_>, language: Language) -> Vec<String> {
     let &RestsOn { name, origin, price } = value;
     let mut lines = Vec::from_iter(price.map(|price| language::price_line(price, language)));
-    lines.push(language::terms_value_line(&contract.id, name, origin, language));
-    if let Some(source) = &origin.source {
-        let title = language::words(&source.title, language);
-        lines.push(language::source_of(title, source.grade, source.checked, language));
-        lines.extend(source.address.clone());
-    }
+    lines.extend(language::value_lines(&contract.id, name, origin, language));
     lines
 }
 

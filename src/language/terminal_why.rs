@@ -1,6 +1,6 @@
 //! The words of `mingzhang explain` and `mingzhang check`, and of calls that cannot be carried out.
 
-use super::{Language, amount, figure_name, pick, value_text};
+use super::{Language, amount, figure_name, pick, value_text, words};
 use crate::analysis::{FigureId, Price};
 use crate::calendar::{Day, Month};
 use crate::ledger::Rule;
@@ -48,7 +48,7 @@ pub fn formula_line(rule: Rule, language: Language) -> String {
 }
 
 /// A value of a contract: `条款 huabei.daily_rate = 0.05%`.
-pub fn terms_value_line(terms: &str, field: ValueName, origin: &Origin, language: Language) -> String {
+fn terms_value_line(terms: &str, field: ValueName, origin: &Origin, language: Language) -> String {
     let value = value_text(field, &origin.value, language);
     let name = format!("{terms}.{}", field.word());
     let called = super::value_name(field, language);
@@ -66,6 +66,16 @@ pub fn terms_value_line(terms: &str, field: ValueName, origin: &Origin, language
     }
 }
 
+/// A value of a contract, its source and the address of the source, as far as it has them.
+pub fn value_lines(terms: &str, field: ValueName, origin: &Origin, language: Language) -> Vec<String> {
+    let mut lines = vec![terms_value_line(terms, field, origin, language)];
+    if let Some(source) = &origin.source {
+        lines.push(source_of(words(&source.title, language), source.grade, source.checked, language));
+        lines.extend(source.address.clone());
+    }
+    lines
+}
+
 /// The score by which a price was found, and the band that it reached.
 pub fn price_line(price: Price<'_>, language: Language) -> String {
     let (score, on) = (price.set.score, price.set.on);
@@ -80,7 +90,7 @@ pub fn price_line(price: Price<'_>, language: Language) -> String {
 }
 
 /// The source of a value: `来源 … (C 级, 核对于 2026-11-22)`.
-pub fn source_of(title: &str, grade: Grade, checked: Day, language: Language) -> String {
+fn source_of(title: &str, grade: Grade, checked: Day, language: Language) -> String {
     match (language, grade) {
         (Language::Zh, Grade::Unverified) => format!("来源 {title} (未核实, 写于 {checked})"),
         (Language::En, Grade::Unverified) => format!("source {title} (unverified, written {checked})"),

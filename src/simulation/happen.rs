@@ -13,7 +13,7 @@ use crate::scenario::{Draw, Instalments, Purchase, What};
 
 impl<'p> World<'p, '_> {
     /// The oldest due date of all accounts of which anything is unpaid. Where there was none, there is none until a due day
-    /// ends.
+    /// ends or a bill closes, which ends the bill before it.
     #[inline]
     pub(super) fn oldest_due(&mut self) -> Option<Day> {
         let entries = self.journal.entries.len();
@@ -256,6 +256,9 @@ impl<'p> World<'p, '_> {
                 }
                 _ => {}
             }
+        }
+        if closed != 0 {
+            self.due_entries = usize::MAX;
         }
         let priced = closed & self.prepared.priced;
         if priced != 0 {

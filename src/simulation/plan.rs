@@ -24,6 +24,9 @@ pub(super) struct MonthPlan {
     pub last_line_due: u32,
 }
 
+/// Plans among which that of a month is looked for: of four lengths of months, before and after a change.
+const LATELY: usize = 8;
+
 /// The plans of all months of a scenario.
 ///
 /// Always true: `of_month` has a place for each month.
@@ -38,18 +41,13 @@ impl MonthPlans {
     /// The plans of the months of a scenario that is ready otherwise.
     pub fn of(prepared: &Prepared<'_>) -> Self {
         let mut all = Self::default();
-        // of each length, from 28 days on, the plan that was made last
-        let mut latest = [None; 4];
         for span in &prepared.months {
             let plan = MonthPlan::of(prepared, span);
-            let same = latest.get_mut(usize::from(span.days) % 4);
-            let known = same.as_ref().and_then(|same| **same);
-            let place = known.filter(|&place| all.plans.get(place) == Some(&plan)).unwrap_or(all.plans.len());
-            if place == all.plans.len() {
+            let lately = all.plans.len().saturating_sub(LATELY)..all.plans.len();
+            let known = lately.rev().find(|&place| all.plans.get(place) == Some(&plan));
+            let place = known.unwrap_or(all.plans.len());
+            if known.is_none() {
                 all.plans.push(plan);
-            }
-            if let Some(same) = same {
-                *same = Some(place);
             }
             all.of_month.push(place);
         }

@@ -80,8 +80,8 @@ pub(super) struct World<'p, 'a> {
     pub peak_debt_on: Day,
     /// The first of the evenings up to now on which nothing was carried or accrued.
     pub clear_since: Option<Day>,
-    /// The oldest due date of all accounts, and the entries when it was looked for: no due date comes or goes without
-    /// an entry.
+    /// The oldest due date of all accounts, and the entries when it was looked for; the most that there can be where it must
+    /// be looked for again.
     pub oldest_due: Option<Day>,
     pub due_entries: usize,
     /// Entries when the last evening was looked at, and whether anything was carried then.

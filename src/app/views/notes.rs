@@ -6,7 +6,6 @@ use crate::analysis::{Noted, notes};
 use crate::app::view::AppView;
 use crate::app::widgets::text;
 use crate::language;
-use crate::terms::{Resolved, ValueName};
 
 /// A note, and the value of the contract that it comes from with its source, where there is one.
 struct Told {
@@ -43,17 +42,10 @@ fn tell(view: &AppView<'_>, note: &Noted) -> Told {
     let place = note.account.index();
     let account = view.good().and_then(|good| good.scenario.accounts.get(place));
     let account = account.map(|account| view.account_name(account)).unwrap_or_default();
-    let contract = note.kind.field().zip(view.terms(place));
-    let behind = contract.map(|(name, contract)| behind(view, contract, name, note)).unwrap_or_default();
-    Told { line: language::note_line(note.kind, &account, note.times, note.first, view.language), behind }
-}
-
-fn behind(view: &AppView<'_>, contract: &Resolved, name: ValueName, note: &Noted) -> Vec<String> {
-    let Some(origin) = contract.origin_on(name, note.first) else { return Vec::new() };
-    let source = origin.source.as_ref().map(|source| {
-        let title = language::words(&source.title, view.language);
-        language::source_of(title, source.grade, source.checked, view.language)
+    let behind = note.kind.field().zip(view.terms(place)).and_then(|(name, contract)| {
+        let origin = contract.origin_on(name, note.first)?;
+        Some(language::value_lines(&contract.id, name, origin, view.language))
     });
-    let value = language::terms_value_line(&contract.id, name, origin, view.language);
-    [value].into_iter().chain(source).collect()
+    let line = language::note_line(note.kind, &account, note.times, note.first, view.language);
+    Told { line, behind: behind.unwrap_or_default() }
 }
