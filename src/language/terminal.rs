@@ -256,6 +256,9 @@ pub fn refusal_line(
         (RefusalReason::NoRoom, Language::Zh) => {
             format!("{on} {what} {sum} 没有买成: {account}的可用额度不够。")
         }
+        (RefusalReason::NoSharedRoom, Language::Zh) => {
+            format!("{on} {what} {sum} 没有买成: {account}与别的账户共用的额度不够。")
+        }
         (RefusalReason::OverQuota, Language::Zh) => {
             format!("{on} {what} {sum} 没有买成: 超出{account}的分期免息额度, 按条款拒绝。")
         }
@@ -264,6 +267,9 @@ pub fn refusal_line(
         }
         (RefusalReason::NoRoom, Language::En) => {
             format!("{on} {what}, {sum}, was refused: {account} had no room for it.")
+        }
+        (RefusalReason::NoSharedRoom, Language::En) => {
+            format!("{on} {what}, {sum}, was refused: the limit that {account} shares had no room for it.")
         }
         (RefusalReason::OverQuota, Language::En) => {
             format!("{on} {what}, {sum}, was refused: it is above the free quota of {account}.")

@@ -3,7 +3,8 @@
 use super::agenda::bit;
 use super::money::Way;
 use super::prepared::{Happening, Prepared};
-use super::run::{NoteKind, Refusal, RefusalReason};
+use super::refusal::{Refusal, RefusalReason};
+use super::run::NoteKind;
 use super::world::{Days, World, ix};
 use crate::calendar::Day;
 use crate::ledger::{Cause, Kind, Rule, Side};
@@ -123,7 +124,7 @@ impl<'p> World<'p, '_> {
             return Err(RefusalReason::Frozen);
         }
         if purchase.amount > self.room(place) {
-            return Err(RefusalReason::NoRoom);
+            return Err(self.lack_of_room(place, purchase.amount));
         }
         if let Some(plan) = &purchase.instalments {
             return self.buy_split(place, item, (purchase.amount, plan), today);
@@ -134,6 +135,13 @@ impl<'p> World<'p, '_> {
         let cause = Cause::given(Rule::PurchaseOnLine, purchase.amount);
         line.take_purchase(today, item, purchase.amount, cause, &mut self.journal);
         Ok(())
+    }
+
+    /// Which room an amount exceeds: the account's own, or only one that it shares.
+    #[cold]
+    fn lack_of_room(&self, place: usize, amount: Money) -> RefusalReason {
+        let own = self.accounts.get(place).map_or(Money::ZERO, Account::room);
+        if amount > own { RefusalReason::NoRoom } else { RefusalReason::NoSharedRoom }
     }
 
     /// A purchase is split at the checkout: at the price of today, with what somebody else bears of its fee. The caller has

@@ -1,6 +1,7 @@
 //! The result of one scenario under one strategy, as plain values.
 
 use super::fee_help::HelpUse;
+use super::refusal::Refusal;
 use crate::bureau::LateRecord;
 use crate::calendar::{Day, Month};
 use crate::choice::choice;
@@ -90,32 +91,6 @@ pub struct AccountMonth {
     pub contacts: u16,
     /// Whether the lender has written the debt off in its books since it went past due; it is owed all the same.
     pub written_off: bool,
-}
-
-/// A purchase that could not be had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
-pub struct Refusal {
-    /// The day.
-    pub on: Day,
-    /// The event, by its place in the scenario.
-    pub event: u32,
-    /// How much.
-    pub amount: Money,
-    /// Why the line did not take it.
-    pub reason: RefusalReason,
-}
-
-/// Why a line refused a purchase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
-pub enum RefusalReason {
-    /// The account was closed.
-    Closed,
-    /// Purchases are stopped.
-    Frozen,
-    /// The room did not suffice.
-    NoRoom,
-    /// The plan is larger than the interest-free quota, and the terms then refuse it.
-    OverQuota,
 }
 
 /// A living cost that neither cash nor the line covered.

@@ -9,10 +9,9 @@ use super::fee_help::HelpUse;
 use super::ideas::IdeaBook;
 use super::money::Had;
 use super::prepared::Prepared;
+use super::refusal::Refusal;
 use super::review::Reviews;
-use super::run::{
-    AccountMonth, ItemRef, LimitMove, MonthRow, Note, PriceSet, Refusal, ReviewRecord, Totals, Unmet,
-};
+use super::run::{AccountMonth, ItemRef, LimitMove, MonthRow, Note, PriceSet, ReviewRecord, Totals, Unmet};
 use super::world::{Freeze, World};
 use crate::bureau::{LateRecords, Scorer};
 use crate::calendar::{Day, MonthSpan};

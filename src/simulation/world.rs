@@ -9,10 +9,10 @@ use super::money::Had;
 use super::month::MonthState;
 use super::open::{custom_rank, open_journal, opening_facts};
 use super::prepared::Prepared;
+use super::refusal::Refusal;
 use super::review::Reviews;
 use super::run::{
-    AccountMonth, ItemRef, LimitMove, MonthRow, Note, NoteKind, PriceSet, Refusal, ReviewRecord, Totals,
-    Unmet,
+    AccountMonth, ItemRef, LimitMove, MonthRow, Note, NoteKind, PriceSet, ReviewRecord, Totals, Unmet,
 };
 use crate::borrower::Required;
 use crate::bureau::{AccountFacts, LateRecords, MonthFacts, Scorer};

@@ -106,7 +106,9 @@ impl Case {
         let refusal = self.run.refusals.last_mut()?;
         refusal.reason = match refusal.reason {
             RefusalReason::Frozen | RefusalReason::Closed => RefusalReason::NoRoom,
-            RefusalReason::NoRoom | RefusalReason::OverQuota => RefusalReason::Frozen,
+            RefusalReason::NoRoom | RefusalReason::NoSharedRoom | RefusalReason::OverQuota => {
+                RefusalReason::Frozen
+            }
         };
         Some(())
     }

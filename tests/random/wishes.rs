@@ -287,13 +287,15 @@ fn check_refusal(book: &Book<'_>, refusal: &Refusal, purchase: &Purchase) -> Res
     let held = book.is_held(account, on, false);
     let frozen = held || (!is_first && story.is_frozen(book.contracts, account, on - 1));
     let own = book.limit_for_use(account, on, refusal.event) - principal;
-    let no_room = purchase.amount > shared.map_or(own, |shared| shared.min(own));
+    let no_own_room = purchase.amount > own;
+    let no_room = no_own_room || shared.is_some_and(|shared| purchase.amount > shared);
     let closed = is_closed(book, account, on, refusal.event);
     let sound = match refusal.reason {
         reason if closed => reason == RefusalReason::Closed,
         RefusalReason::Closed => false,
         RefusalReason::Frozen => frozen,
-        RefusalReason::NoRoom => !frozen && no_room,
+        RefusalReason::NoRoom => !frozen && no_own_room,
+        RefusalReason::NoSharedRoom => !frozen && no_room && !no_own_room,
         RefusalReason::OverQuota => !frozen && !no_room && purchase.instalments.is_some(),
     };
     let affordable = purchase.else_cash && purchase.amount <= cash;

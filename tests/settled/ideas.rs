@@ -3,6 +3,7 @@
 use mingzhang::analysis::calc::Basis;
 use mingzhang::analysis::run_rates;
 use mingzhang::scenario::BUILT_IN;
+use mingzhang::simulation::RefusalReason;
 use serde_json::{Value, json};
 
 use crate::lives::{cents, empty_line, entries, extra, facility, line, live, scenario, skips, sum};
@@ -79,10 +80,14 @@ fn accounts_share_a_limit_and_keep_their_own() {
     let events = json!([buys("dear", "2026-01-05", "2500.00"), buys("cheap", "2026-01-06", "1500.00")]);
     let pool = json!({"pooled_limit": {"accounts": ["line", "loans"], "limit": "5000.00"}});
     let accounts = json!([empty_line(&json!({})), lent("3000.00")]);
-    let run = live(1, "5000.00", &accounts, &json!({"events": events, "ideas": [pool]}));
+    let life = scenario(1, "5000.00", &accounts, &json!({"events": events, "ideas": [pool]}));
+    let run = run_json(&life);
     // 3,000 of the loan leave room for 2,000
     assert_eq!(run["summary"]["refused"], "2500.00");
     assert_eq!(run["summary"]["purchases"], "1500.00");
+    let refusals = &lab(&read(&life.to_string())).comparison.runs[0].refusals;
+    let reasons: Vec<RefusalReason> = refusals.iter().map(|refusal| refusal.reason).collect();
+    assert_eq!(reasons, [RefusalReason::NoSharedRoom], "the line's own limit had room for it");
     // on the 15th 1,000 of the loan are repaid: 5,000 − 1,500 − 2,000; the facility's own limit leaves 1,000
     assert_eq!(month(&run, "line", 0)["available"], "1500.00");
     assert_eq!(month(&run, "loans", 0)["available"], "1000.00");
