@@ -39,7 +39,7 @@ pub use lab::Lab;
 pub use notes::{Noted, notes};
 pub use rates::{AccountCost, Advertised, CostItem, DebtRates, LenderSide, RateOf, RunRates, run_rates};
 pub use rests_on::{Price, RestsOn, price_of, prices_of_nights, rests_on};
-pub use solve::{Solved, Way, solve};
+pub use solve::{Solved, Way, months_around, solve};
 pub use statement::statement_lines;
 pub use suggest::Suggestion;
 pub use summary::Summary;

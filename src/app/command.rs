@@ -320,6 +320,7 @@ pub const fn tab_name(tab: Tab, texts: &Texts) -> &'static str {
         Tab::Statements => texts.statements,
         Tab::Ledger => texts.ledger,
         Tab::Rates => texts.rates,
+        Tab::FreeBy => texts.free_by,
         Tab::Assess => texts.assess,
     }
 }

@@ -154,6 +154,8 @@ pub enum Edit {
     Order(usize, Order),
     /// Another strategy.
     AddStrategy(Pay),
+    /// The same as a strategy, by its place, but that it pays a fixed amount a month.
+    TryFixed(usize, Money),
     /// A strategy is taken out; the last one stays.
     RemoveStrategy(usize),
     /// Another action of a strategy.
@@ -220,6 +222,7 @@ impl Edit {
                 }
             }
             Self::AddStrategy(pay) => add_strategy(&mut next, *pay),
+            Self::TryFixed(place, amount) => try_fixed(&mut next, *place, *amount),
             Self::RemoveStrategy(place) if next.strategies.len() > 1 => remove(&mut next.strategies, *place),
             Self::RemoveStrategy(_) => {}
             Self::AddAction(place, action) => {
@@ -331,6 +334,17 @@ fn add_event(scenario: &mut Scenario, stem: &str, what: What) {
     scenario.events.push(Event { id, name: None, what });
 }
 
+/// The name is made from what is paid.
+fn try_fixed(scenario: &mut Scenario, place: usize, amount: Money) {
+    let id = strategy_id(scenario, "fixed");
+    let like = scenario.strategies.get(place).cloned();
+    scenario.strategies.extend(like.map(|like| Strategy { id, name: None, pay: Pay::Fixed(amount), ..like }));
+}
+
+fn strategy_id(scenario: &Scenario, stem: &str) -> String {
+    free_id(stem, scenario.strategies.iter().map(|strategy| strategy.id.as_str()))
+}
+
 fn add_strategy(scenario: &mut Scenario, pay: Pay) {
     let stem = match pay {
         Pay::Minimum => "minimum",
@@ -340,7 +354,7 @@ fn add_strategy(scenario: &mut Scenario, pay: Pay) {
         Pay::SpareCash => "spare-cash",
     };
     scenario.strategies.push(Strategy {
-        id: free_id(stem, scenario.strategies.iter().map(|strategy| strategy.id.as_str())),
+        id: strategy_id(scenario, stem),
         name: None,
         pay,
         order: Order::default(),

@@ -78,6 +78,9 @@ impl Window {
                 self.state.open_event = self.document.scenario().events.len().checked_sub(1);
             }
             Edit::RemoveEvent(_) => self.state.open_event = None,
+            Edit::TryFixed(..) => {
+                choose(&mut self.state, self.document.scenario().strategies.len().saturating_sub(1));
+            }
             _ => {}
         }
     }

@@ -6,8 +6,8 @@ use super::document::Document;
 use super::state::WhyTarget;
 use crate::analysis::calc::Basis;
 use crate::analysis::{
-    Assessment, AssessmentAsked, Bench, Check, Comparison, FigureWhy, Lab, RunRates, assess, checks,
-    explain_figure, run_rates,
+    Assessment, AssessmentAsked, Bench, Check, Comparison, FigureWhy, Lab, RunRates, Solved, assess, checks,
+    explain_figure, months_around, run_rates, solve,
 };
 use crate::bureau::ScoreModel;
 use crate::charts::{self, ChartModel};
@@ -75,6 +75,8 @@ pub struct Results {
     /// The rates of a strategy's run, once somebody looks at them.
     rates: Option<(usize, RunRates)>,
     assessment: Option<(AssessmentAsked, Option<Assessment>)>,
+    /// What ends a strategy's debt around a month, by its place.
+    free_by: Option<((usize, usize), Vec<Solved>)>,
 }
 
 impl Results {
@@ -94,6 +96,7 @@ impl Results {
             why: None,
             rates: None,
             assessment: None,
+            free_by: None,
         }
     }
 
@@ -175,6 +178,22 @@ impl Results {
         }
     }
 
+    /// What ends the debt around the month that was asked for.
+    pub fn free_by(&self) -> &[Solved] {
+        self.free_by.as_ref().map_or(&[], |(_, solved)| solved)
+    }
+
+    /// Finds what ends a strategy's debt around a month, by its place, once for each result and question.
+    pub fn ask_free_by(&mut self, strategy: usize, month: usize) {
+        let Some(good) = &self.good else { return };
+        if self.free_by.as_ref().is_none_or(|(known, _)| *known != (strategy, month)) {
+            let by = good.scenario.start.month() + i32::try_from(month).unwrap_or_default();
+            let bench = Bench { contracts: &good.terms, model: &self.model };
+            let solved = solve(&good.scenario, bench, strategy, &months_around(by)).unwrap_or_default();
+            self.free_by = Some(((strategy, month), solved));
+        }
+    }
+
     /// The assessment that is looked at.
     pub fn assessment(&self) -> Option<&Assessment> {
         self.assessment.as_ref().and_then(|(_, found)| found.as_ref())
@@ -243,6 +262,7 @@ impl Results {
             self.why = None;
             self.rates = None;
             self.assessment = None;
+            self.free_by = None;
         }
         if self.charts.as_ref().is_none_or(|(strategy, _)| *strategy != chosen) {
             let run = self.good.as_ref().and_then(|good| good.comparison.runs.get(chosen));

@@ -25,12 +25,21 @@ pub enum Tab {
     Rates,
     /// What a limit depends on.
     Assess,
+    /// What ends all debt by a month.
+    FreeBy,
 }
 
 impl Tab {
     /// All tabs, in the order of the screen.
-    pub const ALL: [Self; 6] =
-        [Self::Compare, Self::Months, Self::Statements, Self::Ledger, Self::Rates, Self::Assess];
+    pub const ALL: [Self; 7] = [
+        Self::Compare,
+        Self::Months,
+        Self::Statements,
+        Self::Ledger,
+        Self::Rates,
+        Self::FreeBy,
+        Self::Assess,
+    ];
 }
 
 /// A tab of the right panel.

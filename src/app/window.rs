@@ -183,6 +183,9 @@ impl Window {
         if self.state.tab == Tab::Rates {
             self.results.ask_rates(self.state.strategy);
         }
+        if self.state.tab == Tab::FreeBy {
+            self.results.ask_free_by(self.state.strategy, self.state.month);
+        }
         let asked = (self.state.tab == Tab::Assess).then_some((self.state.assessed, self.state.strategy));
         self.results.assess(asked, self.state.month);
     }

@@ -9,14 +9,11 @@ use super::paragraph::{paragraph, table_width};
 use super::question::Question;
 use super::source::Ready;
 use super::table::Table;
-use crate::analysis::{Bench, Solved, solve};
+use crate::analysis::{Bench, Solved, months_around, solve};
 use crate::bureau::ScoreModel;
 use crate::calendar::Month;
 use crate::language::{self, Language};
 use crate::report;
-
-/// Months around the one that is asked for: beside others, no single amount looks like an advice.
-const AROUND: [i32; 5] = [-6, -3, 0, 3, 6];
 
 /// The arguments.
 #[derive(Debug, Args)]
@@ -36,8 +33,7 @@ pub fn answer(arguments: &Arguments, language: Language) -> Answer {
         inside(ready, by, language)?;
         let model = ScoreModel::bundled();
         let bench = Bench { contracts: &ready.lab.contracts, model: &model };
-        let around = AROUND.map(|months| by + months);
-        let solved = solve(&ready.scenario, bench, strategy, &around).unwrap_or_default();
+        let solved = solve(&ready.scenario, bench, strategy, &months_around(by)).unwrap_or_default();
         let text = || text(ready, strategy, &solved, language);
         let json = || report::solved(&ready.scenario, strategy, by, &solved);
         Ok(question.formatted.write(text, json, report::csv::solved))

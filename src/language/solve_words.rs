@@ -19,6 +19,19 @@ pub const fn solve_heads(language: Language) -> [[&'static str; 2]; 5] {
     }
 }
 
+/// Heads of the tab of the window.
+pub const fn free_by_heads(language: Language) -> [&'static str; 5] {
+    match language {
+        Language::Zh => ["到这个月底无债", "每月固定还", "无债月份", "总成本", "最长逾期"],
+        Language::En => ["Free of debt by", "Fixed a month", "Debt-free", "Cost", "Overdue"],
+    }
+}
+
+/// What the tab says beside its name.
+pub fn free_by_note(language: Language) -> &'static str {
+    pick(language, "少 1 元就不够; 只是比较, 不是建议", "One yuan less is not enough; not advice")
+}
+
 /// The amount, or why there is none.
 pub fn way_short(way: Way, language: Language) -> String {
     match (way, language) {

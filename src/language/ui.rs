@@ -153,6 +153,8 @@ texts! {
     statements: "账单", "Statements";
     ledger: "流水", "Ledger";
     rates: "利率", "Rates";
+    free_by: "还清", "Free by";
+    try_it: "+ 试一试", "+ try it";
     assess: "额度评估", "Limit";
     interest: "利息", "Interest";
     fees: "费用", "Fees";

@@ -4,6 +4,7 @@
 
 mod calculators;
 mod fields;
+mod free_by;
 mod ideas;
 mod terms;
 
@@ -369,6 +370,7 @@ const fn labels(texts: &Texts, tab: Tab, side: SideTab) -> (&'static str, &'stat
         Tab::Statements => texts.statements,
         Tab::Ledger => texts.ledger,
         Tab::Rates => texts.rates,
+        Tab::FreeBy => texts.free_by,
         Tab::Assess => texts.assess,
     };
     let side = match side {

@@ -98,8 +98,7 @@ fn col(view: &AppView<'_>, comparison: &Comparison, column: Column) -> Col {
         Column::Life => texts.same_life,
     };
     let all = (0..comparison.runs.len()).map(|row| text(view, comparison, row, column));
-    let widest = all.max_by_key(|text| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>());
-    let widest = widest.unwrap_or_default();
+    let widest = table::widest(all);
     if matches!(column, Column::Name) { Col::left(head, widest) } else { Col::right(head, widest) }
 }
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Margin, ScrollArea, Ui, vec2};
 
-use super::{assess, card, charts, compare, ledger, months, rates, sentence, statements, timeline};
+use super::{assess, card, charts, compare, free_by, ledger, months, rates, sentence, statements, timeline};
 use crate::app::command::{Command, tab_name};
 use crate::app::state::Tab;
 use crate::app::tokens::{size, space};
@@ -58,6 +58,7 @@ fn tables(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         Tab::Statements => statements::show(ui, view, out),
         Tab::Ledger => ledger::show(ui, view, out),
         Tab::Rates => rates::show(ui, view),
+        Tab::FreeBy => free_by::show(ui, view, out),
         Tab::Assess => assess::show(ui, view, out),
     }
 }
@@ -85,6 +86,14 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Comman
         }
         Tab::Rates => {
             text::caption(ui, view.tokens, rates::marks(view));
+        }
+        Tab::FreeBy => {
+            let note = format!(
+                "{} · {}",
+                view.strategy_name(view.state.strategy),
+                language::free_by_note(view.language)
+            );
+            text::caption(ui, view.tokens, language::labelled_note(view.scenario(), note, view.language));
         }
         Tab::Statements | Tab::Assess => {
             let note = view.strategy_name(view.state.strategy);

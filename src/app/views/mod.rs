@@ -12,6 +12,7 @@ mod editor_accounts;
 mod editor_events;
 mod editor_ideas;
 mod editor_strategies;
+mod free_by;
 pub mod hero;
 mod ledger;
 mod menu;

@@ -55,13 +55,7 @@ fn row(view: &AppView<'_>, run: &Run, debt: &DebtRates) -> [String; 7] {
 
 fn cols(view: &AppView<'_>, rows: &[[String; 7]]) -> Vec<Col> {
     let heads = language::rate_tab_heads(view.language);
-    let widest = |at: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(at));
-        cells
-            .max_by_key(|cell| cell.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>())
-            .cloned()
-            .unwrap_or_default()
-    };
+    let widest = |at: usize| table::widest(rows.iter().filter_map(|row| row.get(at)).cloned());
     let col = |(at, head): (usize, &'static str)| {
         if at < 2 { Col::left(head, widest(at)) } else { Col::right(head, widest(at)) }
     };

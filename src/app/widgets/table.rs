@@ -27,6 +27,12 @@ impl Col {
     }
 }
 
+/// The text that is likely the widest: a wide character counts as two.
+pub fn widest(texts: impl Iterator<Item = String>) -> String {
+    let width = |text: &String| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    texts.max_by_key(width).unwrap_or_default()
+}
+
 /// Room left and right of each cell.
 const PADDING: f32 = space::S;
 /// The same where there is little room.
