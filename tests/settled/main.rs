@@ -31,6 +31,7 @@ mod loans;
 mod month;
 mod offers;
 mod prices;
+mod rates;
 mod record;
 mod refunds;
 mod same_life;

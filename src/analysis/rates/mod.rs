@@ -115,24 +115,30 @@ fn of_account(run: &Run, ix: AccountIx, contract: &Resolved, basis: Basis) -> Op
     Some(DebtRates { advertised: Some(Advertised::Daily(contract.contract.common().daily_rate)), ..found })
 }
 
-/// Loans of a facility: what was drawn, what was paid to them, and what of their principal is left at the end.
+/// Loans of a facility: what was drawn, what was paid to them, and all that is owed on them at the end, whatever was
+/// charged included; what is posted at the end for an account as a whole is the account's. A loan that is not paid back by then has no number of periods yet: its cost is spread over days.
 fn of_loan(run: &Run, ix: AccountIx, item: u32, terms: &LoanTerms, basis: Basis) -> Option<DebtRates> {
     let mut flows = flows_where(run, |entry| entry.account == ix && entry.item == item);
-    let is_principal = |side: Side| matches!(side, Side::LoanFuture | Side::LoanDue | Side::Overdue);
     let entries = run.ledger.iter().filter(|entry| entry.account == ix && entry.item == item);
-    let paid = entries.filter(|entry| entry.kind == Kind::Payment && is_principal(entry.to));
-    let paid: Money = paid.map(|entry| entry.amount).sum();
+    let owed: Money = entries.map(raised_by).sum();
     let lent = lent_in(&flows, &[]);
-    if lent > paid {
-        flows.push((run.end, paid - lent));
+    if owed.is_positive() {
+        flows.push((run.end, -owed));
     }
     let found = debt(RateOf::Loan, ix, item, (&flows, lent), basis)?;
+    let found = if owed.is_positive() { spread_over_days(found) } else { spread_over_periods(found, &flows) };
     let is_draw = |entry: &&Entry| {
         (entry.account, entry.item) == (ix, item) && matches!(entry.kind, Kind::Opening | Kind::Draw)
     };
     let draw = run.ledger.iter().find(is_draw);
     let daily_rate = draw.map_or(terms, |draw| loan_terms(run, terms, draw)).common.daily_rate;
-    Some(DebtRates { advertised: Some(Advertised::Daily(daily_rate)), ..spread_over_periods(found, &flows) })
+    Some(DebtRates { advertised: Some(Advertised::Daily(daily_rate)), ..found })
+}
+
+/// By how much an entry raises what is owed.
+fn raised_by(entry: &Entry) -> Money {
+    let of = |side: Side| if side.is_component() { entry.amount } else { Money::ZERO };
+    if entry.kind == Kind::Payment { -of(entry.to) } else { of(entry.to) - of(entry.from) }
 }
 
 /// What made debts of an account that have rates of their own, in the order in which they began.
