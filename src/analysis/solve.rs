@@ -38,8 +38,16 @@ pub struct Solved {
     pub by: Month,
     /// How.
     pub way: Way,
+    /// The most that is then paid in one month: more than the amount where more is required.
+    pub most_paid: Money,
     /// What the life comes to when it is paid so.
     pub summary: Summary,
+}
+
+impl Solved {
+    fn of(by: Month, way: Way, run: &Run) -> Self {
+        Self { by, way, most_paid: most_paid(run), summary: Summary::of(run) }
+    }
 }
 
 /// Finds for each month the fixed amount that ends all debt by its last day, everything else as the strategy says it. `None`
@@ -102,10 +110,10 @@ impl Life<'_> {
     fn free_by(&self, by: Month, all: &Run, required: &Run) -> Option<Solved> {
         if !is_free_by(all, by) {
             let left = left_at_end(all, by);
-            return Some(Solved { by, way: Way::NotEnough(left), summary: Summary::of(all) });
+            return Some(Solved::of(by, Way::NotEnough(left), all));
         }
         if is_free_by(required, by) {
-            return Some(Solved { by, way: Way::Required, summary: Summary::of(required) });
+            return Some(Solved::of(by, Way::Required, required));
         }
         let (mut less, mut enough) = (0, self.most_needed(all, by)?);
         while enough - less > 1 {
@@ -117,17 +125,20 @@ impl Life<'_> {
             }
         }
         let amount = Money::from_cents(enough * STEP);
-        Some(Solved { by, way: Way::Pays(amount), summary: Summary::of(&self.paying(amount)?) })
+        Some(Solved::of(by, Way::Pays(amount), &self.paying(amount)?))
     }
 
     /// An amount in yuan that is enough, from which the search goes down. With all cash no month paid more than its dearest
     /// one; to pay so much is as a rule the same life, and saves most of the search.
     fn most_needed(&self, all: &Run, by: Month) -> Option<i64> {
-        let dearest = all.months.iter().map(|row| row.paid.cents()).max().unwrap_or_default();
-        let yuan = dearest / STEP + 1;
+        let yuan = most_paid(all).cents() / STEP + 1;
         let is_enough = is_free_by(&self.paying(Money::from_cents(yuan * STEP))?, by);
         Some(if is_enough { yuan } else { Money::LARGEST.cents() / STEP })
     }
+}
+
+fn most_paid(run: &Run) -> Money {
+    run.months.iter().map(|row| row.paid).max().unwrap_or_default()
 }
 
 fn is_free_by(run: &Run, by: Month) -> bool {

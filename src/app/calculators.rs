@@ -76,6 +76,24 @@ impl Calculators {
         &self.answer
     }
 
+    /// The field because of which there is no answer, where it is one alone.
+    pub const fn wrong_field(&self) -> Option<Field> {
+        match self.answer {
+            Answer::Unreadable(field) => Some(field),
+            Answer::Refused(refusal) => match (refusal, self.chosen) {
+                (Refusal::Periods { .. }, _) => Some(Field::Periods),
+                (Refusal::Billed { .. }, _) => Some(Field::Billed),
+                (Refusal::NotCheaper { .. }, _) => Some(Field::Cheaper),
+                (Refusal::ShareAboveOne { .. }, _) => Some(Field::Ratio),
+                (Refusal::RateTooHigh { .. }, Calculator::Loan) => Some(Field::RateOf),
+                (Refusal::RateTooHigh { .. }, Calculator::Purchase) => Some(Field::LoanRate),
+                (Refusal::RateTooHigh { .. }, _) => Some(Field::DailyRate),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// Shows another.
     pub fn choose(&mut self, calculator: Calculator) {
         self.chosen = calculator;
@@ -133,8 +151,15 @@ impl Calculators {
         let drawn = self.unless_empty(Field::Drawn, Self::day)?;
         let (principal, periods) = (self.money(Field::Principal)?, self.whole(Field::Periods)?);
         let method = self.read(Field::MethodOf, Method::from_word)?;
-        let rate = LoanRate::Daily(self.rate(Field::DailyRate)?);
-        let basis = if drawn.is_some() { Basis::Actual365 } else { Basis::Thirty360 };
+        let rate = self.rate(Field::RateOf)?;
+        let rate = match self.text(Field::RatePer) {
+            "year" => LoanRate::Annual(rate),
+            "month" => LoanRate::Monthly(rate),
+            _ => LoanRate::Daily(rate),
+        };
+        // a rate for a month or a year counts every month alike, as contracts of even instalments do
+        let by_days = drawn.is_some() && matches!(rate, LoanRate::Daily(_));
+        let basis = if by_days { Basis::Actual365 } else { Basis::Thirty360 };
         let asked = LoanAsked { drawn, ..LoanAsked::new(principal, periods, method, rate, basis) };
         Ok(refused(loan(&asked), Answer::Loan))
     }

@@ -162,9 +162,10 @@ pub enum LineStyle {
 }
 
 impl LineStyle {
-    /// The style of a strategy's line.
+    /// The style of a strategy's line. Each round of the five colours begins one style further: no two of the first
+    /// twenty-five lines are alike.
     pub const fn of(place: usize) -> Self {
-        match place % 5 {
+        match (place + place / 5) % 5 {
             0 => Self::Solid,
             1 => Self::Dashed,
             2 => Self::Dotted,
@@ -217,6 +218,14 @@ mod tests {
             for ground in [tokens.ground, tokens.soft, tokens.selection] {
                 assert!(contrast(tokens.muted, ground) >= 4.5, "{ground:?}");
             }
+        }
+    }
+
+    #[test]
+    fn no_two_of_many_lines_are_alike() {
+        let looks = |place: usize| (place % LIGHT.series.len(), LineStyle::of(place));
+        for place in 0..25 {
+            assert!((0..place).all(|other| looks(other) != looks(place)), "{place}");
         }
     }
 

@@ -58,6 +58,7 @@ fn text(ready: &Ready, strategy: usize, solved: &[Solved], language: Language) -
         table.row(vec![
             language::month(one.by),
             language::way_short(one.way, language),
+            language::amount(one.most_paid),
             language::short_outcome(one.summary.outcome, language),
             language::amount(one.summary.cost),
             language::days(one.summary.worst_days_overdue, language),

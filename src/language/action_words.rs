@@ -25,39 +25,43 @@ pub const fn action_name(action: &Action, language: Language) -> &'static str {
     pick(language, zh, en)
 }
 
-/// What an action is about: how much, where, and when.
-pub fn action_note(action: &Action, language: Language) -> String {
+/// What an action is about: how much, where, and when. `name` tells what the account of an id is called.
+pub fn action_note(action: &Action, name: impl Fn(&str) -> String, language: Language) -> String {
+    let names = |ids: &[String]| ids.iter().map(|id| name(id)).collect::<Vec<_>>().join(", ");
     match action {
-        Action::Extra { on, account, amount } => format!("{} {account} {on}", yuan(*amount)),
-        Action::ConvertBill { account, on, amount, .. } => format!("{} {account} {on}", yuan(*amount)),
+        Action::Extra { on, account, amount } | Action::ConvertBill { account, on, amount, .. } => {
+            format!("{} {} {on}", yuan(*amount), name(account))
+        }
         Action::Payoff { account, plan: what, on } | Action::PayoffLoan { account, loan: what, on } => {
-            format!("{what} {account} {on}")
+            format!("{what} {} {on}", name(account))
         }
         Action::Extend { account, on, months } => {
-            format!("{account} {} {on}", counted(*months, pick(language, "个月", "months"), language))
+            let months = counted(*months, pick(language, "个月", "months"), language);
+            format!("{} {months} {on}", name(account))
         }
         Action::RePlan { account, on, periods } => {
-            format!("{account} {} {on}", counted(*periods, pick(language, "期", "periods"), language))
+            let periods = counted(*periods, pick(language, "期", "periods"), language);
+            format!("{} {periods} {on}", name(account))
         }
         Action::RepayRecord { record, on, amount } => amount
             .map_or_else(|| format!("{record} {on}"), |amount| format!("{} {record} {on}", yuan(amount))),
-        Action::Skip { account, month } => format!("{account} {month}"),
+        Action::Skip { account, month } => format!("{} {month}", name(account)),
         Action::Late { account, days, from, until } => {
             let months = months_of(from.first(), Some(until.last()), language);
-            format!("{account} {} {months}", some_days(*days, language))
+            format!("{} {} {months}", name(account), some_days(*days, language))
         }
         Action::SpendBack { account, share, when } => {
-            format!("{} {account} {}", percent(*share), day_of(*when, language))
+            format!("{} {} {}", percent(*share), name(account), day_of(*when, language))
         }
         Action::PayFirst { amount, when } => format!("{} {}", yuan(*amount), day_of(*when, language)),
         Action::Forget { account, bills, days } => {
-            format!("{account} {}, {}", forgotten(bills, language), some_days(*days, language))
+            format!("{} {}, {}", name(account), forgotten(bills, language), some_days(*days, language))
         }
-        Action::AutoDebit { account, .. } => account.clone(),
-        Action::BorrowToRepay { from, r#for, .. } => format!("{from} → {}", r#for.join(", ")),
+        Action::AutoDebit { account, .. } => name(account),
+        Action::BorrowToRepay { from, r#for, .. } => format!("{} → {}", name(from), names(r#for)),
         Action::Consolidate(asked) => {
             let periods = counted(asked.periods, pick(language, "期", "periods"), language);
-            format!("{} → {} {periods} {}", asked.from, asked.r#for.join(", "), asked.on)
+            format!("{} → {} {periods} {}", name(&asked.from), names(&asked.r#for), asked.on)
         }
     }
 }

@@ -79,12 +79,32 @@ pub fn rate_cells(debt: &DebtRates, language: Language) -> [String; 4] {
     ]
 }
 
+/// What the head of a column of the tab says when the pointer rests on it.
+pub const fn rate_tab_hint(column: usize, language: Language) -> &'static str {
+    match column {
+        1 => pick(language, "合同写的利率或费率。", "The rate, or the fee, that the contract names."),
+        3 => pick(
+            language,
+            "已经付的加上期末还欠的, 减去借到的。",
+            "What was paid and is still owed at the end, less what was lent.",
+        ),
+        4 => naive_line(language),
+        5 => pick(
+            language,
+            "12 × 月内部收益率, 不计复利。",
+            "12 × the monthly rate that solves the flows; not compounded.",
+        ),
+        6 => pick(language, "同一组收付, 按复利折成一年。", "The same flows, compounded over a year."),
+        _ => "",
+    }
+}
+
 /// Why a naive rate says too little.
 pub const fn naive_line(language: Language) -> &'static str {
     pick(
         language,
-        "简单算法把成本除以借到的本金, 好像本金一直欠到最后; 真实年化按每一天实际欠着的本金算。",
-        "The naive rate divides the cost by what was lent, as if all of it were owed to the end; the true rates count what was really owed each day.",
+        "简单算法把成本除以借到的本金, 好像本金一直欠到最后; 真实年化按每一天实际欠着的本金算。整个推演把开头欠的从第一天算起; 一笔借款从接着计息的那一晚算起。",
+        "The naive rate divides the cost by what was lent, as if all of it were owed to the end; the true rates count what was really owed each day. The whole run counts what was owed at the start from its first day; a loan counts from the night on which its interest goes on.",
     )
 }
 

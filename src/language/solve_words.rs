@@ -4,14 +4,20 @@ use super::{Language, amount, pick};
 use crate::analysis::Way;
 
 /// Heads of the table, each in two lines.
-pub const fn solve_heads(language: Language) -> [[&'static str; 2]; 5] {
+pub const fn solve_heads(language: Language) -> [[&'static str; 2]; 6] {
     match language {
-        Language::Zh => {
-            [["到这个月底", "没有债"], ["每月", "固定还"], ["无债", "月份"], ["", "总成本"], ["最长", "逾期"]]
-        }
+        Language::Zh => [
+            ["到这个月底", "没有债"],
+            ["每月", "固定还"],
+            ["还得最多", "的一个月"],
+            ["无债", "月份"],
+            ["", "总成本"],
+            ["最长", "逾期"],
+        ],
         Language::En => [
             ["Free of debt", "by the end of"],
             ["A month,", "fixed"],
+            ["Dearest", "month"],
             ["Debt-", "free"],
             ["", "Cost"],
             ["Longest", "overdue"],
@@ -20,10 +26,12 @@ pub const fn solve_heads(language: Language) -> [[&'static str; 2]; 5] {
 }
 
 /// Heads of the tab of the window.
-pub const fn free_by_heads(language: Language) -> [&'static str; 5] {
+pub const fn free_by_heads(language: Language) -> [&'static str; 6] {
     match language {
-        Language::Zh => ["到这个月底无债", "每月固定还", "无债月份", "总成本", "最长逾期"],
-        Language::En => ["Free of debt by", "Fixed a month", "Debt-free", "Cost", "Overdue"],
+        Language::Zh => {
+            ["到这个月底无债", "每月固定还", "还得最多的一个月", "无债月份", "总成本", "最长逾期"]
+        }
+        Language::En => ["Free of debt by", "Fixed a month", "Dearest month", "Debt-free", "Cost", "Overdue"],
     }
 }
 
@@ -47,7 +55,7 @@ pub fn way_short(way: Way, language: Language) -> String {
 pub fn solve_line(language: Language) -> &'static str {
     pick(
         language,
-        "每个数都够, 少 1 元就不够; 策略的其他部分照旧。不够: 手上的钱全还也不够, 月底还留着这么多 (含未出账的利息)。各月并排, 只是比较, 不是建议。",
-        "Each amount is enough, and one yuan less is not; all else is as the strategy says. Not enough: with all cash so much is still owed at that month's end, interest not billed yet included. The months stand side by side to compare, not as advice.",
+        "每个数都够, 少 1 元就不够; 策略的其他部分照旧。要还的比这个数多时, 照要还的还: 看还得最多的一个月。不够: 手上的钱全还也不够, 月底还留着这么多 (含未出账的利息)。各月并排, 只是比较, 不是建议。",
+        "Each amount is enough, and one yuan less is not; all else is as the strategy says. Where more is required, more is paid: see the dearest month. Not enough: with all cash so much is still owed at that month's end, interest not billed yet included. The months stand side by side to compare, not as advice.",
     )
 }

@@ -162,6 +162,9 @@ texts! {
     final_debt: "期末负债", "Debt at end";
     debt_free_head: "无债月份", "Debt-free";
     overdue_head: "最长逾期", "Overdue";
+    debt_free_hint: "从这个月起没有结转的负债; 未到期的新消费不算, 所以期末仍可能有负债。", "From then on nothing is carried. New purchases that are not due yet do not count: some debt may be left at the end.";
+    annual_rate_hint: "按每笔钱的日期算出的年利率, 费用也算在内; 开头欠的从第一天算起。", "Worked out from the dates of all payments, fees included; what was owed at the start counts from the first day.";
+    same_life_hint: "和第一个策略相比, 真正花掉的钱一样不一样; 不一样时, 成本不能直接比。", "Whether as much was really had as under the first strategy; where not, costs do not compare directly.";
     annual_rate: "真实年化", "Annual rate";
     same_life: "生活", "Life";
     cheapest: "最省", "cheapest";

@@ -27,5 +27,5 @@ fn month(solved: &Solved) -> Value {
         Way::Pays(amount) => ("pays", Some(amount), None),
         Way::NotEnough(left) => ("not_enough", None, Some(left)),
     };
-    json!({"by": solved.by, "way": way, "fixed": amount, "left": left, "summary": summary_of(&solved.summary)})
+    json!({"by": solved.by, "way": way, "fixed": amount, "left": left, "most_paid": solved.most_paid, "summary": summary_of(&solved.summary)})
 }

@@ -4,7 +4,7 @@ use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 use mingzhang::app::calculators::Answer;
 use mingzhang::app::state::Dialog;
-use mingzhang::language::{Calculator, Language, Texts, calculator_name};
+use mingzhang::language::{CalcField, Calculator, Language, Texts, calculator_name};
 
 use super::{open, open_at, prefs, type_into};
 
@@ -40,6 +40,20 @@ fn what_is_typed_is_worked_out_at_once_and_what_is_wrong_is_named() {
     type_into(&mut app, "Principal", "6000");
     type_into(&mut app, "Periods", "61");
     assert!(matches!(app.state().calculators().answer(), Answer::Refused(_)));
+}
+
+#[test]
+fn a_loan_of_a_text_book_has_its_rate_for_a_year() {
+    let mut app = open();
+    app.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    app.run();
+    type_into(&mut app, "Rate", "12%");
+    app.get_by_label_contains("is it one for a month or a year?");
+    assert_eq!(app.state().calculators().wrong_field(), Some(CalcField::RateOf));
+    app.get_by_label("a year").click();
+    app.run();
+    assert_eq!(app.get_all_by_label("888.49").count(), 11);
+    assert_eq!(app.state().calculators().wrong_field(), None);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::super::true_rate::annual_rate;
 use super::plain::common_terms;
 use super::rate::monthly_payments;
-use super::{MOST_PERIODS, Refusal, naive_rate, some_amount};
+use super::{MOST_PERIODS, Refusal, naive_rate, some_amount, some_rate};
 use crate::calendar::Day;
 use crate::lender::{Agreement, ContractPeriod, contract_periods};
 use crate::money::Money;
@@ -156,6 +156,7 @@ pub fn loan(asked: &LoanAsked) -> Result<LoanSchedule, Refusal> {
     let most = u32::from(MOST_PERIODS);
     let count = u16::try_from(asked.periods).ok().filter(|n| (1..=MOST_PERIODS).contains(n));
     let count = count.ok_or(Refusal::Periods { found: asked.periods, most })?;
+    some_rate(asked.rate)?;
     let agreed = agreed(asked, count)?;
     let shown = |due| asked.drawn.map(|_| due);
     let of = |p: ContractPeriod| LoanPeriod {

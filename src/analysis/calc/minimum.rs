@@ -2,7 +2,7 @@
 
 use super::super::true_rate::annual_rate;
 use super::plain::common_terms;
-use super::{Refusal, some_amount};
+use super::{LoanRate, Refusal, some_amount, some_rate};
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, Component, Journal, Rule};
 use crate::lender::Line;
@@ -84,6 +84,7 @@ pub fn minimum_path(asked: &MinimumAsked) -> Result<MinimumPath, Refusal> {
     if asked.ratio > Rate::ONE {
         return Err(Refusal::ShareAboveOne { found: asked.ratio });
     }
+    some_rate(LoanRate::Daily(asked.daily_rate))?;
     let terms = terms(asked);
     let mut journal = Journal::default();
     let first_due = due_of(asked.bill, asked.due_day);

@@ -26,6 +26,10 @@ pub use written::{written_flows, written_moment};
 use crate::calendar::Day;
 use crate::money::Money;
 use crate::rate::Rate;
+use crate::terms::read_value::MOST_A_NIGHT;
+
+/// The largest rate a year: 1,000 %.
+const MOST_A_YEAR: Rate = Rate::from_units(10 * Rate::ONE.units());
 
 /// The most periods of a loan, as in files.
 pub const MOST_PERIODS: u16 = 360;
@@ -71,6 +75,13 @@ pub enum Refusal {
         /// How many there are.
         found: usize,
     },
+    /// A rate above 1,000 % a year.
+    RateTooHigh {
+        /// What was asked for.
+        found: Rate,
+        /// The most for the same time.
+        most: Rate,
+    },
     /// A share above the whole.
     ShareAboveOne {
         /// What was asked for.
@@ -88,6 +99,16 @@ pub enum Refusal {
 /// The amount, unless it is nothing.
 fn some_amount(amount: Money) -> Result<Money, Refusal> {
     if amount.is_positive() { Ok(amount) } else { Err(Refusal::NoAmount) }
+}
+
+/// The rate, unless it is far above any: mostly one that was meant for a longer time.
+fn some_rate(rate: LoanRate) -> Result<(), Refusal> {
+    let (found, most) = match rate {
+        LoanRate::Daily(rate) => (rate, MOST_A_NIGHT),
+        LoanRate::Monthly(rate) => (rate, Rate::from_units(MOST_A_YEAR.units() / 12)),
+        LoanRate::Annual(rate) => (rate, MOST_A_YEAR),
+    };
+    if found > most { Err(Refusal::RateTooHigh { found, most }) } else { Ok(()) }
 }
 
 /// The number of periods of a plan, where there may be so many.

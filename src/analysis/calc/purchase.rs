@@ -4,7 +4,7 @@ use super::Basis;
 use super::instalment::{FeeSplit, InstalmentAsked, InstalmentPeriod, InstalmentPlan, PlanRate, instalment};
 use super::loan::{LoanAsked, LoanPeriod, LoanRate, loan};
 use super::rate::monthly_payments;
-use super::{Refusal, plan_periods, some_amount};
+use super::{Refusal, plan_periods, some_amount, some_rate};
 use crate::calendar::Day;
 use crate::choice::choice;
 use crate::money::Money;
@@ -120,6 +120,7 @@ pub fn purchase(asked: &PurchaseAsked) -> Result<Ways, Refusal> {
     if let Some(cheaper) = asked.cheaper.filter(|cheaper| *cheaper >= asked.price) {
         return Err(Refusal::NotCheaper { found: cheaper, price: asked.price });
     }
+    asked.loan.map_or(Ok(()), |loan| some_rate(LoanRate::Daily(loan.daily_rate)))?;
     let ways = Way::ALL.iter().map(|&way| Ok((way, figures(way, asked)?)));
     ways.collect()
 }

@@ -1,6 +1,6 @@
 //! All costs of an account: those of keeping the contract, and those of missing it.
 
-use super::{flows_where, gifts, lent_in, solved};
+use super::{dated_flows, gifts, lent_in, solved};
 use crate::analysis::calc::Basis;
 use crate::calendar::Day;
 use crate::ledger::{AccountIx, Balances, Component, Entry, Kind, Rule, Side};
@@ -38,7 +38,7 @@ pub struct AccountCost {
 pub(super) fn cost(run: &Run, ix: AccountIx, basis: Basis) -> AccountCost {
     let all = all_flows(run, ix);
     let owed = balances(run, ix).map_or(Money::ZERO, |balances| balances[Component::Penalty]);
-    let mut normal = flows_where(run, |entry| entry.account == ix && entry.to != Side::Penalty);
+    let mut normal = dated_flows(run, |entry| entry.account == ix && entry.to != Side::Penalty);
     normal.push((run.end, owed - debt_at_end(run, ix)));
     AccountCost {
         account: ix,
@@ -52,7 +52,7 @@ pub(super) fn cost(run: &Run, ix: AccountIx, basis: Basis) -> AccountCost {
 
 /// All that flowed on an account; what is owed at the end counts as paid back on the last day.
 pub(super) fn all_flows(run: &Run, ix: AccountIx) -> Vec<(Day, Money)> {
-    let mut flows = flows_where(run, |entry| entry.account == ix);
+    let mut flows = dated_flows(run, |entry| entry.account == ix);
     flows.push((run.end, -debt_at_end(run, ix)));
     flows.retain(|(_, amount)| !amount.is_zero());
     flows

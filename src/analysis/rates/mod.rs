@@ -118,7 +118,7 @@ fn of_account(run: &Run, ix: AccountIx, contract: &Resolved, basis: Basis) -> Op
 /// Loans of a facility: what was drawn, what was paid to them, and all that is owed on them at the end, whatever was
 /// charged included; what is posted at the end for an account as a whole is the account's. A loan that is not paid back by then has no number of periods yet: its cost is spread over days.
 fn of_loan(run: &Run, ix: AccountIx, item: u32, terms: &LoanTerms, basis: Basis) -> Option<DebtRates> {
-    let mut flows = flows_where(run, |entry| entry.account == ix && entry.item == item);
+    let mut flows = dated_flows(run, |entry| entry.account == ix && entry.item == item);
     let entries = run.ledger.iter().filter(|entry| entry.account == ix && entry.item == item);
     let owed: Money = entries.map(raised_by).sum();
     let lent = lent_in(&flows, &[]);
@@ -133,6 +133,26 @@ fn of_loan(run: &Run, ix: AccountIx, item: u32, terms: &LoanTerms, basis: Basis)
     let draw = run.ledger.iter().find(is_draw);
     let daily_rate = draw.map_or(terms, |draw| loan_terms(run, terms, draw)).common.daily_rate;
     Some(DebtRates { advertised: Some(Advertised::Daily(daily_rate)), ..found })
+}
+
+/// The flows of some entries, without what is owed at the end. A loan that is owed at the start is lent on the day from
+/// which its first interest counts: else interest of nights before the run would be that of a shorter time.
+fn dated_flows(run: &Run, wanted: impl Fn(&Entry) -> bool) -> Vec<(Day, Money)> {
+    let mut flows = flows_where(run, |entry| entry.kind != Kind::Opening && wanted(entry));
+    let openings = run.ledger.iter().filter(|entry| entry.kind == Kind::Opening && wanted(entry));
+    flows.extend(openings.map(|entry| (bears_from(run, entry), entry.amount)));
+    flows.sort_by_key(|&(day, _)| day);
+    flows
+}
+
+/// The first evening of the interest that what an entry lends was charged first, if that was before the entry.
+fn bears_from(run: &Run, lends: &Entry) -> Day {
+    let is_of =
+        |entry: &&Entry| entry.account == lends.account && entry.item == lends.item && lends.item != 0;
+    let charged = run.ledger.iter().filter(is_of).find(|entry| entry.cause.segments.count > 0);
+    let stretches = charged.and_then(|entry| run.segments.get(entry.cause.segments.range()));
+    let first = stretches.and_then(|stretches| stretches.iter().map(|stretch| stretch.from).min());
+    first.map_or(lends.on, |first| first.min(lends.on))
 }
 
 /// By how much an entry raises what is owed.

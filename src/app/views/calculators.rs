@@ -8,7 +8,6 @@ use crate::app::tokens::space;
 use crate::app::view::AppView;
 use crate::app::widgets::{field, link, text};
 use crate::language::{self, CalcField as Field, CalcText, Calculator};
-use crate::scenario::Method;
 
 /// Width of the fields.
 const FIELDS: f32 = 250.0;
@@ -54,22 +53,23 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 
 fn fields(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     for (field, _) in view.calculators.chosen().fields() {
-        if *field == Field::MethodOf {
-            method(ui, view, out);
-        } else {
+        let choices = language::calc_choices(*field, view.language);
+        if choices.is_empty() {
             one(ui, view, *field, out);
+        } else {
+            choose(ui, view, *field, &choices, out);
         }
     }
 }
 
 fn one(ui: &mut Ui, view: &AppView<'_>, asked: Field, out: &mut Vec<Command>) {
-    let is_unreadable = *view.calculators.answer() == Answer::Unreadable(asked);
+    let is_wrong = view.calculators.wrong_field() == Some(asked);
     ui.horizontal(|ui| {
         let name = language::calc_field(asked, view.language);
         let label = text::muted(ui, view.tokens, name);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let mut typed = view.calculators.text(asked).to_owned();
-            let colour = if is_unreadable { view.tokens.warn } else { view.tokens.ink };
+            let colour = if is_wrong { view.tokens.warn } else { view.tokens.ink };
             let id = Id::unique(("calculator", view.calculators.chosen() as usize, asked as usize));
             let edit = TextEdit::singleline(&mut typed).id(id).desired_width(WELL).text_color(colour);
             let output = edit.show(ui);
@@ -84,15 +84,20 @@ fn one(ui: &mut Ui, view: &AppView<'_>, asked: Field, out: &mut Vec<Command>) {
     });
 }
 
-/// How a loan is repaid: one of a few words.
-fn method(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+/// A field that holds one of a few words.
+fn choose(
+    ui: &mut Ui,
+    view: &AppView<'_>,
+    field: Field,
+    choices: &[(&'static str, &'static str)],
+    out: &mut Vec<Command>,
+) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        for method in Method::ALL {
-            let is_on = view.calculators.text(Field::MethodOf) == method.word();
-            let name = language::method_name(*method, view.language);
+        for (word, name) in choices {
+            let is_on = view.calculators.text(field) == *word;
             if link::switch(ui, view.tokens, name, is_on).clicked() {
-                out.push(Command::TypeIntoCalculator(Field::MethodOf, method.word().to_owned()));
+                out.push(Command::TypeIntoCalculator(field, (*word).to_owned()));
             }
         }
     });

@@ -99,7 +99,14 @@ fn col(view: &AppView<'_>, comparison: &Comparison, column: Column) -> Col {
     };
     let all = (0..comparison.runs.len()).map(|row| text(view, comparison, row, column));
     let widest = table::widest(all);
-    if matches!(column, Column::Name) { Col::left(head, widest) } else { Col::right(head, widest) }
+    let hint = match column {
+        Column::DebtFree => texts.debt_free_hint,
+        Column::Rate => texts.annual_rate_hint,
+        Column::Life => texts.same_life_hint,
+        _ => "",
+    };
+    let col = if matches!(column, Column::Name) { Col::left(head, widest) } else { Col::right(head, widest) };
+    col.hinted(hint)
 }
 
 fn figure_head(view: &AppView<'_>, figure: FigureId) -> &'static str {

@@ -68,7 +68,7 @@ fn numbers(ui: &mut Ui, view: &AppView<'_>, place: usize, strategy: &Strategy, o
 fn actions(ui: &mut Ui, view: &AppView<'_>, place: usize, strategy: &Strategy, out: &mut Vec<Command>) {
     for (at, action) in strategy.actions.iter().enumerate() {
         let name = language::action_name(action, view.language);
-        let text = format!("{name} {}", language::action_note(action, view.language));
+        let text = format!("{name} {}", language::action_note(action, |id| view.name_of(id), view.language));
         let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::hover());
         link::elided(ui, view.tokens, &text, rect.left_center(), rect.width() - MARK - space::S);
         let mark = Rect::from_min_max(pos2(rect.right() - MARK, rect.top()), rect.max);

@@ -12,7 +12,7 @@ use crate::app::widgets::table::{self, Col, Table};
 use crate::language;
 
 /// The place of the column that tries an amount.
-const TRY: usize = 5;
+const TRY: usize = 6;
 
 /// The table. A click puts the cursor on a month; an amount can be tried as a strategy of its own.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         return;
     };
     let place = |row: usize| solved.get(row).and_then(|one| usize::try_from(one.by - run.start.month()).ok());
-    let rows: Vec<[String; 5]> = solved.iter().map(|one| cells(view, one)).collect();
+    let rows: Vec<[String; 6]> = solved.iter().map(|one| cells(view, one)).collect();
     let cols = cols(view, &rows);
     let table = Table {
         id: "free-by",
@@ -49,17 +49,18 @@ fn try_it(ui: &mut Ui, view: &AppView<'_>, one: &Solved, out: &mut Vec<Command>)
     }
 }
 
-fn cells(view: &AppView<'_>, one: &Solved) -> [String; 5] {
+fn cells(view: &AppView<'_>, one: &Solved) -> [String; 6] {
     [
         language::month(one.by),
         language::way_short(one.way, view.language),
+        language::amount(one.most_paid),
         language::short_outcome(one.summary.outcome, view.language),
         language::amount(one.summary.cost),
         language::days(one.summary.worst_days_overdue, view.language),
     ]
 }
 
-fn cols(view: &AppView<'_>, rows: &[[String; 5]]) -> Vec<Col> {
+fn cols(view: &AppView<'_>, rows: &[[String; 6]]) -> Vec<Col> {
     let widest = |at: usize| table::widest(rows.iter().filter_map(|row| row.get(at)).cloned());
     let heads = language::free_by_heads(view.language).into_iter().enumerate();
     let col = |(at, head)| if at == 0 { Col::left(head, widest(at)) } else { Col::right(head, widest(at)) };

@@ -57,7 +57,8 @@ fn cols(view: &AppView<'_>, rows: &[[String; 7]]) -> Vec<Col> {
     let heads = language::rate_tab_heads(view.language);
     let widest = |at: usize| table::widest(rows.iter().filter_map(|row| row.get(at)).cloned());
     let col = |(at, head): (usize, &'static str)| {
-        if at < 2 { Col::left(head, widest(at)) } else { Col::right(head, widest(at)) }
+        let col = if at < 2 { Col::left(head, widest(at)) } else { Col::right(head, widest(at)) };
+        col.hinted(language::rate_tab_hint(at, view.language))
     };
     heads.into_iter().enumerate().map(col).collect()
 }

@@ -129,11 +129,18 @@ fn well_of<T>(
     if response.lost_focus() { let_go(ui, row.id, parse) } else { Change::None }
 }
 
-/// The hand lets go: what was typed stays, unless it is no value or was taken back.
+/// The hand lets go: what was typed stays, unless it is no value or was taken back. Enter does not let go of what is no
+/// value: it stays to be mended, with what is said about it.
 fn let_go<T>(ui: &Ui, id: Id, parse: impl Fn(&str) -> Option<T>) -> Change<T> {
     let typed = ui.data_mut(|data| data.remove_temp::<String>(id));
-    let is_invalid = typed.is_some_and(|text| parse(&text).is_none());
-    let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
+    let is_invalid = typed.as_ref().is_some_and(|text| parse(text).is_none());
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if is_invalid && pressed(Key::Enter) {
+        ui.data_mut(|data| data.insert_temp(id, typed.unwrap_or_default()));
+        ui.memory_mut(|memory| memory.request_focus(id));
+        return Change::None;
+    }
+    let is_cancelled = pressed(Key::Escape);
     if is_cancelled || is_invalid { Change::Back } else { Change::End }
 }
 
@@ -144,10 +151,20 @@ pub fn select_all(ui: &Ui, id: Id, mut state: eframe::egui::text_edit::TextEditS
     state.store(ui, id);
 }
 
-/// Reads an amount as people type it: with or without separators between thousands.
+/// Reads an amount as people type it: with or without separators between thousands, also in the wide digits of a Chinese
+/// keyboard.
 pub fn parse_amount(text: &str) -> Option<Money> {
-    let plain: String = text.trim().chars().filter(|c| !matches!(c, ',' | '，' | ' ' | '¥')).collect();
+    let kept = text.trim().chars().filter(|c| !matches!(c, ',' | '，' | ' ' | '¥' | '￥'));
+    let plain: String = kept.map(narrow).collect();
     Money::parse(&plain).ok()
+}
+
+/// A wide digit or point as the narrow one.
+fn narrow(wide: char) -> char {
+    match wide {
+        '０'..='９' | '．' => char::from_u32(u32::from(wide) - 0xFEE0).unwrap_or(wide),
+        other => other,
+    }
 }
 
 /// An amount moved by whole yuan: more for larger amounts, never below zero.
@@ -178,6 +195,7 @@ mod tests {
     fn reads_amounts_as_typed_and_nothing_else() {
         assert_eq!(parse_amount("3,000.50"), Some(Money::from_cents(300_050)));
         assert_eq!(parse_amount(" ¥1500 "), Some(Money::from_cents(150_000)));
+        assert_eq!(parse_amount("８５００．５"), Some(Money::from_cents(850_050)));
         assert_eq!(parse_amount("0.001"), None);
         assert_eq!(parse_amount("1e3"), None);
         assert_eq!(parse_amount(""), None);

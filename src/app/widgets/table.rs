@@ -13,17 +13,24 @@ pub struct Col {
     pub widest: String,
     /// Whether it is read from the right, as amounts are.
     pub is_right: bool,
+    /// What the head says when the pointer rests on it; nothing where it is plain.
+    pub hint: &'static str,
 }
 
 impl Col {
     /// A column of names.
     pub fn left(head: &'static str, widest: impl Into<String>) -> Self {
-        Self { head, widest: widest.into(), is_right: false }
+        Self { head, widest: widest.into(), is_right: false, hint: "" }
     }
 
     /// A column of figures.
     pub fn right(head: &'static str, widest: impl Into<String>) -> Self {
-        Self { head, widest: widest.into(), is_right: true }
+        Self { head, widest: widest.into(), is_right: true, hint: "" }
+    }
+
+    /// The same with something to say about the head.
+    pub fn hinted(self, hint: &'static str) -> Self {
+        Self { hint, ..self }
     }
 }
 
@@ -119,7 +126,10 @@ fn head(ui: &mut Ui, tokens: &Tokens, col: &Col, padding: f32) {
     hairline(ui, tokens);
     aligned(ui, col.is_right, padding, |ui| {
         let text = egui::RichText::new(col.head).size(size::CAPTION).color(tokens.muted);
-        ui.add(egui::Label::new(text).wrap_mode(egui::TextWrapMode::Extend));
+        let label = ui.add(egui::Label::new(text).wrap_mode(egui::TextWrapMode::Extend));
+        if !col.hint.is_empty() {
+            label.on_hover_cursor(egui::CursorIcon::Help).on_hover_text(col.hint);
+        }
     });
 }
 

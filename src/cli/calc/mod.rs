@@ -84,7 +84,10 @@ impl Written {
         json: impl FnOnce(&T) -> serde_json::Value,
     ) -> Answer {
         match found {
-            Err(refusal) => Answer::refused(WRONG_USE, language::calc_refusal(refusal, language)),
+            Err(refusal) => {
+                let option = language::calc_refusal_option(refusal, language).unwrap_or_default();
+                Answer::refused(WRONG_USE, language::calc_refusal(refusal, language) + &option)
+            }
             Ok(found) if self.format == Format::Json => Answer::fine(pretty(&json(&found)), String::new()),
             Ok(found) if self.format == Format::Csv => {
                 Answer::fine(report::csv::calculated(&json(&found)), String::new())

@@ -27,6 +27,8 @@ pub enum CalcField {
     Principal,
     Periods,
     MethodOf,
+    RateOf,
+    RatePer,
     DailyRate,
     Drawn,
     Free,
@@ -64,7 +66,8 @@ impl Calculator {
                 (F::Principal, "10000"),
                 (F::Periods, "12"),
                 (F::MethodOf, "equal_payment"),
-                (F::DailyRate, "0.04%"),
+                (F::RateOf, "0.04%"),
+                (F::RatePer, "day"),
                 (F::Drawn, "2026-01-15"),
             ],
             Self::Instalment => {
@@ -120,8 +123,10 @@ pub const fn calc_field(field: CalcField, language: Language) -> &'static str {
         F::Principal => ("本金", "Principal"),
         F::Periods => ("期数", "Periods"),
         F::MethodOf => ("还款方式", "Method"),
+        F::RateOf => ("利率", "Rate"),
+        F::RatePer => ("利率按", "Rate for"),
         F::DailyRate => ("日利率", "Daily rate"),
-        F::Drawn => ("借款日", "Drawn on"),
+        F::Drawn => ("借款日 (可空)", "Drawn on (or empty)"),
         F::Free => ("其中免息", "Free part"),
         F::TotalRate => ("总费率", "Fee of all periods"),
         F::Balance => ("账单金额", "Bill"),
@@ -155,6 +160,25 @@ pub fn calc_unreadable(field: &str, language: Language) -> String {
                 "“{field}” cannot be read. Write amounts like 3000.00, rates like 0.04%, dates like 2026-01-15."
             )
         }
+    }
+}
+
+/// The times that a rate may be for.
+pub const RATE_TIMES: [&str; 3] = ["day", "month", "year"];
+
+/// What a choice of a field is called; none for fields that are typed into.
+pub fn calc_choices(field: CalcField, language: Language) -> Vec<(&'static str, &'static str)> {
+    use crate::scenario::Method;
+    match field {
+        CalcField::MethodOf => Method::ALL.iter().map(|m| (m.word(), method_name(*m, language))).collect(),
+        CalcField::RatePer => {
+            let names = match language {
+                Language::Zh => ["按天", "按月", "按年"],
+                Language::En => ["a day", "a month", "a year"],
+            };
+            RATE_TIMES.into_iter().zip(names).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -7,5 +7,5 @@ mod tables;
 
 pub use answers::*;
 pub use fields::*;
-pub use refusals::{calc_refusal, csv_row_problem, flow_problem};
+pub use refusals::{calc_refusal, calc_refusal_option, csv_row_problem, flow_problem};
 pub use tables::*;

@@ -11,35 +11,52 @@ pub fn calc_refusal(refusal: Refusal, language: Language) -> String {
     }
 }
 
+/// What to change in the terminal, where no sentence says it.
+pub fn calc_refusal_option(refusal: Refusal, language: Language) -> Option<String> {
+    let option = match refusal {
+        Refusal::Periods { .. } => "--periods",
+        Refusal::NoDay => "--drawn 2026-01-15 / --day-count 30/360",
+        Refusal::FirstDue { .. } => "--first-due",
+        Refusal::Billed { .. } => "--billed",
+        Refusal::OneDirection => "--got, --paid",
+        Refusal::RateTooHigh { .. } => "--daily-rate / --monthly-rate / --annual-rate",
+        Refusal::NotCheaper { .. } => "--cheaper",
+        Refusal::NoAmount | Refusal::MixedFlows => return None,
+        Refusal::TooManyFlows { .. } | Refusal::ShareAboveOne { .. } => return None,
+    };
+    Some(match language {
+        Language::Zh => format!("请改 {option}。"),
+        Language::En => format!("; see {option}"),
+    })
+}
+
 fn zh(refusal: Refusal) -> String {
     match refusal {
         Refusal::NoAmount => "金额是 0, 没有可以算的。请写大于 0 的金额, 例如 10000.00。".to_owned(),
         Refusal::Periods { found, most } => {
-            format!("期数是 {found}, 只能是 1 到 {most}。请改 --periods。")
+            format!("期数是 {found}, 只能是 1 到 {most}。")
         }
-        Refusal::NoDay => {
-            "按实际天数计息, 或者写了首个还款日, 就要知道哪天借的。请加 --drawn 2026-01-15, 或者用 --day-count 30/360。"
-                .to_owned()
-        }
+        Refusal::NoDay => "按实际天数计息, 或者写了首个还款日, 就要知道哪天借的。".to_owned(),
         Refusal::FirstDue { drawn, first_due } => {
-            format!("首个还款日 {first_due} 不在借款日 {drawn} 之后。请改 --first-due。")
+            format!("首个还款日 {first_due} 不在借款日 {drawn} 之后。")
         }
         Refusal::Billed { found, most } => {
-            format!("已还 {found} 期, 这笔分期最多还到第 {most} 期才有剩下的可以提前结清。请改 --billed。")
+            format!("已还 {found} 期, 这笔分期最多还到第 {most} 期才有剩下的可以提前结清。")
         }
         Refusal::MixedFlows => {
             "有的资金写了日期, 有的写了期数。请全部写日期 (2026-01-15=1000), 或者全部写期数 (0=1000)。"
                 .to_owned()
         }
-        Refusal::OneDirection => {
-            "要有收到的钱, 也要有付出的钱, 才有利率。请写 --got 和 --paid, 或者在 CSV 里正负都有。".to_owned()
-        }
+        Refusal::OneDirection => "要有收到的钱, 也要有付出的钱, 才有利率。".to_owned(),
         Refusal::TooManyFlows { found } => format!("有 {found} 笔资金, 最多 10000 笔。请合并一些。"),
+        Refusal::RateTooHigh { found, most } => {
+            format!("利率 {} 太高, 这样长的时间最多 {}。也许它是按月或按年的?", percent(found), percent(most))
+        }
         Refusal::ShareAboveOne { found } => {
             format!("最低还款比例是 {}, 最多 100%。请写 0.1 或 10%。", percent(found))
         }
         Refusal::NotCheaper { found, price } => {
-            format!("便宜些的商品是 {}, 不比 {} 便宜。请改 --cheaper。", yuan(found), yuan(price))
+            format!("便宜些的商品是 {}, 不比 {} 便宜。", yuan(found), yuan(price))
         }
     }
 }
@@ -50,18 +67,17 @@ fn en(refusal: Refusal) -> String {
             "an amount is 0, so there is nothing to work out; write one above 0, such as 10000.00".to_owned()
         }
         Refusal::Periods { found, most } => {
-            format!("{found} periods: 1 to {most} are possible; change --periods")
+            format!("{found} periods: 1 to {most} are possible")
         }
         Refusal::NoDay => {
-            "counting the days of the calendar, or a first due date, needs the day of the loan; add --drawn 2026-01-15, \
-             or use --day-count 30/360"
+            "counting the days of the calendar, or a first due date, needs the day of the loan"
                 .to_owned()
         }
         Refusal::FirstDue { drawn, first_due } => {
-            format!("the first due date {first_due} is not after the day of the loan {drawn}; change --first-due")
+            format!("the first due date {first_due} is not after the day of the loan {drawn}")
         }
         Refusal::Billed { found, most } => {
-            format!("{found} periods billed: after {most} at most something is left to pay off; change --billed")
+            format!("{found} periods billed: after {most} at most something is left to pay off")
         }
         Refusal::MixedFlows => {
             "some flows have dates and some have periods; write dates for all (2026-01-15=1000), or periods for all \
@@ -69,15 +85,20 @@ fn en(refusal: Refusal) -> String {
                 .to_owned()
         }
         Refusal::OneDirection => {
-            "a rate needs money received and money paid; write --got and --paid, or both signs in the CSV file"
+            "a rate needs money received and money paid"
                 .to_owned()
         }
         Refusal::TooManyFlows { found } => format!("{found} flows: at most 10000 are possible; join some"),
+        Refusal::RateTooHigh { found, most } => format!(
+            "a rate of {} is above {}, the most for such a time; is it one for a month or a year?",
+            percent(found),
+            percent(most)
+        ),
         Refusal::ShareAboveOne { found } => {
             format!("a minimum of {}: at most 100% is possible; write 0.1 or 10%", percent(found))
         }
         Refusal::NotCheaper { found, price } => format!(
-            "the cheaper goods cost {}, which is not below {}; change --cheaper",
+            "the cheaper goods cost {}, which is not below {}",
             yuan(found),
             yuan(price)
         ),
