@@ -51,6 +51,8 @@ pub struct Moved {
     pub cost: (Money, Money),
     /// Debt at the end, before and now.
     pub debt: (Money, Money),
+    /// Purchases that were refused, before and now.
+    pub refused: (Money, Money),
 }
 
 /// The results on screen.
@@ -221,8 +223,13 @@ impl Results {
     pub fn moved(&self, strategy: usize) -> Option<Moved> {
         let before = self.previous.as_ref()?.summaries.get(strategy)?;
         let now = self.good.as_ref()?.comparison.summaries.get(strategy)?;
-        let moved = Moved { cost: (before.cost, now.cost), debt: (before.final_debt, now.final_debt) };
-        (moved.cost.0 != moved.cost.1 || moved.debt.0 != moved.debt.1).then_some(moved)
+        let moved = Moved {
+            cost: (before.cost, now.cost),
+            debt: (before.final_debt, now.final_debt),
+            refused: (before.refused, now.refused),
+        };
+        let is_moved = [moved.cost, moved.debt, moved.refused].iter().any(|(before, now)| before != now);
+        is_moved.then_some(moved)
     }
 
     /// A new step begins: what is on screen becomes the ghost.

@@ -10,7 +10,7 @@ use super::question::Question;
 use super::source::Ready;
 use super::table::Table;
 use crate::analysis::calc::Basis;
-use crate::analysis::{AccountCost, CostItem, DebtRates, LenderSide, RunRates, run_rates};
+use crate::analysis::{AccountCost, CostItem, DebtRates, RunRates, run_rates};
 use crate::language::{self, Language};
 use crate::money::Money;
 use crate::report;
@@ -116,23 +116,13 @@ fn lenders(rates: &RunRates, language: Language) -> String {
             side.interest,
             side.fees,
             side.penalties,
-            side.waived + side.given + side.written_off,
+            side.waived + side.given,
             side.paid,
             side.owed,
         ];
         let name = language::words(&side.lender, language).to_owned();
         table.row([name].into_iter().chain(amounts.map(language::amount)).collect());
     }
-    table.text(table_width()) + &fees_borne(rates, language)
-}
-
-/// A line for each lender whose fees somebody else bore, or it itself.
-fn fees_borne(rates: &RunRates, language: Language) -> String {
-    let borne = rates.lenders.iter().filter(|side| !(side.borne_by_others + side.borne_itself).is_zero());
-    let line = |side: &LenderSide| {
-        let [others, itself] = [side.borne_by_others, side.borne_itself].map(language::amount);
-        let lender = language::words(&side.lender, language);
-        paragraph("", &language::fees_borne_line(lender, &others, &itself, language))
-    };
-    borne.map(line).collect()
+    let notes = rates.lenders.iter().flat_map(|side| language::lender_notes(side, language));
+    table.text(table_width()) + &notes.map(|note| paragraph("", &note)).collect::<String>()
 }

@@ -5,6 +5,7 @@ use crate::analysis::ActLine;
 use crate::bureau::{LateRecord, RecordOf};
 use crate::ledger::FiveClass;
 use crate::scenario::Scenario;
+use crate::simulation::AccountMonth;
 use crate::terms::{CollectionAct, Rung, ThirdParty};
 
 /// What a collector does.
@@ -36,6 +37,23 @@ pub fn five_class(class: FiveClass, language: Language) -> &'static str {
         FiveClass::Loss => ("损失", "loss"),
     };
     pick(language, zh, en)
+}
+
+/// How long something has been past due, at what stage, and in which class the lender has it.
+pub fn overdue_state(state: &AccountMonth, language: Language) -> String {
+    let class = five_class(state.five_class, language);
+    format!("{} · {} · {class}", super::days(state.days_overdue, language), state.stage)
+}
+
+/// How far collection has come, and how often the debtor was contacted in the month; nothing before its first act.
+pub fn collection_state(state: &AccountMonth, language: Language) -> Option<String> {
+    let reached = collection_act(state.collection?, language);
+    Some(match (state.contacts, language) {
+        (0, _) => reached.to_owned(),
+        (contacts, Language::Zh) => format!("{reached}, 本月联系 {contacts} 次"),
+        (1, Language::En) => format!("{reached}, 1 contact this month"),
+        (contacts, Language::En) => format!("{reached}, {contacts} contacts this month"),
+    })
 }
 
 /// The heads of the table of what collectors did.

@@ -1,7 +1,7 @@
 //! Words for what debts cost a year: what a rate is of, the three ways to say it, costs, lenders, and legal lines.
 
 use super::{Language, event_name, grade_name, labelled_idea, name_or_id, percent, percent_of, pick, words};
-use crate::analysis::{Advertised, DebtRates, RateOf};
+use crate::analysis::{Advertised, DebtRates, LenderSide, RateOf};
 use crate::rate::Rate;
 use crate::scenario::Scenario;
 use crate::simulation::{AnnualRate, ItemRef, Run};
@@ -202,7 +202,7 @@ pub const fn lender_heads(language: Language) -> [[&'static str; 2]; 9] {
             ["利息", "收入"],
             ["费用", "收入"],
             ["罚息", "收入"],
-            ["让利", "和核销"],
+            ["", "让利"],
             ["", "收回"],
             ["期末", "欠款"],
         ],
@@ -213,11 +213,25 @@ pub const fn lender_heads(language: Language) -> [[&'static str; 2]; 9] {
             ["Interest", "income"],
             ["Fee", "income"],
             ["Penalty", "income"],
-            ["Given up or", "written off"],
+            ["Given", "up"],
             ["", "Got back"],
             ["Owed", "at end"],
         ],
     }
+}
+
+/// What is worth saying of a lender's side: fees that somebody else bore, or it itself, and what it has written off.
+pub fn lender_notes(side: &LenderSide, language: Language) -> Vec<String> {
+    let lender = words(&side.lender, language);
+    let is_borne = !(side.borne_by_others + side.borne_itself).is_zero();
+    let [others, itself, off] =
+        [side.borne_by_others, side.borne_itself, side.written_off].map(super::amount);
+    let borne = is_borne.then(|| super::fees_borne_line(lender, &others, &itself, language));
+    let off = side.written_off.is_positive().then(|| match language {
+        Language::Zh => format!("{lender}: 已在账上核销 {off}, 借款人照样欠着。"),
+        Language::En => format!("{lender}: {off} is written off in its books, and owed all the same."),
+    });
+    borne.into_iter().chain(off).collect()
 }
 
 /// Titles of the three tables and of the lines: rates, all costs, the lender's side, reference lines.

@@ -53,7 +53,7 @@ const fn zh(rule: Rule) -> &'static str {
         Rule::RefundInCash => "退款里已经不欠的那部分, 退回成现金。",
         Rule::RefundFee => "退款取消了几期分期, 条款仍要收这些期的手续费, 记在下一张账单上。",
         Rule::AfterDueInterest => {
-            "还了最低后, 剩下的本金从还款日起按夜计息, 直到还清; 转到下一张账单上也照样计息。"
+            "一张账单没还的本金, 从还款日起按夜计息, 直到还清; 转到下一张账单上也照样计息。"
         }
         Rule::FullInterest => {
             "账单没有全部还清: 它的每笔消费从入账日起, 按每晚实际欠着的数计息, 还过的部分在还之前也计。"
@@ -207,7 +207,7 @@ const fn en(rule: Rule) -> &'static str {
             "A refund took periods of a plan away; the terms charge their fees all the same, on the next bill."
         }
         Rule::AfterDueInterest => {
-            "After the minimum is paid, the rest bears interest every night from the due day until it is paid; printing it on the next bill does not make it free again."
+            "What is left of a bill bears interest every night from the due day until it is paid; printing it on the next bill does not make it free again."
         }
         Rule::FullInterest => {
             "The bill was not cleared: each night since its purchases were posted bears on what was then owed of them, what was repaid later included."

@@ -110,27 +110,23 @@ pub fn chart_summary(summary: Summary, scenario: &Scenario, language: Language) 
 
 /// What an edit moved, for the chosen strategy.
 pub fn moved(
-    cost_before: Money,
-    cost_now: Money,
-    debt_before: Money,
-    debt_now: Money,
+    cost: (Money, Money),
+    debt: (Money, Money),
+    refused: (Money, Money),
     language: Language,
 ) -> String {
+    let step = |(before, now): (Money, Money)| format!("{} → {}", amount(before), amount(now));
+    let (cost, debt) = (step(cost), step(debt));
+    let refused = if refused.0 == refused.1 { None } else { Some(step(refused)) };
     match language {
-        Language::Zh => format!(
-            "和改动前相比: 总成本 {} → {}, 期末负债 {} → {}。",
-            amount(cost_before),
-            amount(cost_now),
-            amount(debt_before),
-            amount(debt_now)
-        ),
-        Language::En => format!(
-            "Against the result before: total cost {} → {}, debt at the end {} → {}.",
-            amount(cost_before),
-            amount(cost_now),
-            amount(debt_before),
-            amount(debt_now)
-        ),
+        Language::Zh => {
+            let refused = refused.map_or_else(String::new, |refused| format!(", 没买成 {refused}"));
+            format!("和改动前相比: 总成本 {cost}, 期末负债 {debt}{refused}。")
+        }
+        Language::En => {
+            let refused = refused.map_or_else(String::new, |refused| format!(", refused {refused}"));
+            format!("Against the result before: total cost {cost}, debt at the end {debt}{refused}.")
+        }
     }
 }
 
@@ -170,13 +166,14 @@ pub enum Part<F> {
     Figure(String, F),
 }
 
-/// The whole run in one sentence: what is spent a month, how it is paid, what is owed at the end, what it cost.
+/// The whole run in one sentence: what is spent a month, how it is paid, what is owed at the end, what it cost, and what
+/// could not be had.
 pub fn run_sentence<F>(
+    (strategy, count): (&str, usize),
     spent: (Money, F),
-    strategy: &str,
-    count: usize,
     debt: (Money, F),
     cost: (Money, F),
+    (refused, unmet): ((Money, F), (Money, F)),
     language: Language,
 ) -> Vec<Part<F>> {
     let text = |text: &str| Part::Text(text.to_owned());
@@ -193,7 +190,7 @@ pub fn run_sentence<F>(
                 ]);
             }
             parts.extend([text("还法是 "), name, Part::Text(format!(", {count} 个月后欠 "))]);
-            parts.extend([figure(debt), text(", 总成本 "), figure(cost), text("。")]);
+            parts.extend([figure(debt), text(", 总成本 "), figure(cost)]);
         }
         Language::En => {
             parts.push(name);
@@ -202,9 +199,17 @@ pub fn run_sentence<F>(
                 parts.extend([text(", spending "), spent, text(" a month")]);
             }
             parts.push(Part::Text(format!(": after {count} months ")));
-            parts.extend([figure(debt), text(" is owed, at a total cost of "), figure(cost), text(".")]);
+            parts.extend([figure(debt), text(" is owed, at a total cost of "), figure(cost)]);
         }
     }
+    for (lack, zh, en) in
+        [(refused, ", 没买成 ", "; refused: "), (unmet, ", 生活费缺 ", "; living short of ")]
+    {
+        if lack.0.is_positive() {
+            parts.extend([text(super::pick(language, zh, en)), figure(lack)]);
+        }
+    }
+    parts.push(text(super::pick(language, "。", ".")));
     parts
 }
 

@@ -228,6 +228,11 @@ texts! {
     factors: "信用分的组成", "What the score is made of";
     collection: "催收", "Collection";
     records: "逾期记录", "Late records";
+    past_due_at_end: "月末逾期", "Past due at the end of the month";
+    owed_in_all: "共欠", "Owed in all";
+    how_long: "多久", "How long";
+    written_off: "已核销, 照样要还", "written off, still owed";
+    books: "账上", "In the books";
     overdue_months: "月末仍逾期的月份", "Months that end with something overdue";
     score_base: "底分", "Base";
     principal: "本金", "Principal";

@@ -89,11 +89,8 @@ fn what_a_lender_gets_is_what_it_lent_and_charged() {
                 let of =
                     |key: &str| side[key].as_str().expect("an amount").parse::<Decimal>().expect("a number");
                 let asked = of("opening") + of("lent") + of("interest") + of("fees") + of("penalties");
-                assert_eq!(
-                    asked,
-                    of("paid") + of("waived") + of("written_off") + of("owed"),
-                    "{scenario} {strategy}"
-                );
+                assert_eq!(asked, of("paid") + of("waived") + of("owed"), "{scenario} {strategy}");
+                assert!(of("written_off") <= of("owed"), "{scenario} {strategy}");
             }
             let run = json(&format!("run {scenario} --strategy {strategy} --format json"));
             let sum = |key: &str| -> Decimal {

@@ -64,5 +64,5 @@ fn what_cannot_be_or_needs_nothing_is_told() {
     let outside = say("solve minimum-still-spending --by 2050-01 --lang en");
     assert!(outside.code == 2 && outside.err.contains("2050-01"), "{}", outside.err);
     let csv = say("solve minimum-still-spending --strategy fixed --format csv");
-    assert!(csv.out.starts_with("by,way,fixed,left,outcome,"), "{}", csv.out);
+    assert!(csv.out.starts_with("by,way,fixed,left,most_paid,outcome,"), "{}", csv.out);
 }

@@ -48,7 +48,7 @@ fn a_loan_of_a_text_book_has_its_rate_for_a_year() {
     app.key_press_modifiers(Modifiers::COMMAND, Key::K);
     app.run();
     type_into(&mut app, "Rate", "12%");
-    app.get_by_label_contains("is it one for a month or a year?");
+    app.get_by_label_contains("perhaps it is one for a month or a year");
     assert_eq!(app.state().calculators().wrong_field(), Some(CalcField::RateOf));
     app.get_by_label("a year").click();
     app.run();

@@ -30,6 +30,8 @@ use crate::terms::read_value::MOST_A_NIGHT;
 
 /// The largest rate a year: 1,000 %.
 const MOST_A_YEAR: Rate = Rate::from_units(10 * Rate::ONE.units());
+/// The twelfth part of it, cut to six decimals.
+const MOST_A_MONTH: Rate = Rate::from_units(833_333_000_000);
 
 /// The most periods of a loan, as in files.
 pub const MOST_PERIODS: u16 = 360;
@@ -105,7 +107,7 @@ fn some_amount(amount: Money) -> Result<Money, Refusal> {
 fn some_rate(rate: LoanRate) -> Result<(), Refusal> {
     let (found, most) = match rate {
         LoanRate::Daily(rate) => (rate, MOST_A_NIGHT),
-        LoanRate::Monthly(rate) => (rate, Rate::from_units(MOST_A_YEAR.units() / 12)),
+        LoanRate::Monthly(rate) => (rate, MOST_A_MONTH),
         LoanRate::Annual(rate) => (rate, MOST_A_YEAR),
     };
     if found > most { Err(Refusal::RateTooHigh { found, most }) } else { Ok(()) }

@@ -9,7 +9,8 @@ use crate::words::Words;
 
 /// What a lender's accounts came to in a run.
 ///
-/// Always true: principal lent, with what was owed at the start, and all charges = what was paid + waived + written off + owed at the end.
+/// Always true: principal lent, with what was owed at the start, and all charges = what was paid + waived + owed at the end. What
+/// is written off is owed all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LenderSide {
     /// Who lends.
@@ -28,14 +29,14 @@ pub struct LenderSide {
     pub penalties: Money,
     /// What was paid to it, principal and all else.
     pub paid: Money,
-    /// Charges that it gave up.
+    /// What it gave up of what was owed.
     pub waived: Money,
     /// Cash that it gave away beside its debts, in red packets.
     pub given: Money,
-    /// Principal that it wrote off.
-    pub written_off: Money,
     /// What is owed to it at the end.
     pub owed: Money,
+    /// Of that, what it has written off in its books.
+    pub written_off: Money,
     /// Fees that merchants and platforms bore in the borrower's place. They are no part of `fees`.
     pub borne_by_others: Money,
     /// Fees that it bore itself: it did not charge them.
@@ -61,8 +62,8 @@ impl LenderSide {
             paid: nothing,
             waived: nothing,
             given: nothing,
-            written_off: nothing,
             owed: nothing,
+            written_off: nothing,
             borne_by_others: nothing,
             borne_itself: nothing,
         }
@@ -81,7 +82,7 @@ impl LenderSide {
             (_, Some(Component::Interest | Component::Fee | Component::Penalty), None) => {
                 self.waived += amount
             }
-            (_, Some(_), None) if entry.to == Side::Lender => self.written_off += amount,
+            (_, Some(_), None) if entry.to == Side::Lender => self.waived += amount,
             (_, Some(_), None) => self.paid += amount,
             _ => {}
         }
@@ -106,8 +107,11 @@ pub(super) fn sides(run: &Run, contracts: &[Resolved]) -> Vec<LenderSide> {
                 _ => side.borne_by_others += entry.amount,
             }
         }
-        let owed = run.accounts_of(last).get(ix.index()).map(|account| account.components.debt());
-        side.owed += owed.unwrap_or(Money::ZERO);
+        if let Some(account) = run.accounts_of(last).get(ix.index()) {
+            let owed = account.components.debt();
+            side.owed += owed;
+            side.written_off += if account.written_off { owed } else { Money::ZERO };
+        }
     }
     sides
 }

@@ -145,7 +145,8 @@ fn tables(ui: &mut Ui, view: &AppView<'_>, found: &CalcText) {
             Grid::new(("calculator rows", found.heads.len())).striped(true).spacing([space::M, space::XS]);
         grid.show(ui, |ui| {
             for [above, below] in &found.heads {
-                let head = if above.is_empty() { (*below).to_owned() } else { format!("{above} {below}") };
+                let gap = if above.is_empty() || view.language == language::Language::Zh { "" } else { " " };
+                let head = format!("{above}{gap}{below}");
                 ui.colored_label(view.tokens.muted, head);
             }
             ui.end_row();

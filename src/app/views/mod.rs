@@ -19,6 +19,7 @@ mod menu;
 mod middle;
 mod months;
 mod notes;
+mod past_due;
 mod problems;
 mod rates;
 mod sentence;

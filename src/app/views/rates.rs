@@ -6,6 +6,7 @@ use super::middle::nothing;
 use crate::analysis::DebtRates;
 use crate::app::view::AppView;
 use crate::app::widgets::table::{self, Col, Table};
+use crate::app::widgets::text;
 use crate::language;
 use crate::simulation::Run;
 use crate::terms::LegalLines;
@@ -16,6 +17,9 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>) {
         nothing(ui, view, view.texts.why_hint);
         return;
     };
+    for note in rates.lenders.iter().flat_map(|side| language::lender_notes(side, view.language)) {
+        text::caption(ui, view.tokens, note);
+    }
     let rows: Vec<[String; 7]> = rates.debts.iter().map(|debt| row(view, run, debt)).collect();
     let cols = cols(view, &rows);
     let table = Table {

@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         }
     });
     if let Some(moved) = view.results.moved(view.state.strategy) {
-        let text = language::moved(moved.cost.0, moved.cost.1, moved.debt.0, moved.debt.1, view.language);
+        let text = language::moved(moved.cost, moved.debt, moved.refused, view.language);
         ui.add(
             eframe::egui::Label::new(RichText::new(text).size(size::CAPTION).color(view.tokens.muted))
                 .truncate(),
@@ -51,11 +51,11 @@ fn parts(view: &AppView<'_>) -> Option<Vec<Part<FigureId>>> {
     let months = view.run()?.months.len();
     let name = view.strategy_name(view.state.strategy);
     Some(language::run_sentence(
+        (&name, months),
         (spent, FigureId::Purchases),
-        &name,
-        months,
         (summary.final_debt, FigureId::Debt),
         (summary.cost, FigureId::Cost),
+        ((summary.refused, FigureId::Refused), (summary.unmet, FigureId::Unmet)),
         view.language,
     ))
 }

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Layout, RichText, Ui};
 
+use super::past_due;
 use super::statements::{account, month_of};
 use crate::analysis::{LoanBill, loan_bills, statement_lines};
 use crate::app::command::Command;
@@ -42,6 +43,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, _out: &mut Vec<Command>) {
     if is_first {
         text::muted(ui, view.tokens, view.texts.nothing_billed);
     }
+    past_due::show(ui, view, run);
     at_stake(ui, view, run);
 }
 

@@ -90,11 +90,12 @@ fn factors(ui: &mut Ui, view: &AppView<'_>, run: &Run, month: Option<usize>, out
         );
         text::muted(ui, view.tokens, sentence);
     }
+    // the months may be many: what they led to comes before them
+    collection(ui, view, run);
+    records(ui, view, run);
     if run.totals.worst_days_overdue > 0 {
         text::head(ui, view.tokens, view.texts.overdue_months);
         overdue_months(ui, view, run, out);
-    } else {
-        records(ui, view, run);
     }
 }
 
@@ -106,17 +107,11 @@ fn overdue_months(ui: &mut Ui, view: &AppView<'_>, run: &Run, out: &mut Vec<Comm
             accounts.iter().zip(run.accounts_of(place)).filter(|(_, state)| state.days_overdue > 0)
         {
             let name = format!("{} {}", language::month(row.month), view.account_name(account));
-            let (days, class) = (
-                language::days(state.days_overdue, view.language),
-                language::five_class(state.five_class, view.language),
-            );
-            if figure_row(ui, view, &name, &format!("{days} · {} · {class}", state.stage)) {
+            if figure_row(ui, view, &name, &language::overdue_state(state, view.language)) {
                 out.push(Command::SetMonth(place));
             }
         }
     }
-    collection(ui, view, run);
-    records(ui, view, run);
 }
 
 /// Times overdue in the record, and until when they are shown.
@@ -208,7 +203,12 @@ fn signed(amount: Money, sign: i8) -> Money {
 }
 
 fn entry_name(view: &AppView<'_>, entry: &Entry) -> String {
-    format!("{} {}", entry.on, language::entry_kind_name(entry, view.language))
+    let kind = language::entry_kind_name(entry, view.language);
+    let accounts = view.good().map_or(&[][..], |good| &good.scenario.accounts);
+    match accounts.get(entry.account.index()).filter(|_| accounts.len() > 1) {
+        Some(account) => format!("{} {} {kind}", entry.on, view.account_name(account)),
+        None => format!("{} {kind}", entry.on),
+    }
 }
 
 /// A name and an amount to click; says whether it was.

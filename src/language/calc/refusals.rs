@@ -19,9 +19,8 @@ pub fn calc_refusal_option(refusal: Refusal, language: Language) -> Option<Strin
         Refusal::FirstDue { .. } => "--first-due",
         Refusal::Billed { .. } => "--billed",
         Refusal::OneDirection => "--got, --paid",
-        Refusal::RateTooHigh { .. } => "--daily-rate / --monthly-rate / --annual-rate",
         Refusal::NotCheaper { .. } => "--cheaper",
-        Refusal::NoAmount | Refusal::MixedFlows => return None,
+        Refusal::NoAmount | Refusal::MixedFlows | Refusal::RateTooHigh { .. } => return None,
         Refusal::TooManyFlows { .. } | Refusal::ShareAboveOne { .. } => return None,
     };
     Some(match language {
@@ -50,7 +49,11 @@ fn zh(refusal: Refusal) -> String {
         Refusal::OneDirection => "要有收到的钱, 也要有付出的钱, 才有利率。".to_owned(),
         Refusal::TooManyFlows { found } => format!("有 {found} 笔资金, 最多 10000 笔。请合并一些。"),
         Refusal::RateTooHigh { found, most } => {
-            format!("利率 {} 太高, 这样长的时间最多 {}。也许它是按月或按年的?", percent(found), percent(most))
+            format!(
+                "利率 {} 太高, 这样长的时间最多 {}。也许它是按月或按年的。",
+                percent(found),
+                percent(most)
+            )
         }
         Refusal::ShareAboveOne { found } => {
             format!("最低还款比例是 {}, 最多 100%。请写 0.1 或 10%。", percent(found))
@@ -90,7 +93,7 @@ fn en(refusal: Refusal) -> String {
         }
         Refusal::TooManyFlows { found } => format!("{found} flows: at most 10000 are possible; join some"),
         Refusal::RateTooHigh { found, most } => format!(
-            "a rate of {} is above {}, the most for such a time; is it one for a month or a year?",
+            "a rate of {} is above {}, the most for such a time; perhaps it is one for a month or a year",
             percent(found),
             percent(most)
         ),
