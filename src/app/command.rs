@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::edit::Edit;
-use super::state::{ChartChoice, Dialog, SideTab, Source, Tab, Then, WhyTarget};
+use super::state::{ChartChoice, Detail, Dialog, SideTab, Source, Tab, Then, WhyTarget};
 use super::view::AppView;
 use crate::language::{CalcField, Calculator, Texts};
 
@@ -50,8 +50,8 @@ pub enum Command {
     EndEdit,
     /// The hand let go of a number and takes back what it did.
     CancelEdit,
-    /// Opens or closes the details of an event.
-    ToggleEvent(usize),
+    /// Opens or closes the details of something in the left panel.
+    ToggleDetail(Detail),
     /// Chooses a strategy.
     SelectStrategy(usize),
     /// The strategy after the chosen one.
@@ -194,7 +194,7 @@ impl Command {
             Self::Proceed(_) => texts.dont_save,
             Self::Undo => texts.undo,
             Self::Redo => texts.redo,
-            Self::Edit(_) | Self::EndEdit | Self::CancelEdit | Self::ToggleEvent(_) => texts.edit,
+            Self::Edit(_) | Self::EndEdit | Self::CancelEdit | Self::ToggleDetail(_) => texts.edit,
             Self::SelectStrategy(_) => texts.strategy,
             Self::NextStrategy => texts.next_strategy,
             Self::PreviousStrategy => texts.previous_strategy,
@@ -268,7 +268,7 @@ impl Command {
             | Self::Edit(_)
             | Self::EndEdit
             | Self::CancelEdit
-            | Self::ToggleEvent(_)
+            | Self::ToggleDetail(_)
             | Self::SelectStrategy(_)
             | Self::SetMonth(_)
             | Self::ShowTab(_)

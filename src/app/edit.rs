@@ -1,131 +1,17 @@
 //! What the window can change in a scenario. Each edit is a value; applying one is a pure function.
 
-use super::add_idea::{amount_of, least_of};
+use super::add_idea::least_of;
+pub use super::amount_field::AmountField;
+use super::edit_account::{DayField, LoanEdit, LoanKey, add_loan, remove_account};
 use super::edit_event::{EventEdit, EventKey};
 use crate::calendar::Month;
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::{
-    Action, Event, Idea, IncomeChange, Monthly, Order, Pay, Purchase, Scenario, Span, Strategy, What, When,
-    WhenShort,
+    Account, Action, Event, Idea, IncomeChange, Monthly, Order, Pay, Purchase, Scenario, Span, Strategy,
+    What, When, WhenShort,
 };
 use crate::terms::{Value, ValueName};
-
-/// The address of an amount in a scenario.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AmountField {
-    /// Cash at the start.
-    Cash,
-    /// An income, by its place.
-    Income(usize),
-    /// A living cost.
-    Cost(usize),
-    /// The limit of an account.
-    Limit(usize),
-    /// Purchases on the opening bill of a line.
-    OpeningBill(usize),
-    /// Principal that a line carries at the start.
-    Rolled(usize),
-    /// The principal of an opening loan: account, loan.
-    Loan(usize, usize),
-    /// The price of a purchase, by the place of the event.
-    Purchase(usize),
-    /// The income during a change.
-    Change(usize),
-    /// What an event draws, as a loan or in cash.
-    Draw(usize),
-    /// The amount of another event that has one.
-    Event(usize),
-    /// The fixed payment of a strategy.
-    Fixed(usize),
-    /// What a strategy keeps back.
-    KeepBack(usize),
-    /// The amount of a hypothetical arrangement that has one.
-    Idea(usize),
-}
-
-impl AmountField {
-    /// The amount at this address; `None` where the scenario has none.
-    pub fn get(self, scenario: &Scenario) -> Option<Money> {
-        let opening = |account: usize| scenario.accounts.get(account).map(|account| &account.opening);
-        let event = |place: usize| scenario.events.get(place).map(|event| &event.what);
-        match self {
-            Self::Cash => Some(scenario.borrower.cash),
-            Self::Income(place) => scenario.borrower.incomes.get(place).map(|income| income.amount),
-            Self::Cost(place) => scenario.borrower.costs.get(place).map(|cost| cost.amount),
-            Self::Limit(place) => scenario.accounts.get(place).map(|account| account.limit),
-            Self::OpeningBill(place) => opening(place)?.bill.map(|bill| bill.purchases),
-            Self::Rolled(place) => Some(opening(place)?.rolled),
-            Self::Loan(place, loan) => opening(place)?.loans.get(loan).map(|loan| loan.principal),
-            Self::Purchase(place) => match event(place)? {
-                What::Purchase(purchase) => Some(purchase.amount),
-                _ => None,
-            },
-            Self::Change(place) => match event(place)? {
-                What::IncomeChange(change) => Some(change.amount),
-                _ => None,
-            },
-            Self::Draw(place) => match event(place)? {
-                What::Draw(draw) => Some(draw.amount),
-                What::CashAdvance(cash) => Some(cash.amount),
-                _ => None,
-            },
-            Self::Event(place) => event_amount(&mut event(place)?.clone()).copied(),
-            Self::Fixed(place) => match scenario.strategies.get(place)?.pay {
-                Pay::Fixed(amount) => Some(amount),
-                _ => None,
-            },
-            Self::KeepBack(place) => scenario.strategies.get(place).map(|strategy| strategy.keep_back),
-            Self::Idea(place) => amount_of(&mut scenario.ideas.get(place)?.clone()).copied(),
-        }
-    }
-
-    fn place(self, scenario: &mut Scenario) -> Option<&mut Money> {
-        match self {
-            Self::Cash => Some(&mut scenario.borrower.cash),
-            Self::Income(place) => scenario.borrower.incomes.get_mut(place).map(|income| &mut income.amount),
-            Self::Cost(place) => scenario.borrower.costs.get_mut(place).map(|cost| &mut cost.amount),
-            Self::Limit(place) => scenario.accounts.get_mut(place).map(|account| &mut account.limit),
-            Self::OpeningBill(place) => {
-                scenario.accounts.get_mut(place)?.opening.bill.as_mut().map(|bill| &mut bill.purchases)
-            }
-            Self::Rolled(place) => {
-                scenario.accounts.get_mut(place).map(|account| &mut account.opening.rolled)
-            }
-            Self::Loan(place, loan) => {
-                scenario.accounts.get_mut(place)?.opening.loans.get_mut(loan).map(|loan| &mut loan.principal)
-            }
-            Self::Purchase(place) | Self::Change(place) | Self::Draw(place) | Self::Event(place) => {
-                event_amount(&mut scenario.events.get_mut(place)?.what)
-            }
-            Self::Fixed(place) => match &mut scenario.strategies.get_mut(place)?.pay {
-                Pay::Fixed(amount) => Some(amount),
-                _ => None,
-            },
-            Self::KeepBack(place) => {
-                scenario.strategies.get_mut(place).map(|strategy| &mut strategy.keep_back)
-            }
-            Self::Idea(place) => amount_of(scenario.ideas.get_mut(place)?),
-        }
-    }
-}
-
-/// The amount of an event that names one.
-const fn event_amount(what: &mut What) -> Option<&mut Money> {
-    match what {
-        What::Purchase(purchase) => Some(&mut purchase.amount),
-        What::IncomeChange(change) => Some(&mut change.amount),
-        What::Draw(draw) => Some(&mut draw.amount),
-        What::CashAdvance(cash) => Some(&mut cash.amount),
-        What::Windfall(windfall) => Some(&mut windfall.amount),
-        What::Cost(cost) => Some(&mut cost.amount),
-        What::Reimbursement(back) => back.amount.as_mut(),
-        What::Refund(refund) => refund.amount.as_mut(),
-        What::LimitChange(change) => Some(&mut change.limit),
-        What::TermsChange(_) | What::CloseAccount(_) => None,
-        What::ProfileChange(_) | What::Application(_) => None,
-    }
-}
 
 /// One change of a scenario.
 #[derive(Clone, Debug, PartialEq)]
@@ -162,6 +48,18 @@ pub enum Edit {
     AddAction(usize, Action),
     /// An action of a strategy is taken out.
     RemoveAction(usize, usize),
+    /// The day of the month on which an income comes or a living cost goes.
+    Day(DayField, u8),
+    /// Another account.
+    AddAccount(Box<Account>),
+    /// An account is taken out; one that anything else names stays, and so does the last.
+    RemoveAccount(usize),
+    /// Another loan that runs at the start, on an account.
+    AddLoan(usize),
+    /// Something of a loan that runs at the start beside its principal: account, loan.
+    Loan(usize, usize, LoanEdit),
+    /// Such a loan is taken out: account, loan.
+    RemoveLoan(usize, usize),
     /// A hypothetical arrangement is switched on.
     AddIdea(Idea),
     /// One is switched off.
@@ -181,6 +79,10 @@ pub enum EditKey {
     FirstScore,
     /// Something of an event.
     Event(usize, EventKey),
+    /// A day of the month.
+    Day(DayField),
+    /// Something of a loan.
+    Loan(usize, usize, LoanKey),
 }
 
 impl Edit {
@@ -191,6 +93,8 @@ impl Edit {
             Self::Rate(account, name, _) => Some(EditKey::Rate(*account, *name)),
             Self::Months(_) => Some(EditKey::Months),
             Self::FirstScore(_) => Some(EditKey::FirstScore),
+            Self::Day(field, _) => Some(EditKey::Day(*field)),
+            Self::Loan(account, loan, edit) => Some(EditKey::Loan(*account, *loan, edit.key())),
             Self::Event(place, edit) => match edit.key() {
                 Some(key) => Some(EditKey::Event(*place, key)),
                 None => None,
@@ -235,6 +139,16 @@ impl Edit {
                     remove(&mut strategy.actions, *action);
                 }
             }
+            Self::Day(field, day) => field.set(&mut next, *day),
+            Self::AddAccount(account) => next.accounts.push((**account).clone()),
+            Self::RemoveAccount(place) => remove_account(&mut next, *place),
+            Self::AddLoan(account) => add_loan(&mut next, *account),
+            Self::Loan(account, loan, edit) => edit.apply(&mut next, (*account, *loan)),
+            Self::RemoveLoan(account, loan) => {
+                if let Some(account) = next.accounts.get_mut(*account) {
+                    remove(&mut account.opening.loans, *loan);
+                }
+            }
             Self::AddIdea(idea) => next.ideas.push(idea.clone()),
             Self::RemoveIdea(place) => remove(&mut next.ideas, *place),
         }
@@ -242,7 +156,7 @@ impl Edit {
     }
 }
 
-fn remove<T>(list: &mut Vec<T>, place: usize) {
+pub(super) fn remove<T>(list: &mut Vec<T>, place: usize) {
     if place < list.len() {
         list.remove(place);
     }
@@ -293,7 +207,7 @@ const fn with_months(span: Span, months: u32) -> Span {
 }
 
 /// An id that the list does not have yet: `stem`, `stem-2`, `stem-3`, …
-fn free_id<'a>(stem: &str, taken: impl Iterator<Item = &'a str> + Clone) -> String {
+pub(super) fn free_id<'a>(stem: &str, taken: impl Iterator<Item = &'a str> + Clone) -> String {
     let is_free = |id: &String| !taken.clone().any(|other| other == id);
     let candidates = std::iter::once(stem.to_owned()).chain((2..).map(|n| format!("{stem}-{n}")));
     candidates.into_iter().find(is_free).unwrap_or_default()

@@ -1,7 +1,7 @@
 //! What the window can change of an event beside its amount. Each edit is a value; applying one is a pure function.
 
 use crate::calendar::Day;
-use crate::scenario::{Event, Monthly, Scenario, What, When, Words};
+use crate::scenario::{Event, Instalments, Monthly, Scenario, What, When, Words};
 
 /// One change of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum EventEdit {
     Until(Day),
     /// Whether a purchase repeats each month.
     Repeats(bool),
+    /// In how many periods a purchase is split at the checkout; none when it goes on the bill whole.
+    Split(Option<u8>),
 }
 
 /// What makes two edits parts of one step.
@@ -41,7 +43,7 @@ impl EventEdit {
             Self::DayOfMonth(_) | Self::On(_) => Some(EventKey::Day),
             Self::From(_) => Some(EventKey::From),
             Self::Until(_) => Some(EventKey::Until),
-            Self::Repeats(_) => None,
+            Self::Repeats(_) | Self::Split(_) => None,
         }
     }
 
@@ -64,6 +66,10 @@ impl EventEdit {
                 }
             }
             (Self::On(day), what) => what.move_to(*day),
+            (Self::Split(periods), What::Purchase(purchase)) => {
+                let by = purchase.instalments.as_ref().and_then(|plan| plan.by.clone());
+                purchase.instalments = periods.map(|periods| Instalments { periods, by });
+            }
             (Self::From(day), What::IncomeChange(change)) => change.from = *day,
             (Self::Until(day), What::IncomeChange(change)) => change.until = Some(*day),
             (Self::Repeats(repeats), What::Purchase(purchase)) => {
@@ -111,6 +117,17 @@ mod tests {
         assert_eq!(when(&scenario), When::Monthly(Monthly { day: 31, from: None, until: None }));
         EventEdit::DayOfMonth(3).apply(&mut scenario, 0);
         assert_eq!(when(&scenario), When::Monthly(Monthly { day: 3, from: None, until: None }));
+    }
+
+    #[test]
+    fn a_purchase_is_split_and_whole_again() {
+        let mut scenario = scenario();
+        let before = scenario.clone();
+        EventEdit::Split(Some(6)).apply(&mut scenario, 0);
+        let What::Purchase(purchase) = &scenario.events[0].what else { panic!("no purchase") };
+        assert_eq!(purchase.instalments.as_ref().map(|plan| plan.periods), Some(6));
+        EventEdit::Split(None).apply(&mut scenario, 0);
+        assert_eq!(scenario, before);
     }
 
     #[test]

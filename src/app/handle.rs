@@ -9,7 +9,7 @@ use super::command::Command;
 use super::dialogs::Purpose;
 use super::document::Document;
 use super::edit::Edit;
-use super::state::{Dialog, SideTab, Source, Then, UiState, WhyTarget};
+use super::state::{Detail, Dialog, SideTab, Source, Then, UiState, WhyTarget};
 use super::window::Window;
 use crate::language::{self, Language, Texts};
 use crate::reading::Problem;
@@ -75,9 +75,14 @@ impl Window {
         }
         match edit {
             Edit::AddPurchase | Edit::AddIncomeChange => {
-                self.state.open_event = self.document.scenario().events.len().checked_sub(1);
+                self.state.open = self.document.scenario().events.len().checked_sub(1).map(Detail::Event);
             }
-            Edit::RemoveEvent(_) => self.state.open_event = None,
+            Edit::AddLoan(account) => {
+                let loans =
+                    self.document.scenario().accounts.get(*account).map_or(0, |a| a.opening.loans.len());
+                self.state.open = loans.checked_sub(1).map(|loan| Detail::Loan(*account, loan));
+            }
+            Edit::RemoveEvent(_) | Edit::RemoveLoan(..) | Edit::RemoveAccount(_) => self.state.open = None,
             Edit::TryFixed(..) => {
                 choose(&mut self.state, self.document.scenario().strategies.len().saturating_sub(1));
             }
@@ -106,8 +111,8 @@ impl Window {
             C::ShowChart(chart) => state.chart = chart,
             C::Why(target) => ask_why(state, target),
             C::Back if state.why.len() > 1 => drop(state.why.pop()),
-            C::ToggleEvent(place) => {
-                state.open_event = Some(place).filter(|place| state.open_event != Some(*place));
+            C::ToggleDetail(detail) => {
+                state.open = Some(detail).filter(|detail| state.open != Some(*detail));
             }
             C::ToggleParts => state.by_parts = !state.by_parts,
             C::ToggleAllEntries => state.all_entries = !state.all_entries,

@@ -4,12 +4,14 @@
 pub mod add_event;
 pub mod add_habit;
 pub mod add_idea;
+pub mod amount_field;
 pub mod built_in;
 pub mod calculators;
 pub mod command;
 pub mod dialogs;
 pub mod document;
 pub mod edit;
+pub mod edit_account;
 pub mod edit_event;
 mod fonts;
 mod handle;

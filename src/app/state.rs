@@ -103,6 +103,19 @@ impl WhyTarget {
     }
 }
 
+/// What of the left panel has its details open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Detail {
+    /// An event, by its place.
+    Event(usize),
+    /// An income.
+    Income(usize),
+    /// A living cost.
+    Cost(usize),
+    /// An opening loan: account, loan.
+    Loan(usize, usize),
+}
+
 /// A dialog over the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
@@ -165,8 +178,8 @@ pub struct UiState {
     pub by_parts: bool,
     /// Which chart fills a low window.
     pub chart: ChartChoice,
-    /// The event whose details are open, by its place.
-    pub open_event: Option<usize>,
+    /// What has its details open.
+    pub open: Option<Detail>,
     /// Whether the ledger shows the month under the cursor only.
     pub only_month: bool,
     /// Whether a figure lists all its entries.
@@ -199,7 +212,7 @@ impl Default for UiState {
             why: vec![WhyTarget::Figure { strategy: 0, figure: FigureId::Cost, month: None }],
             by_parts: false,
             chart: ChartChoice::default(),
-            open_event: None,
+            open: None,
             only_month: false,
             all_entries: false,
             next_step: None,

@@ -130,6 +130,12 @@ texts! {
     not_a_name: "请输入名称", "Type a name";
     strategies: "还款策略", "Strategies";
     add_strategy: "+ 添加策略", "+ Add a strategy";
+    add_account: "+ 添加账户", "+ Add an account";
+    add_loan: "+ 添加借款", "+ Add a loan";
+    drawn_on: "借款日", "Drawn on";
+    periods: "期数", "Periods";
+    in_one: "不分期", "whole";
+    overdue_principal: "逾期本金", "Overdue principal";
     add_habit: "+ 添加习惯", "+ Add a habit";
     ideas: "设想 (没有已知机构提供)", "Hypothetical (offered by nobody known)";
     add_idea: "+ 加入设想", "+ Add a hypothetical idea";

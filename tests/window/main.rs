@@ -2,6 +2,7 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::expect_used, reason = "a test that does not find what it looks for fails there")]
 
+mod accounts;
 mod calculators;
 mod fields;
 mod free_by;

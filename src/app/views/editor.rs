@@ -2,9 +2,13 @@
 
 use eframe::egui::{Id, Ui};
 
+use super::editor_rows::{self, MARK};
 use super::{about, editor_accounts, editor_events, editor_ideas, editor_strategies};
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
+use crate::app::edit_account::DayField;
+use crate::app::state::Detail;
+use crate::app::tokens::space;
 use crate::app::view::AppView;
 use crate::app::widgets::field::{self, Change, Row};
 use crate::app::widgets::text;
@@ -73,16 +77,41 @@ fn borrower(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     for (place, income) in borrower.incomes.iter().enumerate() {
         let name = language::name_or_id(income.name.as_ref(), &income.id, view.language);
         let day = language::day_of(income.when, view.language);
-        amount(ui, view, (name, &day), AmountField::Income(place), out);
+        let open = (Detail::Income(place), DayField::Income(place));
+        flow(ui, view, (name, &day), AmountField::Income(place), open, out);
     }
     for (place, cost) in borrower.costs.iter().enumerate() {
         let name = language::name_or_id(cost.name.as_ref(), &cost.id, view.language);
         let day = language::day_of(cost.when, view.language);
-        amount(ui, view, (name, &day), AmountField::Cost(place), out);
+        let open = (Detail::Cost(place), DayField::Cost(place));
+        flow(ui, view, (name, &day), AmountField::Cost(place), open, out);
     }
     amount(ui, view, (texts.cash, ""), AmountField::Cash, out);
     whole(ui, view, texts.first_score, Whole::Score, out);
     whole(ui, view, texts.months, Whole::Months, out);
+}
+
+/// Money that comes or goes every month: its amount, and on request its day.
+fn flow(
+    ui: &mut Ui,
+    view: &AppView<'_>,
+    names: (&str, &str),
+    at: AmountField,
+    (detail, field): (Detail, DayField),
+    out: &mut Vec<Command>,
+) {
+    let Some(day) = field.get(view.scenario()) else {
+        amount(ui, view, names, at, out);
+        return;
+    };
+    let row = ui.scope(|ui| amount_beside(ui, view, names, at, MARK, out)).response.rect;
+    editor_rows::mark(ui, view, row, true, (detail, names.0), out);
+    if view.state.open == Some(detail) {
+        ui.indent(detail, |ui| {
+            editor_rows::day_of_month(ui, view, field, day, (|day| Edit::Day(field, day), out));
+        });
+        ui.add_space(space::XS);
+    }
 }
 
 /// A whole number of the scenario.

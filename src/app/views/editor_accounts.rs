@@ -1,17 +1,21 @@
 //! The accounts of the left panel: limit, opening bill, days, rate, loans, and the terms behind them.
 
-use eframe::egui::{Align, Id, Layout, RichText, Ui, vec2};
+use eframe::egui::{Align, Id, Layout, Popup, RichText, Ui, vec2};
 
-use super::editor::{amount, push};
+use super::editor::{amount, amount_beside, push};
+use super::editor_rows::{self, MARK};
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
+use crate::app::edit_account::{LoanEdit, can_be_removed, offers};
+use crate::app::state::Detail;
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
 use crate::app::widgets::field::{self, Row};
 use crate::app::widgets::{link, text};
+use crate::calendar::Day;
 use crate::language;
 use crate::rate::Rate;
-use crate::scenario::Account;
+use crate::scenario::{Account, OpeningLoan};
 use crate::terms::read_value::MOST_A_NIGHT;
 use crate::terms::{Contract, ValueName};
 
@@ -24,6 +28,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         }
         one(ui, view, place, account, out);
     }
+    add(ui, view, out);
     for coupon in &view.scenario().borrower.coupons {
         text::caption(ui, view.tokens, language::coupon_text(coupon, view.language));
     }
@@ -37,10 +42,11 @@ fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &m
     if !account.opening.rolled.is_zero() {
         amount(ui, view, (texts.opening_rolled, ""), AmountField::Rolled(place), out);
     }
-    for (at, loan) in account.opening.loans.iter().enumerate() {
-        let periods = language::periods(loan.periods, view.language);
-        let name = format!("{} {}", texts.loan, loan.id);
-        amount(ui, view, (&name, &periods), AmountField::Loan(place, at), out);
+    for (at, one) in account.opening.loans.iter().enumerate() {
+        loan(ui, view, (place, at), one, out);
+    }
+    if account.bill_day.is_none() && link::quiet(ui, view.tokens, texts.add_loan).clicked() {
+        out.push(Command::Edit(Edit::AddLoan(place)));
     }
     if let Some(bill_day) = account.bill_day {
         let due = due_day(view, place, account, bill_day);
@@ -51,6 +57,50 @@ fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &m
     prices(ui, view, place);
     campaigns(ui, view, place);
     source(ui, view, place, account);
+    if can_be_removed(view.scenario(), place) {
+        editor_rows::remove(ui, view, &name, Edit::RemoveAccount(place), out);
+    }
+}
+
+/// A loan that runs at the start: its principal, and on request its periods and the day of its draw.
+fn loan(
+    ui: &mut Ui,
+    view: &AppView<'_>,
+    (place, at): (usize, usize),
+    loan: &OpeningLoan,
+    out: &mut Vec<Command>,
+) {
+    let periods = language::periods(loan.periods, view.language);
+    let name = format!("{} {}", view.texts.loan, loan.id);
+    let (field, detail) = (AmountField::Loan(place, at), Detail::Loan(place, at));
+    let row = ui.scope(|ui| amount_beside(ui, view, (&name, &periods), field, MARK, out)).response.rect;
+    editor_rows::mark(ui, view, row, true, (detail, &name), out);
+    if view.state.open == Some(detail) {
+        let start = view.scenario().start;
+        ui.indent(detail, |ui| {
+            let edit = |day| Edit::Loan(place, at, LoanEdit::Drawn(day));
+            let is_before = |day: &Day| *day < start;
+            editor_rows::date(ui, view, (detail, view.texts.drawn_on), loan.drawn, is_before, (edit, out));
+            let edit = |periods| Edit::Loan(place, at, LoanEdit::Periods(periods));
+            let periods = (loan.periods, 1..=360);
+            editor_rows::whole(ui, view, (detail, view.texts.periods), periods, (edit, out));
+            editor_rows::remove(ui, view, &name, Edit::RemoveLoan(place, at), out);
+        });
+        ui.add_space(space::XS);
+    }
+}
+
+/// An account under any terms that hold at the start.
+fn add(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+    let button = link::quiet(ui, view.tokens, view.texts.add_account);
+    Popup::menu(&button).show(|ui| {
+        for account in offers(view.scenario(), view.results.catalog()) {
+            if ui.button(view.account_name(&account)).clicked() {
+                out.push(Command::Edit(Edit::AddAccount(Box::new(account))));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// Campaigns that bear fees of plans on a line.

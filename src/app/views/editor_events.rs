@@ -1,25 +1,25 @@
 //! Purchases and all other events of the left panel: their amounts, and on request their names and days.
 
-use eframe::egui::{Id, Popup, Rect, Sense, Ui, pos2, vec2};
+use eframe::egui::{Id, Popup, Rect, Sense, Ui, vec2};
 
 use super::editor::{amount_beside, push};
+use super::editor_rows::{self as rows, MARK};
 use crate::app::add_event::{cash_line, offers};
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
 use crate::app::edit_event::EventEdit;
+use crate::app::state::Detail;
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
-use crate::app::widgets::field::{self, Row};
+use crate::app::widgets::field;
 use crate::app::widgets::{link, text};
 use crate::calendar::Day;
 use crate::language;
-use crate::scenario::{Event, What, When};
+use crate::scenario::{Event, Purchase, What, When};
+use crate::terms::Contract;
 
 /// Events listed at most in each section; the file has the rest.
 const MOST_EVENTS: usize = 40;
-/// The room of the mark of a row.
-const MARK: f32 = 18.0;
-
 /// What is bought.
 pub fn spending(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     text::head(ui, view.tokens, view.texts.spending);
@@ -29,7 +29,7 @@ pub fn spending(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         }
         _ => None,
     };
-    rows(ui, view, view.scenario().events.iter().enumerate().filter_map(purchase), out);
+    event_rows(ui, view, view.scenario().events.iter().enumerate().filter_map(purchase), out);
     if view.scenario().accounts.iter().any(|account| account.bill_day.is_some())
         && link::quiet(ui, view.tokens, view.texts.add_purchase).clicked()
     {
@@ -44,7 +44,7 @@ pub fn events(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         let (note, field) = change(view, event, place)?;
         Some((place, note, field))
     };
-    rows(ui, view, view.scenario().events.iter().enumerate().filter_map(other), out);
+    event_rows(ui, view, view.scenario().events.iter().enumerate().filter_map(other), out);
     if !view.scenario().borrower.incomes.is_empty()
         && link::quiet(ui, view.tokens, view.texts.add_income_change).clicked()
     {
@@ -62,7 +62,7 @@ pub fn events(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 }
 
 /// A row for each event: its place, what is said behind its name, and its amount.
-fn rows(
+fn event_rows(
     ui: &mut Ui,
     view: &AppView<'_>,
     mut events: impl Iterator<Item = (usize, String, AmountField)>,
@@ -74,7 +74,7 @@ fn rows(
         };
         let name = language::event_name(event, view.language);
         event_row(ui, view, (&name, &note), field, place, out);
-        if view.state.open_event == Some(place) {
+        if view.state.open == Some(Detail::Event(place)) {
             ui.indent(("event", place), |ui| details(ui, view, &name, event, place, out));
             ui.add_space(space::XS);
         }
@@ -112,12 +112,7 @@ fn event_row(
     } else {
         bare_row(ui, view, name)
     };
-    let right = if has_amount { row.right() - field::WELL - space::XS } else { row.right() };
-    let mark = Rect::from_min_max(pos2(right - MARK, row.top()), pos2(right, row.top() + size::ROW));
-    let spoken = format!("{} {}", view.texts.details, name.0);
-    if link::more(ui, view.tokens, mark, Id::unique(("details", field)), &spoken) {
-        out.push(Command::ToggleEvent(place));
-    }
+    rows::mark(ui, view, row, has_amount, (Detail::Event(place), name.0), out);
 }
 
 /// An event without an amount: its name and its day.
@@ -133,16 +128,19 @@ fn details(ui: &mut Ui, view: &AppView<'_>, name: &str, event: &Event, place: us
     name_row(ui, view, name, place, out);
     let texts = view.texts;
     match &event.what {
-        What::Purchase(purchase) => match purchase.when {
-            When::On(day) => {
-                date_row(ui, view, texts.date, day, place, EventEdit::On, out);
-                repeat(ui, view, texts.make_monthly, place, true, out);
+        What::Purchase(purchase) => {
+            split(ui, view, purchase, place, out);
+            match purchase.when {
+                When::On(day) => {
+                    date_row(ui, view, texts.date, day, place, EventEdit::On, out);
+                    repeat(ui, view, texts.make_monthly, place, true, out);
+                }
+                When::Monthly(monthly) => {
+                    day_row(ui, view, monthly.day, place, out);
+                    repeat(ui, view, texts.make_once, place, false, out);
+                }
             }
-            When::Monthly(monthly) => {
-                day_row(ui, view, monthly.day, place, out);
-                repeat(ui, view, texts.make_once, place, false, out);
-            }
-        },
+        }
         What::IncomeChange(change) => {
             date_row(ui, view, texts.from_day, change.from, place, EventEdit::From, out);
             let until = change.until.or_else(|| Some(view.run()?.end));
@@ -160,32 +158,20 @@ fn details(ui: &mut Ui, view: &AppView<'_>, name: &str, event: &Event, place: us
             }
         }
     }
-    let remove = link::quiet(ui, view.tokens, texts.remove);
-    link::named(&remove, &format!("{} {name}", texts.remove));
-    if remove.clicked() {
-        out.push(Command::Edit(Edit::RemoveEvent(place)));
-    }
-}
-
-fn row<'a>(view: &AppView<'a>, id: Id, name: &'a str, text: String, invalid: &'a str) -> Row<'a> {
-    Row { id, name, note: "", free: 0.0, text, invalid, hint: view.texts.type_hint }
+    rows::remove(ui, view, name, Edit::RemoveEvent(place), out);
 }
 
 fn name_row(ui: &mut Ui, view: &AppView<'_>, name: &str, place: usize, out: &mut Vec<Command>) {
     let id = Id::unique(("event-name", place));
-    let row = row(view, id, view.texts.name, name.to_owned(), view.texts.not_a_name);
+    let row = rows::row(view, id, view.texts.name, name.to_owned(), view.texts.not_a_name);
     let parse = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let change = field::row(ui, view.tokens, row, parse, None);
     push(change, |text| Edit::Event(place, EventEdit::Name(text)), out);
 }
 
 fn day_row(ui: &mut Ui, view: &AppView<'_>, day: u8, place: usize, out: &mut Vec<Command>) {
-    let invalid = language::whole_between(1, 31, view.language);
-    let id = Id::unique(("event-day", place));
-    let row = row(view, id, view.texts.day_of_month, day.to_string(), &invalid);
-    let parse = |text: &str| text.trim().parse::<u8>().ok().filter(|day| (1..=31).contains(day));
-    let change = field::row(ui, view.tokens, row, parse, None);
-    push(change, |day| Edit::Event(place, EventEdit::DayOfMonth(day)), out);
+    let edit = |day| Edit::Event(place, EventEdit::DayOfMonth(day));
+    rows::day_of_month(ui, view, ("event", place), day, (edit, out));
 }
 
 fn date_row(
@@ -197,10 +183,33 @@ fn date_row(
     edit: fn(Day) -> EventEdit,
     out: &mut Vec<Command>,
 ) {
-    let id = Id::unique(("event-date", name, place));
-    let row = row(view, id, name, day.to_string(), view.texts.not_a_date);
-    let change = field::row(ui, view.tokens, row, |text| Day::parse(text.trim()), None);
-    push(change, |day| Edit::Event(place, edit(day)), out);
+    let edit = |day| Edit::Event(place, edit(day));
+    rows::date(ui, view, (("event", name, place), name), day, |_| true, (edit, out));
+}
+
+/// In how many periods a purchase is split, of those that its account offers.
+fn split(ui: &mut Ui, view: &AppView<'_>, purchase: &Purchase, place: usize, out: &mut Vec<Command>) {
+    let account = view.scenario().accounts.iter().position(|account| account.id == purchase.account);
+    let offered = match account.and_then(|account| view.terms(account)).map(|terms| &terms.contract) {
+        Some(Contract::Line(line)) => line.instalment_rates.as_slice(),
+        _ => &[],
+    };
+    if offered.is_empty() {
+        return;
+    }
+    let now = purchase.instalments.as_ref().map(|plan| plan.periods);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        for periods in std::iter::once(None).chain(offered.iter().map(|offer| Some(offer.periods))) {
+            let name = match periods {
+                None => view.texts.in_one.to_owned(),
+                Some(periods) => language::periods(periods.into(), view.language),
+            };
+            if link::switch(ui, view.tokens, &name, periods == now).clicked() && periods != now {
+                out.push(Command::Edit(Edit::Event(place, EventEdit::Split(periods))));
+            }
+        }
+    });
 }
 
 fn repeat(ui: &mut Ui, view: &AppView<'_>, name: &str, place: usize, repeats: bool, out: &mut Vec<Command>) {

@@ -11,6 +11,7 @@ mod editor;
 mod editor_accounts;
 mod editor_events;
 mod editor_ideas;
+mod editor_rows;
 mod editor_strategies;
 mod free_by;
 pub mod hero;

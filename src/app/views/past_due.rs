@@ -28,8 +28,7 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, run: &Run) {
 fn one(ui: &mut Ui, view: &AppView<'_>, state: &AccountMonth) {
     let (texts, tokens) = (view.texts, view.tokens);
     pair(ui, tokens, texts.how_long, &language::overdue_state(state, view.language), true);
-    let principal = language::component_name(Component::Overdue, view.language);
-    pair(ui, tokens, principal, &language::amount(state.components[Component::Overdue]), true);
+    pair(ui, tokens, texts.overdue_principal, &language::amount(state.components[Component::Overdue]), true);
     pair(ui, tokens, texts.owed_in_all, &language::amount(state.components.debt()), true);
     if let Some(line) = language::collection_state(state, view.language) {
         pair(ui, tokens, texts.collection, &line, true);

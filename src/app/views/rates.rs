@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::middle::nothing;
 use crate::analysis::DebtRates;
+use crate::app::tokens::space;
 use crate::app::view::AppView;
 use crate::app::widgets::table::{self, Col, Table};
 use crate::app::widgets::text;
@@ -18,7 +19,10 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>) {
         return;
     };
     for note in rates.lenders.iter().flat_map(|side| language::lender_notes(side, view.language)) {
-        text::caption(ui, view.tokens, note);
+        ui.horizontal(|ui| {
+            ui.add_space(space::S);
+            text::caption(ui, view.tokens, note);
+        });
     }
     let rows: Vec<[String; 7]> = rates.debts.iter().map(|debt| row(view, run, debt)).collect();
     let cols = cols(view, &rows);

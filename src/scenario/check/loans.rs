@@ -22,6 +22,13 @@ impl<'s> From<&'s OpeningLoan> for DueDates<'s> {
     }
 }
 
+impl OpeningLoan {
+    /// Periods that fall due before a day: at the start of a scenario, those that count as paid.
+    pub fn periods_due_before(&self, day: Day) -> u16 {
+        DueDates::from(self).due_before(day)
+    }
+}
+
 impl<'s> From<&'s Draw> for DueDates<'s> {
     fn from(draw: &'s Draw) -> Self {
         let &Draw { on, periods, due_day, first_due, .. } = draw;

@@ -1,0 +1,79 @@
+//! A life of one's own, made in the window: other accounts, loans that run already, days, purchases that are split.
+
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use mingzhang::app::edit_account::DayField;
+use mingzhang::language::Language;
+use mingzhang::scenario::{Scenario, What};
+
+use super::{App, click, click_first, open_at, prefs, type_into};
+
+/// High enough that nothing of the left panel has to be scrolled to.
+fn open() -> App {
+    open_at(1_360.0, 1_900.0, prefs(Language::En))
+}
+
+fn scenario(app: &App) -> &Scenario {
+    app.state().document().scenario()
+}
+
+fn has_result(app: &App) -> bool {
+    app.state().results().good().is_some() && !app.state().results().is_earlier()
+}
+
+#[test]
+fn an_account_and_its_loan_are_added_changed_and_taken_out() {
+    let mut app = open();
+    click(&mut app, "+ Add an account");
+    click(&mut app, "Jiebei");
+    assert_eq!(scenario(&app).accounts.len(), 2);
+    click(&mut app, "+ Add a loan");
+    assert!(has_result(&app));
+    let loan = |app: &App| scenario(app).accounts[1].opening.loans[0].clone();
+    assert_eq!((loan(&app).periods, loan(&app).periods_paid), (12, 0));
+    type_into(&mut app, "Drawn on", "2025-09-20");
+    type_into(&mut app, "Periods", "24");
+    app.key_press(Key::Enter);
+    app.run();
+    assert_eq!((loan(&app).drawn.to_string().as_str(), loan(&app).periods), ("2025-09-20", 24));
+    assert_eq!(loan(&app).periods_paid, 3, "as many as fell due before the start");
+    assert!(has_result(&app));
+    click(&mut app, "Remove Loan loan");
+    click_first(&mut app, "Remove Jiebei");
+    assert_eq!(scenario(&app).accounts.len(), 1);
+    assert!(has_result(&app));
+    app.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    app.run();
+    assert_eq!(scenario(&app).accounts.len(), 2, "one step back");
+}
+
+#[test]
+fn days_of_income_move_and_purchases_are_split() {
+    let mut app = open();
+    click(&mut app, "Name and days: Wage");
+    type_into(&mut app, "Day of month", "10");
+    app.key_press(Key::Enter);
+    app.run();
+    assert_eq!(DayField::Income(0).get(scenario(&app)), Some(10));
+    click(&mut app, "Name and days: Monthly shopping");
+    click(&mut app, "6 months");
+    let What::Purchase(purchase) = &scenario(&app).events[0].what else { panic!("no purchase") };
+    assert_eq!(purchase.instalments.as_ref().map(|plan| plan.periods), Some(6));
+    assert!(has_result(&app));
+    click(&mut app, "whole");
+    let What::Purchase(purchase) = &scenario(&app).events[0].what else { panic!("no purchase") };
+    assert_eq!(purchase.instalments, None);
+}
+
+#[test]
+fn enter_keeps_what_is_no_value_to_be_mended() {
+    let mut app = open();
+    type_into(&mut app, "Cash", "abc");
+    app.key_press(Key::Enter);
+    app.run();
+    app.get_by_label_contains("Type an amount");
+    app.key_press(Key::Escape);
+    app.run();
+    assert!(app.query_by_label_contains("Type an amount").is_none());
+    assert_eq!(super::cash(&app), super::money("4000.00"));
+}
