@@ -4,6 +4,7 @@ use super::add_idea::least_of;
 pub use super::amount_field::AmountField;
 use super::edit_account::{DayField, LoanEdit, LoanKey, add_loan, remove_account};
 use super::edit_event::{EventEdit, EventKey};
+use super::edit_help::HelpAt;
 use crate::calendar::Month;
 use crate::money::Money;
 use crate::rate::Rate;
@@ -11,7 +12,7 @@ use crate::scenario::{
     Account, Action, Event, Idea, IncomeChange, Monthly, Order, Pay, Purchase, Scenario, Span, Strategy,
     What, When, WhenShort,
 };
-use crate::terms::{Value, ValueName};
+use crate::terms::{FeeHelp, Value, ValueName};
 
 /// One change of a scenario.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +61,8 @@ pub enum Edit {
     Loan(usize, usize, LoanEdit),
     /// Such a loan is taken out: account, loan.
     RemoveLoan(usize, usize),
+    /// Something of a campaign or a coupon: the list that it is in, as it is to be.
+    Help(HelpAt, Vec<FeeHelp>),
     /// A hypothetical arrangement is switched on.
     AddIdea(Idea),
     /// One is switched off.
@@ -79,6 +82,8 @@ pub enum EditKey {
     FirstScore,
     /// Something of an event.
     Event(usize, EventKey),
+    /// Something of a campaign or a coupon.
+    Help(HelpAt),
     /// A day of the month.
     Day(DayField),
     /// Something of a loan.
@@ -93,6 +98,7 @@ impl Edit {
             Self::Rate(account, name, _) => Some(EditKey::Rate(*account, *name)),
             Self::Months(_) => Some(EditKey::Months),
             Self::FirstScore(_) => Some(EditKey::FirstScore),
+            Self::Help(at, _) => Some(EditKey::Help(*at)),
             Self::Day(field, _) => Some(EditKey::Day(*field)),
             Self::Loan(account, loan, edit) => Some(EditKey::Loan(*account, *loan, edit.key())),
             Self::Event(place, edit) => match edit.key() {
@@ -139,6 +145,7 @@ impl Edit {
                     remove(&mut strategy.actions, *action);
                 }
             }
+            Self::Help(at, list) => at.set(&mut next, list.clone()),
             Self::Day(field, day) => field.set(&mut next, *day),
             Self::AddAccount(account) => next.accounts.push((**account).clone()),
             Self::RemoveAccount(place) => remove_account(&mut next, *place),

@@ -13,6 +13,7 @@ pub mod document;
 pub mod edit;
 pub mod edit_account;
 pub mod edit_event;
+pub mod edit_help;
 mod fonts;
 mod handle;
 mod keys;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::Theme;
 use serde::{Deserialize, Serialize};
 
+use super::edit_help::HelpAt;
 use super::tokens::size;
 use crate::analysis::FigureId;
 use crate::language::Language;
@@ -114,6 +115,8 @@ pub enum Detail {
     Cost(usize),
     /// An opening loan: account, loan.
     Loan(usize, usize),
+    /// A campaign or a coupon.
+    Help(HelpAt),
 }
 
 /// A dialog over the window.

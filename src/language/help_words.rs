@@ -16,6 +16,12 @@ pub const fn bearer_name(bearer: Bearer, language: Language) -> &'static str {
 
 /// What a campaign or a coupon is for: `双十一: 商家代付, 2026-11-01 到 2026-11-11, 满 500.00`.
 pub fn help_text(help: &FeeHelp, language: Language) -> String {
+    let name = name_or_id(help.name.as_ref(), &help.id, language);
+    format!("{name}: {}", help_parts(help, language))
+}
+
+/// The same without its name.
+pub fn help_parts(help: &FeeHelp, language: Language) -> String {
     let bearer = bearer_name(help.bearer, language);
     let first = match (language, help.share == Rate::ONE) {
         (Language::Zh, true) => format!("{bearer}代付"),
@@ -26,12 +32,7 @@ pub fn help_text(help: &FeeHelp, language: Language) -> String {
     let parts = [Some(first), days(help, language), price(help, language), periods(help, language)];
     let parts = parts.into_iter().chain([budget(help, language), uses(help, language)]);
     let parts: Vec<String> = parts.flatten().collect();
-    format!("{}: {}", name_or_id(help.name.as_ref(), &help.id, language), parts.join(", "))
-}
-
-/// The same of a coupon, which says that it is one.
-pub fn coupon_text(help: &FeeHelp, language: Language) -> String {
-    format!("{} {}", pick(language, "券", "Coupon"), help_text(help, language))
+    parts.join(", ")
 }
 
 fn days(help: &FeeHelp, language: Language) -> Option<String> {

@@ -130,6 +130,14 @@ texts! {
     not_a_name: "请输入名称", "Type a name";
     strategies: "还款策略", "Strategies";
     add_strategy: "+ 添加策略", "+ Add a strategy";
+    coupon: "券", "Coupon";
+    help_share: "代付几成", "Share borne";
+    help_budget: "预算 (可空)", "Budget (or empty)";
+    help_least: "最少消费 (可空)", "Least price (or empty)";
+    help_short: "预算不够时", "Where the budget is short";
+    bears_nothing: "一分不付", "nothing is borne";
+    bears_rest: "付剩下的", "what is left is borne";
+    not_a_share: "请输入百分数, 大于 0, 最多 100", "Type percent above 0, at most 100";
     add_account: "+ 添加账户", "+ Add an account";
     add_loan: "+ 添加借款", "+ Add a loan";
     drawn_on: "借款日", "Drawn on";

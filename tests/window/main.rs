@@ -6,6 +6,7 @@ mod accounts;
 mod calculators;
 mod fields;
 mod free_by;
+mod helps;
 mod ideas;
 mod terms;
 

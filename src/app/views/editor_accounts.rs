@@ -3,10 +3,12 @@
 use eframe::egui::{Align, Id, Layout, Popup, RichText, Ui, vec2};
 
 use super::editor::{amount, amount_beside, push};
+use super::editor_help;
 use super::editor_rows::{self, MARK};
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
 use crate::app::edit_account::{LoanEdit, can_be_removed, offers};
+use crate::app::edit_help::HelpAt;
 use crate::app::state::Detail;
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
@@ -28,10 +30,8 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
         }
         one(ui, view, place, account, out);
     }
+    editor_help::list(ui, view, &view.scenario().borrower.coupons, HelpAt::Coupon, out);
     add(ui, view, out);
-    for coupon in &view.scenario().borrower.coupons {
-        text::caption(ui, view.tokens, language::coupon_text(coupon, view.language));
-    }
 }
 
 fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &mut Vec<Command>) {
@@ -55,7 +55,7 @@ fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &m
     }
     rate(ui, view, place, account, out);
     prices(ui, view, place);
-    campaigns(ui, view, place);
+    campaigns(ui, view, place, out);
     source(ui, view, place, account);
     if can_be_removed(view.scenario(), place) {
         editor_rows::remove(ui, view, &name, Edit::RemoveAccount(place), out);
@@ -104,7 +104,7 @@ fn add(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
 }
 
 /// Campaigns that bear fees of plans on a line.
-fn campaigns(ui: &mut Ui, view: &AppView<'_>, place: usize) {
+fn campaigns(ui: &mut Ui, view: &AppView<'_>, place: usize, out: &mut Vec<Command>) {
     let list = match view.terms(place).map(|terms| &terms.contract) {
         Some(Contract::Line(line)) => line.fee_campaigns.as_slice(),
         _ => &[],
@@ -112,9 +112,7 @@ fn campaigns(ui: &mut Ui, view: &AppView<'_>, place: usize) {
     if !list.is_empty() {
         text::caption(ui, view.tokens, language::value_name(ValueName::FeeCampaigns, view.language));
     }
-    for campaign in list {
-        text::caption(ui, view.tokens, language::help_text(campaign, view.language));
-    }
+    editor_help::list(ui, view, list, |at| HelpAt::Campaign(place, at), out);
 }
 
 /// Prices by score, where the contract has some: a line for each band.
@@ -187,7 +185,7 @@ fn parse_daily(text: &str) -> Option<Rate> {
 }
 
 /// Reads `0.05` or `0.05%` as 5 parts of 10,000, exactly: the point moves two places, no float is involved.
-fn parse_percent(text: &str) -> Option<Rate> {
+pub(super) fn parse_percent(text: &str) -> Option<Rate> {
     let plain = text.trim().trim_end_matches('%').trim();
     let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
     if whole.is_empty() || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {

@@ -10,6 +10,7 @@ mod dialogs;
 mod editor;
 mod editor_accounts;
 mod editor_events;
+mod editor_help;
 mod editor_ideas;
 mod editor_rows;
 mod editor_strategies;
