@@ -1,13 +1,14 @@
 //! The habits that the window can add to a strategy, each made so that the scenario stays sound.
 
+use crate::calendar::Month;
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::{
     Account, Action, Consolidation, Cover, Forgotten, Method, Monthly, Scenario, Source, Strategy, When,
 };
 
-/// What can be added to a strategy, in the order of a menu.
-pub fn habits(scenario: &Scenario, strategy: &Strategy) -> Vec<Action> {
+/// What can be added to a strategy, in the order of a menu. `month` is the one that may be skipped.
+pub fn habits(scenario: &Scenario, strategy: &Strategy, month: Month) -> Vec<Action> {
     let monthly = |day| When::Monthly(Monthly { day, from: None, until: None });
     let mut habits = vec![Action::PayFirst { amount: Money::from_cents(50_000), when: monthly(1) }];
     if let Some(line) = scenario.accounts.iter().find(|account| account.bill_day.is_some()) {
@@ -21,7 +22,11 @@ pub fn habits(scenario: &Scenario, strategy: &Strategy) -> Vec<Action> {
         let until = scenario.last_month();
         habits.push(Action::Late { account: account.clone(), days: 3, from, until });
     }
-    habits.push(Action::Forget { account: account.clone(), bills: Forgotten::Every(3), days: 5 });
+    for account in scenario.accounts.iter().map(|account| account.id.clone()) {
+        let skip = Action::Skip { account: account.clone(), month };
+        habits.extend((!strategy.actions.contains(&skip)).then_some(skip));
+        habits.push(Action::Forget { account, bills: Forgotten::Every(3), days: 5 });
+    }
     habits.push(Action::AutoDebit { account, pays: Cover::Minimum, sources: vec![Source::Cash] });
     habits.extend(consolidation(scenario).map(Action::Consolidate));
     habits
@@ -58,7 +63,7 @@ mod tests {
         for (name, text) in BUILT_IN {
             let scenario = read(text, &catalog).unwrap().scenario;
             for (place, strategy) in scenario.strategies.iter().enumerate() {
-                for habit in habits(&scenario, strategy) {
+                for habit in habits(&scenario, strategy, scenario.last_month()) {
                     let next = Edit::AddAction(place, habit.clone()).apply(&scenario);
                     let wrong: Vec<_> = check(&next, &catalog).into_iter().filter(|p| p.is_error()).collect();
                     assert!(wrong.is_empty(), "{name}, {habit:?}: {wrong:?}");

@@ -13,7 +13,7 @@ use super::state::{Detail, Dialog, SideTab, Source, Then, UiState, WhyTarget};
 use super::window::Window;
 use crate::language::{self, Language, Texts};
 use crate::reading::Problem;
-use crate::scenario::{Loaded, read, store};
+use crate::scenario::{Loaded, pinned, read, store};
 
 /// Seconds between months while playing.
 const STEP_SECONDS: f64 = 0.5;
@@ -163,7 +163,9 @@ impl Window {
         let loaded = match &source {
             Source::File(path) => store::load(path, catalog),
             Source::BuiltIn(name) => read(built_in::text_of(name).unwrap_or_default(), catalog),
-            Source::New => read(built_in::NEW, catalog),
+            // what is made here names the newest terms, and which these are
+            Source::New => read(built_in::NEW, catalog)
+                .map(|loaded| Loaded { scenario: pinned(&loaded.scenario, catalog), ..loaded }),
         };
         match loaded {
             Ok(loaded) => self.take(loaded, source),

@@ -135,9 +135,15 @@ impl Results {
         &self.of_terms
     }
 
-    /// Whether something could not be opened or run, so that an earlier result is on screen.
+    /// Whether the document cannot be run, so that an earlier result is on screen.
     pub fn is_earlier(&self) -> bool {
-        self.problems().any(Problem::is_error)
+        self.of_document.iter().any(Problem::is_error)
+    }
+
+    /// Whether a file could not be opened, loaded or saved.
+    pub fn is_file_refused(&self) -> bool {
+        let of_terms = self.of_terms.iter().flat_map(|file| &file.problems);
+        of_terms.chain(&self.of_file).any(Problem::is_error)
     }
 
     /// The checks of the chosen strategy's run.

@@ -238,6 +238,7 @@ texts! {
     no_problems: "文件没有问题", "No problems in the file";
     place: "位置", "Place";
     hint: "提示", "Hint";
+    file_refused: "文件没有打开或保存, 其他都照旧。", "The file was not opened or saved; all else is as it was.";
     last_good: "下面的问题改好以前, 显示的是上一次的结果。", "Until this is mended, the last good result stays.";
     factors: "信用分的组成", "What the score is made of";
     collection: "催收", "Collection";

@@ -4,7 +4,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use mingzhang::app::edit_account::DayField;
 use mingzhang::language::Language;
-use mingzhang::scenario::{Scenario, What};
+use mingzhang::scenario::{Action, Scenario, What};
 
 use super::{App, click, click_first, open_at, prefs, type_into};
 
@@ -45,6 +45,34 @@ fn an_account_and_its_loan_are_added_changed_and_taken_out() {
     app.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     app.run();
     assert_eq!(scenario(&app).accounts.len(), 2, "one step back");
+}
+
+#[test]
+fn months_are_missed_at_the_cursor() {
+    let mut app = open();
+    app.key_press(Key::ArrowRight);
+    app.run();
+    click(&mut app, "+ Add a habit");
+    click(&mut app, "A month skipped: Huabei 2026-02");
+    let month = "2026-02".to_owned();
+    let skips = |app: &App| {
+        let actions = scenario(app).strategies[0].actions.clone();
+        actions.into_iter().filter_map(|action| match action {
+            Action::Skip { account, month } => Some((account, month.to_string())),
+            _ => None,
+        })
+    };
+    assert_eq!(skips(&app).collect::<Vec<_>>(), [("huabei".to_owned(), month)]);
+    let good = app.state().results().good().expect("a result");
+    assert!(good.comparison.summaries[0].worst_days_overdue > 0);
+}
+
+#[test]
+fn a_new_scenario_has_no_problems() {
+    let mut app = open();
+    app.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    app.run();
+    assert_eq!(app.state().results().problems().len(), 0);
 }
 
 #[test]

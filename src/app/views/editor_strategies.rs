@@ -12,7 +12,7 @@ use crate::app::widgets::{link, text};
 use crate::language;
 use crate::money::Money;
 use crate::rate::Rate;
-use crate::scenario::{Order, Pay, Strategy};
+use crate::scenario::{Action, Order, Pay, Strategy};
 
 /// The room of the mark that takes a strategy out.
 const MARK: f32 = 18.0;
@@ -80,13 +80,25 @@ fn actions(ui: &mut Ui, view: &AppView<'_>, place: usize, strategy: &Strategy, o
     }
     let button = link::quiet(ui, view.tokens, view.texts.add_habit);
     Popup::menu(&button).show(|ui| {
-        for habit in habits(view.scenario(), strategy) {
-            if ui.button(language::action_name(&habit, view.language)).clicked() {
+        let month = view.scenario().start.month() + i32::try_from(view.state.month).unwrap_or_default();
+        for habit in habits(view.scenario(), strategy, month) {
+            if ui.button(habit_name(view, &habit)).clicked() {
                 out.push(Command::Edit(Edit::AddAction(place, habit)));
                 ui.close();
             }
         }
     });
+}
+
+/// What a habit is called in the menu: with its account, and its month, where there is one of each account.
+fn habit_name(view: &AppView<'_>, habit: &Action) -> String {
+    let name = language::action_name(habit, view.language);
+    match habit {
+        Action::Skip { .. } | Action::Forget { .. } => {
+            format!("{name}: {}", language::action_note(habit, |id| view.name_of(id), view.language))
+        }
+        _ => name.to_owned(),
+    }
 }
 
 fn order(ui: &mut Ui, view: &AppView<'_>, place: usize, strategy: &Strategy, out: &mut Vec<Command>) {

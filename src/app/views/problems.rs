@@ -20,6 +20,9 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>) {
     if view.results.is_earlier() {
         text::warning(ui, view.tokens, view.texts.last_good);
         ui.add_space(space::S);
+    } else if view.results.is_file_refused() {
+        text::warning(ui, view.tokens, view.texts.file_refused);
+        ui.add_space(space::S);
     }
     let mut above = heads(view);
     for (place, problem) in problems.enumerate() {
