@@ -52,28 +52,35 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     });
     if view.state.shows_left(view.width) {
         let panel = Panel::left("scenario");
-        side_panel(panel, size::LEFT, String::new(), ui, view.tokens, |ui| editor::show(ui, view, out));
+        side_panel(panel, size::LEFT, ui, view.tokens, |ui| {
+            scrolled(ui, String::new(), |ui| editor::show(ui, view, out));
+        });
     }
     if view.state.shows_right(view.width) {
         let top = format!("{:?} {:?}", view.state.side, view.state.why.last());
-        side_panel(Panel::right("why"), size::RIGHT, top, ui, view.tokens, |ui| side::show(ui, view, out));
+        side_panel(Panel::right("why"), size::RIGHT, ui, view.tokens, |ui| {
+            side::tabs(ui, view, out);
+            scrolled(ui, top, |ui| side::show(ui, view, out));
+        });
     }
     let ground = Frame::new().fill(view.tokens.ground).inner_margin(Margin::symmetric(12, 8));
     CentralPanel::default().frame(ground).show(ui, |ui| middle::show(ui, view, out));
     dialogs::show(ui, view, out);
 }
 
-/// A panel beside the charts that scrolls when it is taller than the window. It is at its top whenever `of` is shown
-/// for the first time.
-fn side_panel(panel: Panel, width: f32, of: String, ui: &mut Ui, tokens: &Tokens, add: impl FnOnce(&mut Ui)) {
+/// A panel beside the charts.
+fn side_panel(panel: Panel, width: f32, ui: &mut Ui, tokens: &Tokens, add: impl FnOnce(&mut Ui)) {
     let frame =
         Frame::new().fill(tokens.surface).inner_margin(Margin { left: 14, right: 4, top: 8, bottom: 0 });
-    panel.frame(frame).exact_size(width).resizable(false).show(ui, |ui| {
-        ScrollArea::vertical().id_salt(Id::unique(of)).auto_shrink([false, false]).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: 0, right: 10, top: 4, bottom: 16 }).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                add(ui);
-            });
+    panel.frame(frame).exact_size(width).resizable(false).show(ui, add);
+}
+
+/// What scrolls when it is taller than its panel. It is at its top whenever `of` is shown for the first time.
+fn scrolled(ui: &mut Ui, of: String, add: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(Id::unique(of)).auto_shrink([false, false]).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 0, right: 10, top: 4, bottom: 16 }).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui);
         });
     });
 }

@@ -1,4 +1,4 @@
-//! The right panel and its tabs.
+//! The right panel: its tabs, which stay when the rest scrolls, and what the chosen one shows.
 
 use eframe::egui::Ui;
 
@@ -9,8 +9,9 @@ use crate::app::tokens::space;
 use crate::app::view::AppView;
 use crate::app::widgets::{link, text};
 
-/// The panel.
-pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+/// The tabs.
+pub fn tabs(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
+    ui.add_space(space::XS);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         for side in SideTab::ALL {
@@ -19,7 +20,11 @@ pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
             }
         }
     });
-    ui.add_space(space::S);
+    ui.add_space(space::XS);
+}
+
+/// What the chosen tab shows.
+pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     match view.state.side {
         SideTab::Why => why::show(ui, view, out),
         SideTab::Statement => statement::show(ui, view, out),
