@@ -256,9 +256,17 @@ fn cursor(painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, frame: &Frame) {
     }
 }
 
-/// Labels at the ends of lines, pushed apart where they would cover each other.
+/// The label at the end of a line.
+struct End {
+    y: f32,
+    text: Arc<Galley>,
+    is_chosen: bool,
+}
+
+/// Labels at the ends of lines, pushed apart where they would cover each other. Where there is no room for all, that of the
+/// chosen strategy stays.
 fn end_labels(ui: &Ui, painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, frame: &Frame, outer: Rect) {
-    let mut labels: Vec<(f32, Arc<Galley>)> = Vec::new();
+    let mut labels: Vec<End> = Vec::new();
     for ((place, series), text) in plot.chart.series.iter().enumerate().zip(&plot.ends) {
         let Some(point) = series.points.last().filter(|_| !text.is_empty()) else {
             continue;
@@ -269,27 +277,45 @@ fn end_labels(ui: &Ui, painter: &Painter, tokens: &Tokens, plot: &Plot<'_>, fram
             Some(_) => i64::midpoint(point.base.units(), point.value.units()),
             None => point.value.units(),
         };
-        labels.push((frame.y(middle), galley));
+        let is_chosen = series.strategy == plot.chosen;
+        labels.push(End { y: frame.y(middle), text: galley, is_chosen });
     }
-    labels.sort_by(|a, b| a.0.total_cmp(&b.0));
-    push_apart(&mut labels, outer.top() + LABEL_STEP / 2.0, frame.rect.bottom() + 2.0);
-    for (y, galley) in labels {
-        let rect = Align2::LEFT_CENTER.anchor_size(pos2(frame.rect.right() + space::S, y), galley.size());
-        painter.galley(rect.min, galley, tokens.ink);
+    labels.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let (top, bottom) = (outer.top() + LABEL_STEP / 2.0, outer.bottom() - LABEL_STEP / 2.0);
+    fit(&mut labels, bottom - top);
+    let lowest = (frame.rect.bottom() + 2.0).max(top + room(&labels)).min(bottom);
+    push_apart(&mut labels, top, lowest);
+    for End { y, text, .. } in labels {
+        let rect = Align2::LEFT_CENTER.anchor_size(pos2(frame.rect.right() + space::S, y), text.size());
+        painter.galley(rect.min, text, tokens.ink);
+    }
+}
+
+/// The height from the middle of the first of some labels to that of the last.
+#[expect(clippy::cast_precision_loss, reason = "a chart has a handful of lines")]
+fn room(labels: &[End]) -> f32 {
+    labels.len().saturating_sub(1) as f32 * LABEL_STEP
+}
+
+/// Leaves the lowest labels out that there is no room for.
+fn fit(labels: &mut Vec<End>, height: f32) {
+    while room(labels) > height {
+        let Some(leaves) = labels.iter().rposition(|label| !label.is_chosen) else { return };
+        labels.remove(leaves);
     }
 }
 
 /// Moves sorted labels down until none covers the next, then up again if the last fell out below.
-fn push_apart(labels: &mut [(f32, Arc<Galley>)], top: f32, bottom: f32) {
+fn push_apart(labels: &mut [End], top: f32, bottom: f32) {
     let mut least = top;
-    for (y, _) in labels.iter_mut() {
-        *y = y.max(least);
-        least = *y + LABEL_STEP;
+    for label in labels.iter_mut() {
+        label.y = label.y.max(least);
+        least = label.y + LABEL_STEP;
     }
     let mut most = bottom;
-    for (y, _) in labels.iter_mut().rev() {
-        *y = y.min(most);
-        most = *y - LABEL_STEP;
+    for label in labels.iter_mut().rev() {
+        label.y = label.y.min(most);
+        most = label.y - LABEL_STEP;
     }
 }
 
