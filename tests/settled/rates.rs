@@ -7,7 +7,9 @@ use mingzhang::money::Money;
 use mingzhang::scenario::BUILT_IN;
 use mingzhang::simulation::Run;
 use mingzhang::terms::Contract;
+use serde_json::json;
 
+use crate::lives::scenario;
 use crate::support::{lab, read};
 
 /// What was charged to an account without belonging to any of its loans.
@@ -43,4 +45,24 @@ fn the_costs_of_loans_make_up_that_of_their_account() {
         }
     }
     assert_eq!(missed, 2, "two ways of not paying make a loan of 15,704.17 cost as much again");
+}
+
+#[test]
+fn a_loan_from_before_the_run_has_the_rate_of_its_contract() {
+    // 0.04 % a night; its first payment of the run is for 31 nights, of which 23 lie before the start
+    let loans = json!([{"id": "old", "drawn": "2025-11-09", "principal": "20000.00", "periods": 12,
+                        "method": "equal_payment", "periods_paid": 1}]);
+    let facility =
+        json!({"id": "jb", "terms": "jiebei@2024-01-01", "limit": "30000.00", "opening": {"loans": loans}});
+    let life = scenario(12, "90000.00", &json!([facility]), &json!({"pay": "minimum"}));
+    let lab = lab(&read(&life.to_string()));
+    let rates = run_rates(&lab.comparison.runs[0], &lab.contracts, Basis::Actual365);
+    for of in [RateOf::Account, RateOf::Loan] {
+        let debt = rates.debts.iter().find(|debt| debt.of == of).expect("a debt");
+        assert_eq!(debt.from.to_string(), "2025-12-09");
+        let a_year = debt.rates[0].effective.to_string();
+        assert!(a_year.starts_with("0.15"), "{a_year}: 1.0004 over 30.4 nights, twelve times, is 15.7 %");
+    }
+    let whole = rates.debts.iter().find(|debt| debt.of == RateOf::Run).expect("the run");
+    assert_eq!(whole.from.to_string(), "2026-01-01");
 }
