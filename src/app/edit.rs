@@ -10,13 +10,15 @@ use crate::money::Money;
 use crate::rate::Rate;
 use crate::scenario::{
     Account, Action, Event, Idea, IncomeChange, Monthly, Order, Pay, Purchase, Scenario, Span, Strategy,
-    What, When, WhenShort,
+    What, When, WhenShort, Words,
 };
 use crate::terms::{FeeHelp, Value, ValueName};
 
 /// One change of a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
+    /// What the scenario is called, in every language.
+    Title(String),
     /// An amount.
     Amount(AmountField, Money),
     /// A rate of an account's terms, by its name; none takes the override away.
@@ -72,6 +74,8 @@ pub enum Edit {
 /// What makes two edits parts of one step: the same number under the same hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EditKey {
+    /// What the scenario is called.
+    Title,
     /// An amount.
     Amount(AmountField),
     /// A rate of an account's terms.
@@ -94,6 +98,7 @@ impl Edit {
     /// The number that is edited; none for edits that are a step of their own.
     pub const fn key(&self) -> Option<EditKey> {
         match self {
+            Self::Title(_) => Some(EditKey::Title),
             Self::Amount(field, _) => Some(EditKey::Amount(*field)),
             Self::Rate(account, name, _) => Some(EditKey::Rate(*account, *name)),
             Self::Months(_) => Some(EditKey::Months),
@@ -113,6 +118,7 @@ impl Edit {
     pub fn apply(&self, scenario: &Scenario) -> Scenario {
         let mut next = scenario.clone();
         match self {
+            Self::Title(title) => next.title = Words::Same(title.clone()),
             Self::Amount(field, amount) => set_amount(&mut next, *field, *amount),
             Self::Rate(account, name, rate) => set_rate(&mut next, *account, *name, *rate),
             Self::Months(months) => next.span = with_months(next.span, *months),

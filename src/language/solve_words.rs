@@ -37,7 +37,7 @@ pub const fn free_by_heads(language: Language) -> [&'static str; 6] {
 
 /// What the tab says beside its name.
 pub fn free_by_note(language: Language) -> &'static str {
-    pick(language, "少 1 元就不够; 只是比较, 不是建议", "One yuan less is not enough; not advice")
+    pick(language, "少 1 元就不够, 不是建议", "¥1 less is not enough; no advice")
 }
 
 /// The amount, or why there is none.

@@ -164,7 +164,7 @@ texts! {
     before: "改动前", "before";
     compare: "对比", "Compare";
     by_month: "逐月", "Months";
-    statements: "账单", "Statements";
+    statements: "账单", "Bills";
     ledger: "流水", "Ledger";
     rates: "利率", "Rates";
     free_by: "还清", "Free by";
@@ -238,6 +238,9 @@ texts! {
     no_problems: "文件没有问题", "No problems in the file";
     place: "位置", "Place";
     hint: "提示", "Hint";
+    due_day_strokes: "短线: 账单的还款日", "Short strokes: due days of bills";
+    edited_story: "数字改过了, 下面说的是原来的。", "Numbers were changed; this tells of the first ones.";
+    title: "名称", "Title";
     file_refused: "文件没有打开或保存, 其他都照旧。", "The file was not opened or saved; all else is as it was.";
     last_good: "下面的问题改好以前, 显示的是上一次的结果。", "Until this is mended, the last good result stays.";
     factors: "信用分的组成", "What the score is made of";

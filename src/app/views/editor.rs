@@ -17,7 +17,7 @@ use crate::language;
 /// The panel.
 pub fn show(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    about::show(ui, view);
+    about::show(ui, view, out);
     borrower(ui, view, out);
     text::rule(ui, view.tokens);
     editor_accounts::show(ui, view, out);

@@ -198,7 +198,9 @@ pub(super) fn parse_percent(text: &str) -> Option<Rate> {
 
 /// The terms, how good their source is, and whose word counts in the end.
 fn source(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account) {
-    let terms = view.terms(place).map_or_else(|| account.terms.clone(), |terms| terms.pinned());
+    let is_pinned = account.terms.contains('@');
+    let newest = view.terms(place).filter(|_| !is_pinned).map(|terms| terms.pinned());
+    let terms = newest.unwrap_or_else(|| account.terms.clone());
     let origin = view.terms(place).and_then(|terms| terms.origins.get(&ValueName::DailyRate));
     let grade = origin.and_then(|origin| origin.source.as_ref()).map(|source| source.grade);
     ui.add_space(2.0);

@@ -7,6 +7,7 @@ use crate::app::command::{Command, tab_name};
 use crate::app::state::Tab;
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
+use crate::app::widgets::plot::measure;
 use crate::app::widgets::{link, text};
 use crate::language;
 use crate::simulation::Run;
@@ -68,7 +69,7 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Comman
     match view.state.tab {
         Tab::Compare => {
             let note = texts.cheapest_note.to_owned();
-            text::caption(ui, view.tokens, language::labelled_note(view.scenario(), note, view.language));
+            caption(ui, view, language::labelled_note(view.scenario(), note, view.language));
         }
         Tab::Ledger => {
             let text = if view.state.only_month { texts.whole_run } else { texts.this_month_only };
@@ -82,23 +83,26 @@ fn beside_tabs(ui: &mut Ui, view: &AppView<'_>, width: f32, out: &mut Vec<Comman
                 0 => view.strategy_name(view.state.strategy),
                 count => language::columns_left_out(count, view.language),
             };
-            text::caption(ui, view.tokens, language::labelled_note(view.scenario(), note, view.language));
+            caption(ui, view, language::labelled_note(view.scenario(), note, view.language));
         }
         Tab::Rates => {
-            text::caption(ui, view.tokens, rates::marks(view));
+            caption(ui, view, rates::marks(view));
         }
         Tab::FreeBy => {
-            let note = format!(
-                "{} · {}",
-                view.strategy_name(view.state.strategy),
-                language::free_by_note(view.language)
-            );
-            text::caption(ui, view.tokens, language::labelled_note(view.scenario(), note, view.language));
+            let note = language::free_by_note(view.language).to_owned();
+            caption(ui, view, language::labelled_note(view.scenario(), note, view.language));
         }
         Tab::Statements | Tab::Assess => {
             let note = view.strategy_name(view.state.strategy);
-            text::caption(ui, view.tokens, language::labelled_note(view.scenario(), note, view.language));
+            caption(ui, view, language::labelled_note(view.scenario(), note, view.language));
         }
+    }
+}
+
+/// A note beside the tabs, in two lines at most: where there is no room for it, the table is worth more.
+fn caption(ui: &mut Ui, view: &AppView<'_>, note: String) {
+    if measure(ui, &note, size::CAPTION) < 1.8 * ui.available_width() {
+        text::caption(ui, view.tokens, note);
     }
 }
 

@@ -64,6 +64,7 @@ fn tell(ui: &mut Ui, view: &AppView<'_>, marks: &[Mark]) {
     if marks.len() > MOST_TOLD {
         ui.label(language::and_more(marks.len() - MOST_TOLD, view.language));
     }
+    ui.label(view.texts.due_day_strokes);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are at most 1,200 months")]
