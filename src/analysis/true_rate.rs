@@ -39,8 +39,9 @@ pub(super) fn flows_where(run: &Run, wanted: impl Fn(&Entry) -> bool) -> Vec<(Da
     flows
 }
 
+/// Adds a flow to those of days that rise: one flow for each day.
 #[inline]
-fn add(flows: &mut Vec<(Day, Money)>, on: Day, amount: Money) {
+pub(super) fn add(flows: &mut Vec<(Day, Money)>, on: Day, amount: Money) {
     match flows.last_mut() {
         Some((day, sum)) if *day == on => *sum += amount,
         _ => flows.push((on, amount)),

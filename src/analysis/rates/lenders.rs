@@ -9,8 +9,8 @@ use crate::words::Words;
 
 /// What a lender's accounts came to in a run.
 ///
-/// Always true: principal lent, with what was owed at the start, and all charges = what was paid + waived + owed at the end. What
-/// is written off is owed all the same.
+/// Always true: principal lent, with what was owed at the start, and all charges = what was paid + waived + owed at the
+/// end. What is written off is owed all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LenderSide {
     /// Who lends.

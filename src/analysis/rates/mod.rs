@@ -11,7 +11,7 @@ pub use lenders::LenderSide;
 
 use super::agreed::loan_terms;
 use super::calc::{Basis, Flow, FlowsAsked, When, rates_of};
-use super::true_rate::{annual_rate, flows, flows_where};
+use super::true_rate::{add, annual_rate, flows, flows_where};
 use crate::calendar::Day;
 use crate::choice::choice;
 use crate::ledger::{AccountIx, Entry, Kind, Side};
@@ -116,7 +116,8 @@ fn of_account(run: &Run, ix: AccountIx, contract: &Resolved, basis: Basis) -> Op
 }
 
 /// Loans of a facility: what was drawn, what was paid to them, and all that is owed on them at the end, whatever was
-/// charged included; what is posted at the end for an account as a whole is the account's. A loan that is not paid back by then has no number of periods yet: its cost is spread over days.
+/// charged included; what is posted at the end for an account as a whole is the account's. A loan that is not paid back by
+/// then has no number of periods yet: its cost is spread over days.
 fn of_loan(run: &Run, ix: AccountIx, item: u32, terms: &LoanTerms, basis: Basis) -> Option<DebtRates> {
     let mut flows = dated_flows(run, |entry| entry.account == ix && entry.item == item);
     let entries = run.ledger.iter().filter(|entry| entry.account == ix && entry.item == item);
@@ -142,7 +143,9 @@ fn dated_flows(run: &Run, wanted: impl Fn(&Entry) -> bool) -> Vec<(Day, Money)> 
     let openings = run.ledger.iter().filter(|entry| entry.kind == Kind::Opening && wanted(entry));
     flows.extend(openings.map(|entry| (bears_from(run, entry), entry.amount)));
     flows.sort_by_key(|&(day, _)| day);
-    flows
+    let mut of_days = Vec::with_capacity(flows.len());
+    flows.into_iter().for_each(|(day, amount)| add(&mut of_days, day, amount));
+    of_days
 }
 
 /// The first evening of the interest that what an entry lends was charged first, if that was before the entry.
