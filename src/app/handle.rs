@@ -9,6 +9,7 @@ use super::command::Command;
 use super::dialogs::Purpose;
 use super::document::Document;
 use super::edit::Edit;
+use super::edit_account::can_be_removed;
 use super::state::{Detail, Dialog, SideTab, Source, Then, UiState, WhyTarget};
 use super::window::Window;
 use crate::language::{self, Language, Texts};
@@ -70,6 +71,16 @@ impl Window {
     }
 
     fn edit(&mut self, edit: &Edit) {
+        if let Edit::RemoveAccount(place) = edit
+            && !can_be_removed(self.document.scenario(), *place)
+        {
+            let account = self.document.scenario().accounts.get(*place);
+            let name = account.map_or("", |account| {
+                language::account_name(account, self.results.catalog(), self.prefs.language)
+            });
+            self.state.notice = Some(language::account_is_named(name, self.prefs.language));
+            return;
+        }
         if self.document.edit(edit) {
             self.results.keep_as_previous();
         }

@@ -130,6 +130,16 @@ pub fn moved(
     }
 }
 
+/// An account stays because something else of the scenario names it.
+pub fn account_is_named(account: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!("“{account}”还有消费、事件或策略用到, 先删掉它们。"),
+        Language::En => {
+            format!("“{account}” stays: purchases, events or strategies name it. Take these out first.")
+        }
+    }
+}
+
 /// A file was written.
 pub fn saved_to(path: &str, language: Language) -> String {
     match language {

@@ -48,6 +48,16 @@ fn an_account_and_its_loan_are_added_changed_and_taken_out() {
 }
 
 #[test]
+fn an_account_that_is_named_stays_and_says_why() {
+    let mut app = open();
+    click(&mut app, "+ Add an account");
+    click(&mut app, "Jiebei");
+    click_first(&mut app, "Remove Huabei");
+    assert_eq!(scenario(&app).accounts.len(), 2);
+    app.get_by_label_contains("name it. Take these out first.");
+}
+
+#[test]
 fn months_are_missed_at_the_cursor() {
     let mut app = open();
     app.key_press(Key::ArrowRight);

@@ -7,7 +7,7 @@ use super::editor_help;
 use super::editor_rows::{self, MARK};
 use crate::app::command::Command;
 use crate::app::edit::{AmountField, Edit};
-use crate::app::edit_account::{LoanEdit, can_be_removed, offers};
+use crate::app::edit_account::{LoanEdit, offers};
 use crate::app::edit_help::HelpAt;
 use crate::app::state::Detail;
 use crate::app::tokens::{size, space};
@@ -57,7 +57,7 @@ fn one(ui: &mut Ui, view: &AppView<'_>, place: usize, account: &Account, out: &m
     prices(ui, view, place);
     campaigns(ui, view, place, out);
     source(ui, view, place, account);
-    if can_be_removed(view.scenario(), place) {
+    if view.scenario().accounts.len() > 1 {
         editor_rows::remove(ui, view, &name, Edit::RemoveAccount(place), out);
     }
 }
