@@ -5,6 +5,7 @@
 mod accounts;
 mod calculators;
 mod fields;
+mod fits;
 mod free_by;
 mod helps;
 mod ideas;
@@ -17,7 +18,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mingzhang::analysis::{FigureId, explain_figure};
 use mingzhang::app::edit::AmountField;
-use mingzhang::app::state::{Prefs, SideTab, Tab, WhyTarget};
+use mingzhang::app::state::{Prefs, SideTab, WhyTarget};
 use mingzhang::app::window::{Window, prepare};
 use mingzhang::language::{Language, Texts, amount};
 use mingzhang::money::Money;
@@ -333,54 +334,6 @@ fn every_chart_says_what_it_shows() {
 fn an_idle_window_rests() {
     let mut app = open();
     assert!(app.run() <= 2, "nothing asks for another frame");
-}
-
-/// Every view, in both languages, at the sizes that must work: nothing cut, no character missing, no input without a name.
-#[test]
-fn every_view_fits() {
-    for (width, height) in [(900.0, 600.0), (1_360.0, 860.0)] {
-        for language in [Language::Zh, Language::En] {
-            let mut app = open_at(width, height, prefs(language));
-            for tab in Tab::ALL {
-                for side in SideTab::ALL {
-                    show(&mut app, language, tab, side);
-                    let report = app.state().last_report().expect("the window is watched");
-                    assert_eq!(report.missing_glyphs, Vec::<char>::new());
-                    let view = format!("{width}×{height} {language:?} {tab:?} {side:?}");
-                    assert_eq!(report.clipped, Vec::<String>::new(), "{view}");
-                }
-            }
-        }
-    }
-}
-
-fn show(app: &mut App, language: Language, tab: Tab, side: SideTab) {
-    let texts = Texts::of(language);
-    let (tab, side) = labels(texts, tab, side);
-    app.get_by_role_and_label(Role::Tab, tab).click();
-    if app.query_by_role_and_label(Role::Tab, side).is_none() {
-        click(app, texts.why);
-    }
-    app.get_by_role_and_label(Role::Tab, side).click();
-    app.run();
-}
-
-const fn labels(texts: &Texts, tab: Tab, side: SideTab) -> (&'static str, &'static str) {
-    let tab = match tab {
-        Tab::Compare => texts.compare,
-        Tab::Months => texts.by_month,
-        Tab::Statements => texts.statements,
-        Tab::Ledger => texts.ledger,
-        Tab::Rates => texts.rates,
-        Tab::FreeBy => texts.free_by,
-        Tab::Assess => texts.assess,
-    };
-    let side = match side {
-        SideTab::Why => texts.why,
-        SideTab::Statement => texts.statement,
-        SideTab::Problems => texts.problems,
-    };
-    (tab, side)
 }
 
 /// The embedded font has every character of every text: the harness panics on a missing one.
