@@ -120,7 +120,7 @@ fn a_run_shows_figures_months_bills_and_checks() {
         "Jiebei first (jiebei-first)",
         "Total cost",
         "2026-08",
-        "Statements",
+        "Bills",
         "Car repair, ¥800.00, was refused: Huabei was paused.",
         "Checks: all 7 sums agree.",
         "your own contract wins",
