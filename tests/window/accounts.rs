@@ -1,6 +1,6 @@
 //! A life of one's own, made in the window: other accounts, loans that run already, days, purchases that are split.
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 use mingzhang::app::edit_account::DayField;
 use mingzhang::language::Language;
@@ -106,9 +106,13 @@ fn days_of_income_move_and_purchases_are_split() {
 #[test]
 fn enter_keeps_what_is_no_value_to_be_mended() {
     let mut app = open();
-    type_into(&mut app, "Cash", "abc");
+    type_into(&mut app, "Cash", "77");
+    assert_eq!(super::cash(&app), super::money("77.00"));
+    app.get_by_role_and_label(Role::TextInput, "Cash").type_text("x");
+    app.run();
     app.key_press(Key::Enter);
     app.run();
+    assert_eq!(super::cash(&app), super::money("4000.00"), "nothing half typed");
     app.get_by_label_contains("Type an amount");
     app.key_press(Key::Escape);
     app.run();

@@ -2,6 +2,7 @@
 
 use eframe::egui::Role;
 use egui_kittest::kittest::Queryable as _;
+use mingzhang::app::command::{side_name, tab_name};
 use mingzhang::app::state::{SideTab, Tab};
 use mingzhang::language::{Language, Texts};
 
@@ -28,29 +29,11 @@ fn every_view_fits() {
 
 fn show(app: &mut App, language: Language, tab: Tab, side: SideTab) {
     let texts = Texts::of(language);
-    let (tab, side) = labels(texts, tab, side);
+    let (tab, side) = (tab_name(tab, texts), side_name(side, texts));
     app.get_by_role_and_label(Role::Tab, tab).click();
     if app.query_by_role_and_label(Role::Tab, side).is_none() {
         click(app, texts.why);
     }
     app.get_by_role_and_label(Role::Tab, side).click();
     app.run();
-}
-
-const fn labels(texts: &Texts, tab: Tab, side: SideTab) -> (&'static str, &'static str) {
-    let tab = match tab {
-        Tab::Compare => texts.compare,
-        Tab::Months => texts.by_month,
-        Tab::Statements => texts.statements,
-        Tab::Ledger => texts.ledger,
-        Tab::Rates => texts.rates,
-        Tab::FreeBy => texts.free_by,
-        Tab::Assess => texts.assess,
-    };
-    let side = match side {
-        SideTab::Why => texts.why,
-        SideTab::Statement => texts.statement,
-        SideTab::Problems => texts.problems,
-    };
-    (tab, side)
 }

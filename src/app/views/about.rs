@@ -3,13 +3,12 @@
 
 use eframe::egui::{CollapsingHeader, Id, RichText, Ui};
 
-use super::editor::push;
 use super::editor_rows;
 use crate::app::command::Command;
 use crate::app::edit::Edit;
 use crate::app::tokens::space;
 use crate::app::view::AppView;
-use crate::app::widgets::{field, text};
+use crate::app::widgets::text;
 use crate::language;
 use crate::scenario::Words;
 
@@ -27,8 +26,7 @@ fn title(ui: &mut Ui, view: &AppView<'_>, out: &mut Vec<Command>) {
     let now = language::words(&view.scenario().title, view.language).to_owned();
     let row = editor_rows::row(view, Id::unique("title"), view.texts.title, now, view.texts.not_a_name);
     let parse = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let change = field::row(ui, view.tokens, row, parse, None);
-    push(change, Edit::Title, out);
+    editor_rows::typed(ui, view, row, parse, (Edit::Title, out));
 }
 
 /// What the file tells. Once anything was changed, it says that this is of the numbers of before.

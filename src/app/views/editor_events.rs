@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Popup, Rect, Sense, Ui, vec2};
 
-use super::editor::{amount_beside, push};
+use super::editor::amount_beside;
 use super::editor_rows::{self as rows, MARK};
 use crate::app::add_event::{cash_line, offers};
 use crate::app::command::Command;
@@ -11,7 +11,6 @@ use crate::app::edit_event::EventEdit;
 use crate::app::state::Detail;
 use crate::app::tokens::{size, space};
 use crate::app::view::AppView;
-use crate::app::widgets::field;
 use crate::app::widgets::{link, text};
 use crate::calendar::Day;
 use crate::language;
@@ -165,8 +164,7 @@ fn name_row(ui: &mut Ui, view: &AppView<'_>, name: &str, place: usize, out: &mut
     let id = Id::unique(("event-name", place));
     let row = rows::row(view, id, view.texts.name, name.to_owned(), view.texts.not_a_name);
     let parse = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let change = field::row(ui, view.tokens, row, parse, None);
-    push(change, |text| Edit::Event(place, EventEdit::Name(text)), out);
+    rows::typed(ui, view, row, parse, (|text| Edit::Event(place, EventEdit::Name(text)), out));
 }
 
 fn day_row(ui: &mut Ui, view: &AppView<'_>, day: u8, place: usize, out: &mut Vec<Command>) {

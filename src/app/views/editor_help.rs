@@ -2,7 +2,6 @@
 
 use eframe::egui::{Id, Sense, Ui, vec2};
 
-use super::editor::push;
 use super::editor_accounts::parse_percent;
 use super::editor_rows::{self as rows, MARK};
 use crate::app::command::Command;
@@ -67,24 +66,24 @@ fn details(
         rows::row(view, Id::unique(("help", at, name)), name, text, invalid)
     };
     let share = row(texts.help_share, language::percent(help.share), texts.not_a_share);
-    let change = field::row(ui, view.tokens, share, parse_share, None);
-    push(change, |share| with(helps, at, FeeHelp { share, ..help.clone() }), out);
+    let edit = |share| with(helps, at, FeeHelp { share, ..help.clone() });
+    rows::typed(ui, view, share, parse_share, (edit, out));
 
     let budget = row(texts.help_budget, written(help.budget_yuan), texts.not_an_amount);
-    let change = field::row(ui, view.tokens, budget, parse_optional, None);
-    push(change, |budget_yuan| with(helps, at, FeeHelp { budget_yuan, ..help.clone() }), out);
+    let edit = |budget_yuan| with(helps, at, FeeHelp { budget_yuan, ..help.clone() });
+    rows::typed(ui, view, budget, parse_optional, (edit, out));
 
     let least = row(texts.help_least, written(help.min_yuan), texts.not_an_amount);
     let most = help.max_yuan.unwrap_or(Money::LARGEST);
     let parse = |text: &str| parse_optional(text).filter(|least| least.unwrap_or_default() <= most);
-    let change = field::row(ui, view.tokens, least, parse, None);
-    push(change, |min_yuan| with(helps, at, FeeHelp { min_yuan, ..help.clone() }), out);
+    let edit = |min_yuan| with(helps, at, FeeHelp { min_yuan, ..help.clone() });
+    rows::typed(ui, view, least, parse, (edit, out));
 
     let until =
         row(texts.until_day, help.until.map_or_else(String::new, |day| day.to_string()), texts.not_a_date);
     let parse = |text: &str| parse_last(text, help.from);
-    let change = field::row(ui, view.tokens, until, parse, None);
-    push(change, |until| with(helps, at, FeeHelp { until, ..help.clone() }), out);
+    let edit = |until| with(helps, at, FeeHelp { until, ..help.clone() });
+    rows::typed(ui, view, until, parse, (edit, out));
 
     if help.budget_yuan.is_some() {
         short(ui, view, (helps, at), help, out);

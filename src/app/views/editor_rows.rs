@@ -25,6 +25,17 @@ pub fn row<'a>(view: &AppView<'a>, id: Id, name: &'a str, text: String, invalid:
     Row { id, name, note: "", free: 0.0, text, invalid, hint: view.texts.type_hint }
 }
 
+/// A row whose text `parse` reads.
+pub fn typed<T>(
+    ui: &mut Ui,
+    view: &AppView<'_>,
+    row: Row<'_>,
+    parse: impl Fn(&str) -> Option<T>,
+    (edit, out): (impl FnOnce(T) -> Edit, &mut Vec<Command>),
+) {
+    push(field::row(ui, view.tokens, row, parse, None), edit, out);
+}
+
 /// A date that `allowed` lets stand.
 pub fn date(
     ui: &mut Ui,
@@ -32,11 +43,10 @@ pub fn date(
     (id, name): (impl Hash + Debug, &str),
     day: Day,
     allowed: impl Fn(&Day) -> bool,
-    (edit, out): (impl FnOnce(Day) -> Edit, &mut Vec<Command>),
+    command: (impl FnOnce(Day) -> Edit, &mut Vec<Command>),
 ) {
     let row = row(view, Id::unique(("date", id)), name, day.to_string(), view.texts.not_a_date);
-    let change = field::row(ui, view.tokens, row, |text| Day::parse(text.trim()).filter(&allowed), None);
-    push(change, edit, out);
+    typed(ui, view, row, |text| Day::parse(text.trim()).filter(&allowed), command);
 }
 
 /// A whole number of a range.
@@ -45,13 +55,12 @@ pub fn whole(
     view: &AppView<'_>,
     (id, name): (impl Hash + Debug, &str),
     (number, range): (u16, RangeInclusive<u16>),
-    (edit, out): (impl FnOnce(u16) -> Edit, &mut Vec<Command>),
+    command: (impl FnOnce(u16) -> Edit, &mut Vec<Command>),
 ) {
     let invalid = language::whole_between((*range.start()).into(), (*range.end()).into(), view.language);
     let row = row(view, Id::unique(("whole", id)), name, number.to_string(), &invalid);
     let parse = |text: &str| text.trim().parse::<u16>().ok().filter(|number| range.contains(number));
-    let change = field::row(ui, view.tokens, row, parse, None);
-    push(change, edit, out);
+    typed(ui, view, row, parse, command);
 }
 
 /// A day of the month.

@@ -130,7 +130,7 @@ fn well_of<T>(
 }
 
 /// The hand lets go: what was typed stays, unless it is no value or was taken back. Enter does not let go of what is no
-/// value: it stays to be mended, with what is said about it.
+/// value: the text stays to be mended, with what is said about it, while the value goes back to what it was.
 fn let_go<T>(ui: &Ui, id: Id, parse: impl Fn(&str) -> Option<T>) -> Change<T> {
     let typed = ui.data_mut(|data| data.remove_temp::<String>(id));
     let is_invalid = typed.as_ref().is_some_and(|text| parse(text).is_none());
@@ -138,7 +138,7 @@ fn let_go<T>(ui: &Ui, id: Id, parse: impl Fn(&str) -> Option<T>) -> Change<T> {
     if is_invalid && pressed(Key::Enter) {
         ui.data_mut(|data| data.insert_temp(id, typed.unwrap_or_default()));
         ui.memory_mut(|memory| memory.request_focus(id));
-        return Change::None;
+        return Change::Back;
     }
     let is_cancelled = pressed(Key::Escape);
     if is_cancelled || is_invalid { Change::Back } else { Change::End }
